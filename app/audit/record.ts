@@ -1,0 +1,39 @@
+import type { Actor } from '#core/actor'
+import type { Transaction } from '#core/database/write'
+import { clock } from '#core/support/clock'
+
+export interface AuditFact {
+  /** who did it; null for the system itself */
+  actor: Actor | null
+  /** `<noun>.<verb in the past tense>`, e.g. partner.approved */
+  action: string
+  subject: { type: string; id: string }
+  /** only what changed; never a secret */
+  before?: Record<string, unknown>
+  after?: Record<string, unknown>
+  reason?: string | null
+}
+
+/**
+ * Writes one line of the audit trail in the transaction of the deed: each staff write and each
+ * security event has one.
+ */
+export async function recordAudit(trx: Transaction, fact: AuditFact) {
+  await trx
+    .insertQuery()
+    .table('audit_entries')
+    .insert({
+      actor_id: fact.actor?.id ?? null,
+      actor_role: fact.actor?.role ?? null,
+      impersonator_id: null,
+      action: fact.action,
+      subject_type: fact.subject.type,
+      subject_id: fact.subject.id,
+      before: fact.before ? JSON.stringify(fact.before) : null,
+      after: fact.after ? JSON.stringify(fact.after) : null,
+      reason: fact.reason ?? null,
+      ip: fact.actor?.ip ?? null,
+      request_id: fact.actor?.requestId ?? null,
+      created_at: clock.now(),
+    })
+}

@@ -1,0 +1,3 @@
+import { apiRoutes } from '#core/http/api_group'
+
+apiRoutes(() => {})

@@ -1,0 +1,48 @@
+/*
+ * `.allow(...)` on a route says who may call it, so that the route files are the access table:
+ *
+ *   router.get('/partner/leads', [controllers.inquiries.partner.Leads, 'index']).allow('partner')
+ *   router.put('/admin/verify/:partnerId', [...]).allow(staff('verifications.review'))
+ *
+ * Ownership is not decided here but in the WHERE of the query that loads the object.
+ */
+import { Route } from '@adonisjs/core/http'
+import { middleware } from '#start/kernel'
+import type { Permission } from '#users/permissions'
+
+/**
+ * `user` is anybody who is logged in; `public` anybody at all; a webhook proves itself; a probe is
+ * public and never limited, because load balancers ask all the time.
+ */
+export type Audience =
+  'public' | 'probe' | 'user' | 'client' | 'partner' | 'signed webhook' | StaffAudience
+
+export interface StaffAudience {
+  staff: Permission
+}
+
+/** Staff whose role has this permission. */
+export function staff(permission: Permission): StaffAudience {
+  return { staff: permission }
+}
+
+declare module '@adonisjs/core/http' {
+  interface Route {
+    /** Who may call this route; every route says it exactly once. */
+    allow(...audiences: Audience[]): this
+    /** What `allow` was told. */
+    audiences?: Audience[]
+  }
+}
+
+const OPEN: Audience[] = ['public', 'probe', 'signed webhook']
+const UNLIMITED: Audience[] = ['probe', 'signed webhook']
+
+Route.macro('allow', function (this: Route, ...audiences: Audience[]) {
+  this.audiences = audiences
+  if (!audiences.some((audience) => OPEN.includes(audience)))
+    this.use(middleware.allow({ audiences }))
+  if (!audiences.some((audience) => UNLIMITED.includes(audience)))
+    this.use(middleware.requestLimit())
+  return this.use(middleware.idempotencyKey())
+})

@@ -1,0 +1,77 @@
+import { recordAudit } from '#audit/record'
+import { InvalidCredentials } from '#auth/errors'
+import { CODE_LIFE, issueCode, maySend } from '#auth/services/challenges'
+import { isPassword } from '#auth/services/passwords'
+import { openSession, type IssuedTokens, type Origin } from '#auth/services/sessions'
+import { write, type Transaction } from '#core/database/write'
+import { MINUTE } from '#core/support/clock'
+import { queueEmail } from '#notifications/services/messages'
+import User from '#users/models/user'
+
+export interface LogInInput {
+  email?: string
+  phone?: string
+  password: string
+  transport: 'bearer' | 'cookie'
+  origin: Origin
+}
+
+export type LogInResult =
+  | { kind: 'session'; user: User; tokens: IssuedTokens }
+  | { kind: 'second factor'; challenge: string; methods: string[] }
+
+/** Log-in by password; accounts with a second factor get a challenge instead of a session. */
+export default class LogIn {
+  /** @throws InvalidCredentials for an unknown account and a wrong password alike */
+  async execute(input: LogInInput): Promise<LogInResult> {
+    const user = await User.findBy(input.email ? { email: input.email } : { phone: input.phone! })
+    const isRight = await isPassword(input.password, user?.passwordHash ?? null)
+    if (!user || !isRight || !user.isActive) {
+      if (user) await this.#noteFailure(user)
+      throw new InvalidCredentials()
+    }
+    return write((trx) =>
+      user.twoFactor === 'off' ? this.#open(trx, user, input) : this.#challenge(trx, user, input)
+    )
+  }
+
+  async #open(trx: Transaction, user: User, input: LogInInput): Promise<LogInResult> {
+    const tokens = await openSession(trx, user.id, input.transport, input.origin)
+    await recordAudit(trx, {
+      actor: null,
+      action: 'session.opened',
+      subject: { type: 'user', id: user.id },
+      after: { sessionId: tokens.sessionId, ip: input.origin.ip },
+    })
+    return { kind: 'session', user, tokens }
+  }
+
+  async #challenge(trx: Transaction, user: User, input: LogInInput): Promise<LogInResult> {
+    const { id, secret, expiresAt } = await issueCode(trx, {
+      purpose: 'second_factor',
+      subject: user.id,
+      userId: user.id,
+      data: { transport: input.transport },
+    })
+    if (user.email && (await maySend(trx, user.id)))
+      await queueEmail(trx, {
+        userId: user.id,
+        to: user.email,
+        template: 'login_code',
+        data: { name: user.name, minutes: CODE_LIFE / MINUTE },
+        secrets: { code: secret },
+        expiresAt,
+      })
+    return { kind: 'second factor', challenge: id, methods: ['email'] }
+  }
+
+  async #noteFailure(user: User) {
+    await write((trx) =>
+      recordAudit(trx, {
+        actor: null,
+        action: 'session.refused',
+        subject: { type: 'user', id: user.id },
+      })
+    )
+  }
+}

@@ -1,0 +1,66 @@
+import { recordAudit } from '#audit/record'
+import { InvalidResetToken } from '#auth/errors'
+import { redeemToken, voidChallenges } from '#auth/services/challenges'
+import { hashPassword, isPassword } from '#auth/services/passwords'
+import { forgetSessions } from '#auth/services/session_states'
+import { revokeSessions } from '#auth/services/sessions'
+import type { Actor } from '#core/actor'
+import { write, type Transaction } from '#core/database/write'
+import { InvalidField } from '#core/errors'
+import { clock } from '#core/support/clock'
+import { queueEmail } from '#notifications/services/messages'
+import User from '#users/models/user'
+
+/** Sets a new password, by a mailed link or by the old one; every other session ends. */
+export default class SetPassword {
+  /** @throws InvalidResetToken when the link is unknown, used or expired */
+  async byLink({ token, password }: { token: string; password: string }) {
+    const passwordHash = await hashPassword(password)
+    const ended = await write(async (trx) => {
+      const challenge = await redeemToken(trx, 'password_reset', token)
+      if (!challenge) throw new InvalidResetToken()
+      const user = await User.query({ client: trx }).where('id', challenge.userId!).firstOrFail()
+      if (!user.isActive) throw new InvalidResetToken()
+      return this.#store(trx, user, passwordHash, null)
+    })
+    forgetSessions(ended)
+  }
+
+  /** @throws InvalidField when the old password is not right */
+  async byOldPassword(input: { actor: Actor; currentPassword: string; newPassword: string }) {
+    const { actor, currentPassword, newPassword } = input
+    const user = await User.findOrFail(actor.id)
+    if (!(await isPassword(currentPassword, user.passwordHash)))
+      throw new InvalidField('currentPassword', 'password', 'The current password is not right')
+    const passwordHash = await hashPassword(newPassword)
+    const ended = await write((trx) => this.#store(trx, user, passwordHash, actor))
+    forgetSessions(ended)
+  }
+
+  async #store(trx: Transaction, user: User, passwordHash: string, actor: Actor | null) {
+    await trx
+      .from('users')
+      .where({ id: user.id })
+      .update({ password_hash: passwordHash, updated_at: clock.now() })
+    await voidChallenges(trx, 'password_reset', user.id)
+    const ended = await revokeSessions(
+      trx,
+      { user_id: user.id },
+      'password_changed',
+      actor?.sessionId
+    )
+    if (user.email)
+      await queueEmail(trx, {
+        userId: user.id,
+        to: user.email,
+        template: 'password_changed',
+        data: { name: user.name },
+      })
+    await recordAudit(trx, {
+      actor,
+      action: 'user.password_changed',
+      subject: { type: 'user', id: user.id },
+    })
+    return ended
+  }
+}

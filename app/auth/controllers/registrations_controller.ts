@@ -1,0 +1,53 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import FinishRegistration from '#auth/actions/finish_registration'
+import ResendCode from '#auth/actions/resend_code'
+import StartRegistration from '#auth/actions/start_registration'
+import { InvalidCode } from '#auth/errors'
+import { checkCode } from '#auth/services/challenges'
+import { openSession } from '#auth/services/sessions'
+import { answerTokens, originOf } from '#auth/services/tokens_answer'
+import { registerValidator, resendCodeValidator, verifyEmailValidator } from '#auth/validators/auth'
+import { write } from '#core/database/write'
+import { countryOfIp } from '#core/geo/country_of_ip'
+import { toIso } from '#core/support/clock'
+
+/** Signing up: a code goes out, and the account exists when it comes back. */
+@inject()
+export default class RegistrationsController {
+  constructor(
+    private startRegistration: StartRegistration,
+    private resendCode: ResendCode,
+    private finishRegistration: FinishRegistration
+  ) {}
+
+  /** Create a client or partner account: sends a verification code; the answer never tells whether the address is known. */
+  async store({ request, response, serialize }: HttpContext) {
+    const input = await request.validateUsing(registerValidator)
+    const country = await countryOfIp(request.ip())
+    const { channel, expiresAt } = await this.startRegistration.execute({ ...input, country })
+    response.status(202)
+    return serialize({ verification: { channel, expiresAt: toIso(expiresAt) } })
+  }
+
+  /** Confirm the address with the code; opens the first session. */
+  async update(ctx: HttpContext) {
+    const { email, phone, code, transport } = await ctx.request.validateUsing(verifyEmailValidator)
+    const challenge = await checkCode({ purpose: 'register', subject: (email ?? phone)! }, code)
+    if (!challenge) throw new InvalidCode()
+    const user = await this.finishRegistration.execute(challenge)
+    const tokens = await write((trx) =>
+      openSession(trx, user.id, transport ?? 'bearer', originOf(ctx))
+    )
+    return answerTokens(ctx, user, tokens, transport)
+  }
+
+  /** Send a fresh code; the one before is void. */
+  async resend({ request, response, serialize }: HttpContext) {
+    const { email, phone } = await request.validateUsing(resendCodeValidator)
+    const expiresAt = await this.resendCode.execute({ email, phone })
+    response.status(202)
+    const channel = email ? ('email' as const) : ('sms' as const)
+    return serialize({ verification: { channel, expiresAt: toIso(expiresAt) } })
+  }
+}

@@ -1,0 +1,40 @@
+/*
+ * The refusals of app/auth. None of them tells whether an account exists.
+ */
+import { DomainError } from '#core/exceptions/domain_error'
+
+/** Unknown account, wrong password, or an account that may not log in: all look the same. */
+export class InvalidCredentials extends DomainError {
+  static status = 401
+  static code = 'E_INVALID_CREDENTIALS'
+  static message = 'The log-in or the password is not right'
+}
+
+/** A wrong, used, voided or expired code, or too many tries at it. */
+export class InvalidCode extends DomainError {
+  static status = 422
+  static code = 'E_INVALID_CODE'
+  static message = 'The code is not right, or no longer good'
+
+  constructor() {
+    super(undefined, { field: 'code', rule: 'code' })
+  }
+}
+
+/** A refresh token that is unknown, expired, of an ended session, or was stolen. */
+export class InvalidRefreshToken extends DomainError {
+  static status = 401
+  static code = 'E_INVALID_REFRESH_TOKEN'
+  static message = 'The refresh token is not good any more: log in again'
+}
+
+/** A reset link that is unknown, used or expired. */
+export class InvalidResetToken extends DomainError {
+  static status = 422
+  static code = 'E_INVALID_RESET_TOKEN'
+  static message = 'The link is not good any more: ask for a new one'
+
+  constructor() {
+    super(undefined, { field: 'token', rule: 'token' })
+  }
+}

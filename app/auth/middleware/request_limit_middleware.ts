@@ -1,0 +1,21 @@
+import env from '#start/env'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { isStaffRole } from '#core/actor'
+import { takePoint, type Limit } from '#core/limits/rate_limiter'
+
+const window = env.get('RATE_LIMIT_WINDOW_MS')
+const EVERYBODY: Limit = { name: 'api', max: env.get('RATE_LIMIT_MAX_REQUESTS'), window }
+const STAFF: Limit = { name: 'staff', max: env.get('RATE_LIMIT_STAFF_MAX'), window }
+
+/** So many requests per user (or per address, for guests) and window; staff have their own bucket. */
+export default class RequestLimitMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const { actor, request, response } = ctx
+    const limit = actor && isStaffRole(actor.role) ? STAFF : EVERYBODY
+    const left = await takePoint(limit, actor?.id ?? request.ip())
+    response.response.setHeader('X-RateLimit-Limit', limit.max)
+    response.response.setHeader('X-RateLimit-Remaining', left)
+    return next()
+  }
+}

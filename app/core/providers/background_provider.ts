@@ -1,0 +1,46 @@
+import env from '#start/env'
+import type { ApplicationService } from '@adonisjs/core/types'
+
+interface Background {
+  start(): void | Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * What a server process runs beside its requests: in the embedded form the worker and the schedule,
+ * with Bull the producer that pushes jobs to Redis. Only in a process that really serves.
+ */
+export default class BackgroundProvider {
+  #running: Background[] = []
+
+  constructor(private app: ApplicationService) {}
+
+  async ready() {
+    if (this.app.getEnvironment() !== 'web') return
+    const usesBull = env.get('QUEUE_DRIVER') === 'bull'
+    if (usesBull) this.#running.push(await producer())
+    if (runsJobsHere(usesBull)) this.#running.push(...(await workerAndSchedule(usesBull)))
+    for (const background of this.#running) await background.start()
+  }
+
+  async shutdown() {
+    await Promise.all(this.#running.map((background) => background.stop()))
+  }
+}
+
+function runsJobsHere(usesBull: boolean): boolean {
+  const wish = env.get('WORKER_IN_SERVER')
+  return wish === 'yes' || (wish === 'auto' && !usesBull)
+}
+
+async function producer(): Promise<Background> {
+  const { BullProducer } = await import('#core/queue/bull_worker')
+  return new BullProducer()
+}
+
+async function workerAndSchedule(usesBull: boolean): Promise<Background[]> {
+  const { createWorker } = await import('#core/queue/create_worker')
+  const { Scheduler } = await import('#core/scheduler/scheduler')
+  const { scheduledTasks } = await import('#start/scheduler')
+  return [await createWorker(usesBull ? 'bull' : 'outbox'), new Scheduler(scheduledTasks)]
+}

@@ -1,0 +1,8 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { apiRoutes } from '#core/http/api_group'
+
+apiRoutes(() => {
+  router.get('/health', [controllers.core.Health, 'live']).as('health.live').allow('probe')
+  router.get('/health/ready', [controllers.core.Health, 'ready']).as('health.ready').allow('probe')
+})

@@ -1,0 +1,44 @@
+import { typeidUnboxed } from 'typeid-js'
+
+/** Every kind of object that has an id in the API, with the prefix its ids begin with. */
+export const ID_PREFIXES = {
+  user: 'usr',
+  session: 'ses',
+  challenge: 'chl',
+  address: 'adr',
+  device: 'dev',
+  region: 'reg',
+  category: 'cat',
+  location: 'loc',
+  partner: 'prt',
+  verification: 'vrf',
+  document: 'doc',
+  portfolioEntry: 'pfl',
+  file: 'fil',
+  inquiry: 'inq',
+  lead: 'led',
+  emailLog: 'eml',
+  smsLog: 'sms',
+  notification: 'ntf',
+  job: 'job',
+} as const
+
+export type IdKind = keyof typeof ID_PREFIXES
+
+/**
+ * A new id: a type prefix and a UUIDv7 in base 32, 26 characters (TypeID 0.3). Ids made later sort
+ * later; 74 random bits keep them unguessable.
+ */
+export function newId(kind: IdKind): string {
+  return typeidUnboxed(ID_PREFIXES[kind])
+}
+
+/** What an id of this kind looks like; used by route matchers and validators alike. */
+export function idPattern(kind: IdKind): RegExp {
+  return new RegExp(`^${ID_PREFIXES[kind]}_[0-7][0-9a-hjkmnp-tv-z]{25}$`)
+}
+
+/** The columns that every new row with an id starts with. Times are epoch milliseconds. */
+export function newRow(kind: IdKind, now: number) {
+  return { id: newId(kind), createdAt: now, updatedAt: now }
+}

@@ -1,0 +1,88 @@
+/*
+ * Keyset pages: a page begins after the last row of the one before, named by the values it was
+ * sorted by. The cost of a page does not grow with its number, and rows added meanwhile neither
+ * repeat nor hide others.
+ */
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
+import { InvalidCursor } from '#core/errors'
+
+export interface PageRequest {
+  /** 1 to 100 */
+  limit: number
+  /** the meta.nextCursor of the page before */
+  cursor?: string
+}
+
+export interface Page<Row> {
+  rows: Row[]
+  meta: { nextCursor: string | null; limit: number; total?: number }
+}
+
+export interface SortKey<Row> {
+  /** qualified column */
+  column: string
+  direction: 'asc' | 'desc'
+  /** the value of that column in a row of the answer */
+  valueOf(row: Row): string | number
+}
+
+/**
+ * Cuts one keyset page out of a query.
+ *
+ * @param query an unsorted query; the sort is added here. The last key must be unique.
+ * @param keys the sort; NOT NULL columns, all in the same direction (so that one index serves it)
+ * @throws InvalidCursor (400) for a cursor that was not made by this list
+ */
+export async function keysetPage<Row>(
+  query: DatabaseQueryBuilderContract<Row>,
+  request: PageRequest,
+  keys: SortKey<Row>[]
+): Promise<Page<Row>> {
+  if (request.cursor) startAfter(query, decodeCursor(request.cursor, keys.length), keys)
+  for (const key of keys) query.orderBy(key.column, key.direction)
+
+  const found = (await query.limit(request.limit + 1)) as Row[]
+  const rows = found.slice(0, request.limit)
+  const hasMore = found.length > request.limit
+  const nextCursor = hasMore ? encodeCursor(keys.map((key) => key.valueOf(rows.at(-1)!))) : null
+  return { rows, meta: { nextCursor, limit: request.limit } }
+}
+
+/**
+ * (a, b, c) > (x, y, z), spelled so that both databases use a range on an index over (a, b, c):
+ * MySQL does not take row constructors for ranges, hence the redundant first bound.
+ */
+function startAfter<Row>(
+  query: DatabaseQueryBuilderContract<Row>,
+  values: (string | number)[],
+  keys: SortKey<Row>[]
+) {
+  const operator = keys[0].direction === 'asc' ? '>' : '<'
+  query.where(keys[0].column, `${operator}=`, values[0])
+  query.where((outer) => {
+    keys.forEach((key, depth) => {
+      outer.orWhere((inner) => {
+        for (let i = 0; i < depth; i++) inner.where(keys[i].column, values[i])
+        inner.where(key.column, operator, values[depth])
+      })
+    })
+  })
+}
+
+function encodeCursor(values: (string | number)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url')
+}
+
+function decodeCursor(cursor: string, length: number): (string | number)[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const isOurs =
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((value) => typeof value === 'string' || Number.isFinite(value))
+    if (isOurs) return values as (string | number)[]
+  } catch {
+    // not base64 of JSON: answered below like any other foreign cursor
+  }
+  throw new InvalidCursor()
+}

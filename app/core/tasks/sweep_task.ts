@@ -1,0 +1,42 @@
+import db from '@adonisjs/lucid/services/db'
+import type { ScheduledTask } from '#core/scheduler/task'
+import { clock, DAY } from '#core/support/clock'
+
+const BATCH = 500
+
+/**
+ * Takes out what has served: old codes (30 days), finished jobs and runs (14), expired idempotency
+ * keys and counters. In batches, so that no statement holds many locks.
+ */
+export default class SweepTask implements ScheduledTask {
+  async run() {
+    const now = clock.now()
+    await sweep('challenges', 'id', (rows) => rows.where('created_at', '<', now - 30 * DAY))
+    await sweep('outbox', 'id', (rows) =>
+      rows.where('state', 'done').where('available_at', '<', now - 14 * DAY)
+    )
+    await sweep('idempotency_keys', 'id', (rows) => rows.where('expires_at', '<', now))
+    await sweep('refresh_tokens', 'token_hash', (rows) => rows.where('expires_at', '<', now))
+    await db.from('usage_counters').where('expires_at', '<', now).delete()
+    await db
+      .from('schedule_runs')
+      .where('due_at', '<', now - 14 * DAY)
+      .delete()
+  }
+}
+
+type Narrow = (rows: ReturnType<typeof db.from>) => ReturnType<typeof db.from>
+
+async function sweep(table: string, key: string, narrow: Narrow) {
+  for (;;) {
+    const rows = await narrow(db.from(table)).select(key).limit(BATCH)
+    if (rows.length === 0) return
+    await db
+      .from(table)
+      .whereIn(
+        key,
+        rows.map((row) => row[key])
+      )
+      .delete()
+  }
+}

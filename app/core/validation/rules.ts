@@ -1,0 +1,94 @@
+/*
+ * The project's own words for VineJS. Import them from here in the domains' validators.
+ */
+import vine from '@vinejs/vine'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { idPattern, type IdKind } from '#core/support/ids'
+import { isCurrency, MAX_AMOUNT } from '#core/support/money'
+
+/** The id of one kind of object. */
+export const id = (kind: IdKind) => vine.string().maxLength(32).regex(idPattern(kind))
+
+/** A lower-cased e-mail address. */
+export const email = () =>
+  vine
+    .string()
+    .trim()
+    .maxLength(190)
+    .email()
+    .transform((value) => value.toLowerCase())
+
+const phoneRule = vine.createRule((value, _, field) => {
+  if (typeof value !== 'string') return
+  const parsed = value.length <= 32 ? parsePhoneNumberFromString(value) : undefined
+  if (!parsed?.isValid())
+    return field.report(
+      'The {{ field }} field must be a phone number with its country code (+49...)',
+      'phone',
+      field
+    )
+  field.mutate(parsed.number, field)
+})
+
+/** A phone number with its country code, normalised to E.164. */
+export const phone = () => vine.string().trim().maxLength(32).use(phoneRule())
+
+/** Passwords are long rather than odd; nothing is trimmed or cut off (ASVS 6.2). */
+export const newPassword = () => vine.string().minLength(10).maxLength(200)
+
+/** One line of text for people. */
+export const line = (max: number) => vine.string().trim().minLength(1).maxLength(max)
+
+/** Longer text, line breaks allowed. */
+export const paragraph = (max: number) => vine.string().trim().maxLength(max)
+
+/** ISO 3166-1 alpha-2, upper case. */
+export const country = () =>
+  vine
+    .string()
+    .fixedLength(2)
+    .regex(/^[A-Z]{2}$/)
+
+const currencyRule = vine.createRule((value, _, field) => {
+  if (typeof value === 'string' && isCurrency(value)) return
+  field.report('The {{ field }} field must be an ISO 4217 currency code', 'currency', field)
+})
+
+/** ISO 4217, upper case. */
+export const currency = () => vine.string().maxLength(3).use(currencyRule())
+
+/** A whole number of minor units; strict: "12" and 12.0001 are refused. */
+export const minorUnits = (min = 0) =>
+  vine.number({ strict: true }).withoutDecimals().min(min).max(MAX_AMOUNT)
+
+/** `{amount, currency}`, in minor units. */
+export const money = (min = 0) => vine.object({ amount: minorUnits(min), currency: currency() })
+
+/** ?limit= and ?cursor= of every list. */
+export const pageFields = {
+  limit: vine
+    .number()
+    .withoutDecimals()
+    .min(1)
+    .max(100)
+    .parse((value) => value ?? 20),
+  cursor: vine.string().maxLength(600).optional(),
+}
+
+/** ?count=true on lists that can count cheaply. */
+export const countField = { count: vine.boolean().optional() }
+
+/** A calendar date, YYYY-MM-DD. */
+export const date = () =>
+  vine
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .use(dateRule())
+
+const dateRule = vine.createRule((value, _, field) => {
+  if (typeof value !== 'string') return
+  const parsed = new Date(`${value}T00:00:00Z`)
+  const isReal = !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value)
+  if (!isReal)
+    field.report('The {{ field }} field must be a calendar date (YYYY-MM-DD)', 'date', field)
+})

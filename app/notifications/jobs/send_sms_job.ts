@@ -1,0 +1,23 @@
+import { Job } from '#core/outbox/job'
+import { sendText } from '#core/sms/texter'
+import { deliverLogged } from '#notifications/services/delivery_log'
+
+interface SmsRow {
+  id: string
+  status: string
+  body: string
+  secrets: string | null
+  expires_at: number | null
+  to_number: string
+}
+
+/** Sends one logged text message. */
+export default class SendSmsJob extends Job<{ smsLogId: string }> {
+  static queue = 'mail'
+
+  async handle({ smsLogId }: { smsLogId: string }) {
+    await deliverLogged<SmsRow>('sms_logs', smsLogId, (row, text) =>
+      sendText({ to: row.to_number, body: text, id: row.id })
+    )
+  }
+}

@@ -1,0 +1,137 @@
+/*
+ * What Souk writes to people. A template gets plain values and returns the finished text; a secret
+ * (a code, a link) stands in the text as `{{name}}` and is put in at the moment of sending, so the
+ * log keeps the message without it. Raise the version when the words change.
+ */
+import env from '#start/env'
+
+export interface MessageTemplate<Data extends object> {
+  version: number
+  subject(data: Data): string
+  body(data: Data): string
+}
+
+function define<Data extends object>(template: MessageTemplate<Data>): MessageTemplate<Data> {
+  return template
+}
+
+const site = () => env.get('CLIENT_URL')
+const goodbye = '\n\nThe Souk team\n'
+
+export const EMAIL_TEMPLATES = {
+  verify_email: define<{ name: string; minutes: number }>({
+    version: 1,
+    subject: () => 'Your Souk code',
+    body: ({ name, minutes }) =>
+      `Hello ${name},\n\nyour code is {{code}}. It is good for ${minutes} minutes.\n` +
+      `If you did not ask for it, nothing has happened: just delete this mail.${goodbye}`,
+  }),
+  already_registered: define<{ name: string }>({
+    version: 1,
+    subject: () => 'You already have a Souk account',
+    body: ({ name }) =>
+      `Hello ${name},\n\nsomebody tried to sign up with this address, which has an account already.\n` +
+      `If it was you, log in, or ask for a new password at ${site()}/forgot-password.${goodbye}`,
+  }),
+  welcome: define<{ name: string }>({
+    version: 1,
+    subject: ({ name }) => `Welcome to Souk, ${name}`,
+    body: ({ name }) => `Hello ${name},\n\nyour address is confirmed. Good to have you.${goodbye}`,
+  }),
+  login_code: define<{ name: string; minutes: number }>({
+    version: 1,
+    subject: () => 'Your Souk log-in code',
+    body: ({ name, minutes }) =>
+      `Hello ${name},\n\nyour log-in code is {{code}}. It is good for ${minutes} minutes.\n` +
+      `If you are not logging in right now, change your password.${goodbye}`,
+  }),
+  password_reset: define<{ name: string; minutes: number }>({
+    version: 1,
+    subject: () => 'A new password for Souk',
+    body: ({ name, minutes }) =>
+      `Hello ${name},\n\nset a new password here, within ${minutes} minutes:\n` +
+      `${site()}/reset-password/{{token}}\n\nIf you did not ask for it, ignore this mail.${goodbye}`,
+  }),
+  password_changed: define<{ name: string }>({
+    version: 1,
+    subject: () => 'Your Souk password was changed',
+    body: ({ name }) =>
+      `Hello ${name},\n\nyour password was changed and your other sessions were ended.\n` +
+      `If it was not you, ask for a new password at once: ${site()}/forgot-password.${goodbye}`,
+  }),
+  session_stolen: define<{ name: string }>({
+    version: 1,
+    subject: () => 'A session of yours was ended',
+    body: ({ name }) =>
+      `Hello ${name},\n\na token of one of your sessions was used twice, which happens when somebody\n` +
+      `copied it. We ended that session. Log in again, and change your password to be safe.${goodbye}`,
+  }),
+  staff_invitation: define<{ name: string; role: string; hours: number }>({
+    version: 1,
+    subject: () => 'Your Souk staff account',
+    body: ({ name, role, hours }) =>
+      `Hello ${name},\n\nyou have a Souk staff account (${role}). Set your password here,\n` +
+      `within ${hours} hours:\n${site()}/reset-password/{{token}}${goodbye}`,
+  }),
+  verification_approved: define<{ name: string; businessName: string }>({
+    version: 1,
+    subject: ({ businessName }) => `${businessName} is verified`,
+    body: ({ name, businessName }) =>
+      `Hello ${name},\n\n${businessName} is verified. Clients can find you now.${goodbye}`,
+  }),
+  verification_rejected: define<{ name: string; businessName: string; reason: string }>({
+    version: 1,
+    subject: ({ businessName }) => `${businessName}: verification needs another look`,
+    body: ({ name, businessName, reason }) =>
+      `Hello ${name},\n\nwe could not verify ${businessName} yet:\n\n${reason}\n\n` +
+      `Mend it and submit again.${goodbye}`,
+  }),
+  new_lead: define<{ name: string; title: string; category: string; place: string }>({
+    version: 1,
+    subject: ({ title }) => `New lead: ${title}`,
+    body: ({ name, title, category, place }) =>
+      `Hello ${name},\n\na client asks for ${category} in ${place}: ${title}.\n` +
+      `Answer within 48 hours: ${site()}/leads${goodbye}`,
+  }),
+  inquiry_received: define<{ name: string; title: string; partners: number }>({
+    version: 1,
+    subject: ({ title }) => `Your inquiry: ${title}`,
+    body: ({ name, title, partners }) =>
+      `Hello ${name},\n\nyour inquiry "${title}" went to ${partners} partners. We write when they answer.${goodbye}`,
+  }),
+  quote_received: define<{ name: string; title: string; businessName: string; quote: string }>({
+    version: 1,
+    subject: ({ businessName }) => `A quote from ${businessName}`,
+    body: ({ name, title, businessName, quote }) =>
+      `Hello ${name},\n\n${businessName} offers ${quote} for "${title}".\n${site()}/inquiries${goodbye}`,
+  }),
+  quote_accepted: define<{ name: string; title: string; quote: string }>({
+    version: 1,
+    subject: ({ title }) => `Your quote was accepted: ${title}`,
+    body: ({ name, title, quote }) =>
+      `Hello ${name},\n\nyour quote of ${quote} for "${title}" was accepted.${goodbye}`,
+  }),
+} satisfies Record<string, MessageTemplate<any>>
+
+export const SMS_TEMPLATES = {
+  phone_code: define<{ minutes: number }>({
+    version: 1,
+    subject: () => '',
+    body: ({ minutes }) => `Your Souk code is {{code}}. It is good for ${minutes} minutes.`,
+  }),
+} satisfies Record<string, MessageTemplate<any>>
+
+export type EmailTemplate = keyof typeof EMAIL_TEMPLATES
+export type SmsTemplate = keyof typeof SMS_TEMPLATES
+
+export type DataOf<Template> = Template extends MessageTemplate<infer Data> ? Data : never
+
+/** Puts the secrets into a stored text. */
+export function withSecrets(text: string, secrets: Record<string, string>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name) => secrets[name] ?? placeholder)
+}
+
+/** A stored text as people may read it: every secret masked. */
+export function withoutSecrets(text: string): string {
+  return text.replace(/\{\{\w+\}\}/g, '••••••')
+}

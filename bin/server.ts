@@ -1,0 +1,29 @@
+/*
+ * The HTTP server's process. In the embedded form it also runs the jobs and the schedule.
+ */
+await import('reflect-metadata')
+const { Ignitor } = await import('@adonisjs/core')
+const { createServer } = await import('../app/core/http/node_server.js')
+const { explainStartError } = await import('../app/core/support/start_errors.js')
+
+const APP_ROOT = new URL('../', import.meta.url)
+
+const IMPORTER = (filePath: string) =>
+  filePath.startsWith('./') || filePath.startsWith('../')
+    ? import(new URL(filePath, APP_ROOT).href)
+    : import(filePath)
+
+new Ignitor(APP_ROOT, { importer: IMPORTER })
+  .tap((app) => {
+    app.booting(async () => {
+      await import('#start/env')
+    })
+    app.listen('SIGTERM', () => app.terminate())
+    app.listen('SIGINT', () => app.terminate())
+  })
+  .httpServer()
+  .start(createServer)
+  .catch((error) => {
+    process.stderr.write(`${explainStartError(error)}\n`)
+    process.exit(1)
+  })

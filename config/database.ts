@@ -1,0 +1,49 @@
+import env from '#start/env'
+import app from '@adonisjs/core/services/app'
+import { defineConfig } from '@adonisjs/lucid'
+import { tuneSqliteConnection } from '#core/database/sqlite_connection'
+import { tuneMysqlConnection } from '#core/database/mysql_connection'
+
+const migrations = {
+  naturalSort: true,
+  paths: ['database/migrations'],
+  disableRollbacksInProduction: true,
+}
+
+const dbConfig = defineConfig({
+  connection: env.get('DB_CONNECTION'),
+  connections: {
+    sqlite: {
+      client: 'better-sqlite3',
+      connection: { filename: app.makePath(env.get('DB_FILE')) },
+      useNullAsDefault: true,
+      /* One connection: SQLite has one writer anyway, and better-sqlite3 runs in this thread. */
+      pool: { min: 1, max: 1, acquireTimeoutMillis: 20_000, afterCreate: tuneSqliteConnection },
+      migrations,
+      schemaGeneration: { enabled: true, rulesPaths: ['./database/schema_rules.js'] },
+    },
+    mysql: {
+      client: 'mysql2',
+      connection: {
+        host: env.get('DB_HOST'),
+        port: env.get('DB_PORT'),
+        user: env.get('DB_USER'),
+        password: env.get('DB_PASSWORD'),
+        database: env.get('DB_DATABASE'),
+        charset: 'utf8mb4',
+        timezone: 'Z',
+        ...({ connectTimeout: 5_000 } as object), // mysql2's option; Lucid's types do not list it
+      },
+      pool: {
+        min: 0,
+        max: env.get('DB_POOL_MAX'),
+        acquireTimeoutMillis: 5_000,
+        afterCreate: tuneMysqlConnection,
+      },
+      migrations,
+      schemaGeneration: { enabled: true, rulesPaths: ['./database/schema_rules.js'] },
+    },
+  },
+})
+
+export default dbConfig

@@ -1,0 +1,33 @@
+import env from '#start/env'
+import app from '@adonisjs/core/services/app'
+import { defineConfig, services } from '@adonisjs/drive'
+
+/** Files are private on both disks: the API's own routes decide who may read one. */
+const driveConfig = defineConfig({
+  default: env.get('DRIVE_DISK'),
+  services: {
+    fs: services.fs({
+      location: app.makePath(env.get('DRIVE_ROOT')),
+      serveFiles: false,
+      visibility: 'private',
+    }),
+    s3: services.s3({
+      credentials: {
+        accessKeyId: env.get('S3_ACCESS_KEY_ID'),
+        secretAccessKey: env.get('S3_SECRET_ACCESS_KEY'),
+      },
+      region: env.get('S3_REGION'),
+      bucket: env.get('S3_BUCKET'),
+      ...(env.get('S3_ENDPOINT')
+        ? { endpoint: env.get('S3_ENDPOINT'), forcePathStyle: true, supportsACL: false }
+        : {}),
+      visibility: 'private',
+    }),
+  },
+})
+
+export default driveConfig
+
+declare module '@adonisjs/drive/types' {
+  export interface DriveDisks extends InferDriveDisks<typeof driveConfig> {}
+}

@@ -1,0 +1,68 @@
+/*
+ * Every environment variable of Souk, read and checked once at boot (docs/operations.md explains
+ * them). A wrong value stops the start with a sentence that names the variable and what is allowed.
+ */
+import { Env } from '@adonisjs/core/env'
+import { integer, list, oneOf, secret, text, url } from './env_rules.js'
+
+export default await Env.create(new URL('../', import.meta.url), {
+  NODE_ENV: oneOf(['development', 'production', 'test'], 'development'),
+  PORT: integer({ min: 0, max: 65_535, default: 3333 }),
+  HOST: text('127.0.0.1'),
+  APP_KEY: secret({ minLength: 32 }),
+  APP_URL: url('http://127.0.0.1:3333'),
+  CLIENT_URL: url('http://127.0.0.1:3000'),
+  ALLOWED_ORIGINS: list(['http://127.0.0.1:3000', 'http://localhost:3000']),
+  TRUSTED_PROXIES: list([]),
+  TZ: text('UTC'),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
+  LOG_FILE: text('tmp/logs/souk'),
+
+  DB_CONNECTION: oneOf(['sqlite', 'mysql'], 'sqlite'),
+  DB_FILE: text('tmp/souk.sqlite3'),
+  DB_HOST: text('127.0.0.1'),
+  DB_PORT: integer({ min: 1, max: 65_535, default: 3306 }),
+  DB_USER: text('souk'),
+  DB_PASSWORD: text(''),
+  DB_DATABASE: text('souk'),
+  DB_POOL_MAX: integer({ min: 1, max: 500, default: 10 }),
+
+  QUEUE_DRIVER: oneOf(['outbox', 'bull'], 'outbox'),
+  WORKER_IN_SERVER: oneOf(['auto', 'yes', 'no'], 'auto'),
+  REDIS_HOST: text('127.0.0.1'),
+  REDIS_PORT: integer({ min: 1, max: 65_535, default: 6379 }),
+  REDIS_PASSWORD: text(''),
+
+  JWT_SECRET: secret({ minLength: 32 }),
+  JWT_EXPIRE: text('15m'),
+  REFRESH_TOKEN_EXPIRE: text('30d'),
+
+  MAIL_DRIVER: oneOf(['file', 'smtp'], 'file'),
+  EMAIL_HOST: text('127.0.0.1'),
+  EMAIL_PORT: integer({ min: 1, max: 65_535, default: 25 }),
+  EMAIL_USER: text(''),
+  EMAIL_PASS: text(''),
+  EMAIL_FROM: text('Souk <no-reply@souk.test>'),
+  SMS_DRIVER: oneOf(['file', 'twilio'], 'file'),
+  TWILIO_ACCOUNT_SID: text(''),
+  TWILIO_AUTH_TOKEN: text(''),
+  TWILIO_FROM: text(''),
+  TWILIO_BASE_URL: url('https://api.twilio.com'),
+  OUTBOX_DIR: text('tmp/outbox'),
+
+  DRIVE_DISK: oneOf(['fs', 's3'], 'fs'),
+  DRIVE_ROOT: text('tmp/storage'),
+  S3_BUCKET: text(''),
+  S3_REGION: text('us-east-1'),
+  S3_ENDPOINT: text(''),
+  S3_ACCESS_KEY_ID: text(''),
+  S3_SECRET_ACCESS_KEY: text(''),
+
+  RATE_LIMIT_MAX_REQUESTS: integer({ min: 1, max: 10_000_000, default: 100 }),
+  RATE_LIMIT_WINDOW_MS: integer({ min: 1_000, max: 86_400_000, default: 900_000 }),
+  RATE_LIMIT_AUTH_MAX: integer({ min: 1, max: 10_000_000, default: 5 }),
+  RATE_LIMIT_STAFF_MAX: integer({ min: 1, max: 10_000_000, default: 10_000 }),
+
+  LEADS_PER_INQUIRY: integer({ min: 1, max: 50, default: 5 }),
+  MIN_CLI_VERSION: text('0.1.0'),
+})

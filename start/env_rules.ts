@@ -1,0 +1,70 @@
+/*
+ * The vocabulary of start/env.ts. Each rule returns a function (name, raw value) -> typed value that
+ * throws a sentence fit for the operator: what is wrong, and what is allowed instead.
+ */
+import { Secret } from '@adonisjs/core/helpers'
+
+type Rule<T> = (name: string, value?: string) => T
+
+const isMissing = (value?: string): value is undefined => value === undefined || value.trim() === ''
+
+/** One of the listed words. */
+export function oneOf<const Words extends readonly string[]>(
+  words: Words,
+  fallback: Words[number]
+): Rule<Words[number]> {
+  return (name, value) => {
+    if (isMissing(value)) return fallback
+    if (words.includes(value)) return value
+    throw new Error(`${name} must be one of ${words.join(', ')}, not "${value}"`)
+  }
+}
+
+/** A whole number between min and max, both included. */
+export function integer(limits: { min: number; max: number; default: number }): Rule<number> {
+  return (name, value) => {
+    if (isMissing(value)) return limits.default
+    const number = Number(value)
+    if (Number.isInteger(number) && number >= limits.min && number <= limits.max) return number
+    throw new Error(
+      `${name} must be a whole number from ${limits.min} to ${limits.max}, not "${value}"`
+    )
+  }
+}
+
+/** Any text; empty counts as not given. */
+export function text(fallback: string): Rule<string> {
+  return (_, value) => (isMissing(value) ? fallback : value.trim())
+}
+
+/** Words separated by commas. */
+export function list(fallback: string[]): Rule<string[]> {
+  return (_, value) =>
+    isMissing(value)
+      ? fallback
+      : value
+          .split(',')
+          .map((word) => word.trim())
+          .filter(Boolean)
+}
+
+/** An absolute http(s) address, kept without a trailing slash. */
+export function url(fallback: string): Rule<string> {
+  return (name, value) => {
+    const candidate = isMissing(value) ? fallback : value.trim()
+    const parsed = URL.parse(candidate)
+    if (parsed && /^https?:$/.test(parsed.protocol)) return candidate.replace(/\/+$/, '')
+    throw new Error(`${name} must be an http or https address, not "${candidate}"`)
+  }
+}
+
+/** A secret that has no default: the value itself never appears in the error. */
+export function secret(limits: { minLength: number }): Rule<Secret<string>> {
+  return (name, value) => {
+    if (isMissing(value)) throw new Error(`${name} is missing: give it a random text`)
+    if (value.length >= limits.minLength) return new Secret(value)
+    throw new Error(
+      `${name} is too short: at least ${limits.minLength} characters, it has ${value.length}`
+    )
+  }
+}

@@ -1,0 +1,20 @@
+/*
+ * Addresses as the original documents spelled them, each pointing at the route it stands for. They
+ * work under /api for ever; nothing else in the code knows of them. A parameter matches an id.
+ */
+export const PUBLISHED_SPELLINGS: [published: string, canonical: string][] = [
+  ['POST /auth/signup', 'POST /auth/register'],
+  ['POST /profile/update-basic-info', 'PUT /user/profile'],
+  ['POST /profile/update-preferences', 'PUT /user/preferences'],
+  ['GET /profile/creators', 'GET /partners'],
+  ['GET /packages/creator/:id', 'GET /partners/:partnerId/packages'],
+  ['POST /inquiry', 'POST /inquiries'],
+  ['POST /admin/category', 'POST /admin/categories'],
+  ['GET /admin/category', 'GET /admin/categories'],
+  ['PUT /admin/category/:id', 'PUT /admin/categories/:categoryId'],
+  ['DELETE /admin/category/:id', 'DELETE /admin/categories/:categoryId'],
+  ['GET /user', 'GET /admin/users'],
+  ['POST /user', 'POST /admin/users'],
+  ['PUT /user/:id', 'PUT /admin/users/:userId'],
+  ['DELETE /user/:id', 'DELETE /admin/users/:userId'],
+]

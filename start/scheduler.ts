@@ -1,0 +1,13 @@
+/*
+ * What runs by itself, and when (server's time zone from TZ). A missed period is caught up.
+ */
+import type { TaskEntry } from '#core/scheduler/task'
+
+export const scheduledTasks: TaskEntry[] = [
+  {
+    name: 'core.sweep',
+    schedule: { every: 'week', on: 7, at: '02:00' },
+    load: () => import('#core/tasks/sweep_task'),
+    catchUp: 'newest',
+  },
+]

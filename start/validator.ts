@@ -1,0 +1,5 @@
+/*
+ * Words of our own for VineJS: ids, money, phone numbers. Loaded before any validator is used.
+ */
+import '#core/http/serializer'
+import '#core/validation/rules'

@@ -1,0 +1,133 @@
+import { test } from '@japa/runner'
+import { clock, SECOND } from '#core/support/clock'
+import { actorOfRole, PASSWORD } from '#tests/helpers/actors'
+import { codeSentTo, drainOutbox, mailsTo } from '#tests/helpers/outbox'
+
+test.group('auth.sessions.store', () => {
+  test('opens a session that both header forms carry', async ({ client }) => {
+    const { user } = await actorOfRole('client')
+    const login = await client
+      .post('/api/v1/auth/login')
+      .json({ email: user.email!, password: PASSWORD })
+    login.assertStatus(200)
+    const { accessToken } = login.body().data
+
+    for (const header of [accessToken, `Bearer ${accessToken}`, `bearer ${accessToken}`]) {
+      const response = await client.get('/api/v1/auth/sessions').header('authorization', header)
+      response.assertStatus(200)
+    }
+  })
+
+  test('tells an unknown account and a wrong password alike', async ({ client, assert }) => {
+    const { user } = await actorOfRole('client')
+    const wrong = await client
+      .post('/api/v1/auth/login')
+      .json({ email: user.email!, password: 'not the password' })
+    const unknown = await client
+      .post('/api/v1/auth/login')
+      .json({ email: 'nobody@example.test', password: 'not the password' })
+
+    wrong.assertStatus(401)
+    unknown.assertStatus(401)
+    assert.deepEqual(wrong.body().errors, unknown.body().errors)
+  })
+
+  test('asks for the second factor of an account that has one', async ({ client, assert }) => {
+    const { user } = await actorOfRole('admin', { twoFactor: 'email' })
+    const login = await client
+      .post('/api/v1/auth/login')
+      .json({ email: user.email!, password: PASSWORD })
+    const { requires2FA, challenge, methods } = login.body().data
+    assert.isTrue(requires2FA)
+    assert.deepEqual(methods, ['email'])
+
+    const code = await codeSentTo(user.email!)
+    const finished = await client.post('/api/v1/auth/login/verify-2fa').json({ challenge, code })
+    finished.assertStatus(200)
+    assert.include(finished.body().data.user.permissions, 'verifications.review')
+  })
+
+  test('keeps the tokens of a browser out of the body, and wants proof on writes', async ({
+    client,
+    assert,
+  }) => {
+    const { user } = await actorOfRole('client')
+    const login = await client
+      .post('/api/v1/auth/login')
+      .json({ email: user.email!, password: PASSWORD, transport: 'cookie' })
+    assert.isNull(login.body().data.accessToken)
+    const cookies = login.headers()['set-cookie'] as unknown as string[]
+    assert.match(cookies.join('\n'), /souk_access=[^;]+;.*HttpOnly;.*SameSite=Lax/i)
+    const jar = cookies.map((cookie) => cookie.split(';')[0]).join('; ')
+    const csrf = /souk_csrf=([^;]+)/.exec(jar)![1]
+
+    const read = await client.get('/api/v1/auth/sessions').header('cookie', jar)
+    read.assertStatus(200)
+    const forged = await client.post('/api/v1/auth/logout').header('cookie', jar)
+    forged.assertStatus(403)
+    const meant = await client
+      .post('/api/v1/auth/logout')
+      .header('cookie', jar)
+      .header('x-csrf-token', csrf)
+    meant.assertStatus(204)
+  })
+})
+
+test.group('auth.sessions.update', (group) => {
+  group.each.teardown(() => clock.reset())
+
+  test('twenty refreshes at once keep one live chain', async ({ client, assert }) => {
+    const { refreshToken } = await actorOfRole('client')
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        client.post('/api/v1/auth/refresh-token').json({ refreshToken })
+      )
+    )
+
+    assert.deepEqual([...new Set(answers.map((answer) => answer.status()))], [200])
+    const children = new Set(answers.map((answer) => answer.body().data.refreshToken))
+    assert.equal(children.size, 1)
+    const next = await client
+      .post('/api/v1/auth/refresh-token')
+      .json({ refreshToken: [...children][0] })
+    next.assertStatus(200)
+  })
+
+  test('a token used again later ends the whole family and mails its owner', async ({
+    client,
+    assert,
+  }) => {
+    const { user, refreshToken, headers } = await actorOfRole('client')
+    const first = await client.post('/api/v1/auth/refresh-token').json({ refreshToken })
+    clock.travel(11 * SECOND)
+    const replay = await client.post('/api/v1/auth/refresh-token').json({ refreshToken })
+    const child = await client
+      .post('/api/v1/auth/refresh-token')
+      .json({ refreshToken: first.body().data.refreshToken })
+    const access = await client.get('/api/v1/auth/sessions').headers(headers)
+
+    replay.assertStatus(401)
+    child.assertStatus(401)
+    access.assertStatus(401)
+    await drainOutbox()
+    assert.include((await mailsTo(user.email!)).at(-1), 'used twice')
+  })
+})
+
+test.group('auth.sessions.destroy', () => {
+  test("ends an own session and takes nobody else's for one", async ({ client }) => {
+    const owner = await actorOfRole('client')
+    const stranger = await actorOfRole('client')
+    const foreign = await client
+      .delete(`/api/v1/auth/sessions/${owner.sessionId}`)
+      .headers(stranger.headers)
+    foreign.assertStatus(404)
+
+    const own = await client
+      .delete(`/api/v1/auth/sessions/${owner.sessionId}`)
+      .headers(owner.headers)
+    own.assertStatus(204)
+    const after = await client.get('/api/v1/auth/sessions').headers(owner.headers)
+    after.assertStatus(401)
+  })
+})

@@ -1,0 +1,32 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import env from '#start/env'
+import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
+import { migrate } from '#core/database/migrate'
+import { seed } from '#database/seeders/seed'
+
+/** An empty, migrated database with the reference data; tests add their own unique rows to it. */
+export async function freshDatabase() {
+  for (const folder of [env.get('OUTBOX_DIR'), env.get('DRIVE_ROOT')])
+    await rm(app.makePath(folder), { recursive: true, force: true })
+  if (env.get('DB_CONNECTION') === 'sqlite') await removeFiles()
+  else await db.connection().dropAllTables()
+  await migrate()
+  await seed({ withDemo: false })
+}
+
+async function removeFiles() {
+  const file = app.makePath(env.get('DB_FILE'))
+  await mkdir(dirname(file), { recursive: true })
+  for (const suffix of ['', '-wal', '-shm', '.migrating']) await rm(file + suffix, { force: true })
+}
+
+export async function closeDatabase() {
+  await db.manager.closeAll()
+}
+
+/** Deletes all rows of some tables, for tests that look at whole tables. */
+export async function emptyTables(...tables: string[]) {
+  for (const table of tables) await db.from(table).delete()
+}
