@@ -5,15 +5,7 @@ import type { TestActor } from '#tests/helpers/actors'
  * the running server does, for every role. `agent`, `hr`... are staff roles by name.
  */
 export type Caller =
-  | 'public'
-  | 'client'
-  | 'partner'
-  | 'agent'
-  | 'hr'
-  | 'dev'
-  | 'senior_dev'
-  | 'admin'
-  | 'senior_admin'
+  'public' | 'client' | 'partner' | 'agent' | 'hr' | 'dev' | 'senior_dev' | 'admin' | 'senior_admin'
 
 export const EVERYBODY_LOGGED_IN: Caller[] = [
   'client',
