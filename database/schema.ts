@@ -194,6 +194,15 @@ export class EmailLogSchema extends BaseModel {
   declare userId: string | null
 }
 
+export class FileUsageSchema extends BaseModel {
+  static $columns = ['ownerId', 'usedBytes'] as const
+  $columns = FileUsageSchema.$columns
+  @column({ isPrimary: true })
+  declare ownerId: string
+  @column()
+  declare usedBytes: number
+}
+
 export class FileSchema extends BaseModel {
   static $columns = ['contentType', 'createdAt', 'diskKey', 'fileName', 'height', 'id', 'ownerId', 'purpose', 'size', 'thumbnailKey', 'width'] as const
   $columns = FileSchema.$columns

@@ -6,6 +6,7 @@ export type ScannedRoutes = {
   ALL: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
     'auth.registrations.update': { paramsTuple?: []; params?: {} }
     'auth.registrations.resend': { paramsTuple?: []; params?: {} }
@@ -24,11 +25,13 @@ export type ScannedRoutes = {
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
