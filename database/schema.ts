@@ -332,10 +332,12 @@ export class LeadSchema extends BaseModel {
 }
 
 export class LocationSchema extends BaseModel {
-  static $columns = ['city', 'country', 'createdAt', 'id', 'isActive', 'latitude', 'longitude', 'population', 'state', 'updatedAt'] as const
+  static $columns = ['city', 'cityKey', 'country', 'createdAt', 'id', 'isActive', 'latitude', 'longitude', 'population', 'state', 'updatedAt'] as const
   $columns = LocationSchema.$columns
   @column()
   declare city: string
+  @column()
+  declare cityKey: string
   @column()
   declare country: string
   @column()
@@ -525,6 +527,15 @@ export class PortfolioImageSchema extends BaseModel {
   declare fileId: string
   @column()
   declare position: number
+}
+
+export class ReferenceVersionSchema extends BaseModel {
+  static $columns = ['name', 'version'] as const
+  $columns = ReferenceVersionSchema.$columns
+  @column({ isPrimary: true })
+  declare name: string
+  @column()
+  declare version: number
 }
 
 export class RefreshTokenSchema extends BaseModel {

@@ -35,7 +35,7 @@ export default class extends BaseSchema {
       table.string('language', 10).notNullable().defaultTo('en')
       table.string('timezone', 60).notNullable().defaultTo('UTC')
       table.string('country', 2).nullable()
-      table.string('region_id', 32).nullable()
+      table.string('region_id', 32).nullable().references('regions.id').index()
       table.string('avatar_file_id', 32).nullable().references('files.id')
       table.string('two_factor', 10).notNullable().defaultTo('off')
       table.integer('onboarding_step').notNullable().defaultTo(0)
