@@ -5,14 +5,33 @@
 
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
+import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
+import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
+import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 
 export namespace Data {
+  export namespace Audit {
+    export type ActionLog = InferData<AuditActionLogTransformer>
+    export namespace ActionLog {
+      export type Variants = InferVariants<AuditActionLogTransformer>
+    }
+  }
   export namespace Auth {
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {
       export type Variants = InferVariants<AuthSessionTransformer>
+    }
+  }
+  export namespace Operations {
+    export type Job = InferData<OperationsJobTransformer>
+    export namespace Job {
+      export type Variants = InferVariants<OperationsJobTransformer>
+    }
+    export type ScheduleRun = InferData<OperationsScheduleRunTransformer>
+    export namespace ScheduleRun {
+      export type Variants = InferVariants<OperationsScheduleRunTransformer>
     }
   }
   export namespace Users {

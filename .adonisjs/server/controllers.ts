@@ -4,6 +4,11 @@
  */
 
 export const controllers = {
+  audit: {
+    staff: {
+      ActionLogs: () => import('#app/audit/controllers/staff/action_logs_controller'),
+    },
+  },
   auth: {
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),
     PhoneCodes: () => import('#app/auth/controllers/phone_codes_controller'),
@@ -12,5 +17,12 @@ export const controllers = {
   },
   core: {
     Health: () => import('#app/core/controllers/health_controller'),
+  },
+  operations: {
+    staff: {
+      JobRetries: () => import('#app/operations/controllers/staff/job_retries_controller'),
+      Jobs: () => import('#app/operations/controllers/staff/jobs_controller'),
+      ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
+    },
   },
 }

@@ -20,16 +20,27 @@ export type ScannedRoutes = {
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
+    'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
@@ -44,6 +55,8 @@ export type ScannedRoutes = {
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
+    'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }

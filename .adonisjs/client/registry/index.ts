@@ -102,6 +102,36 @@ const routes = {
     tokens: [{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"api","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"reset-password","end":""},{"old":"/api/v1/auth/reset-password/:token","type":1,"val":"token","end":""}],
     types: placeholder as Registry['auth.password_resets.update']['types'],
   },
+  'audit.staff.action_logs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/action-logs',
+    tokens: [{"old":"/api/v1/admin/action-logs","type":0,"val":"api","end":""},{"old":"/api/v1/admin/action-logs","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/action-logs","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/action-logs","type":0,"val":"action-logs","end":""}],
+    types: placeholder as Registry['audit.staff.action_logs.index']['types'],
+  },
+  'operations.staff.jobs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/jobs',
+    tokens: [{"old":"/api/v1/admin/jobs","type":0,"val":"api","end":""},{"old":"/api/v1/admin/jobs","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/jobs","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/jobs","type":0,"val":"jobs","end":""}],
+    types: placeholder as Registry['operations.staff.jobs.index']['types'],
+  },
+  'operations.staff.job_retries.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/jobs/:jobId/retry',
+    tokens: [{"old":"/api/v1/admin/jobs/:jobId/retry","type":0,"val":"api","end":""},{"old":"/api/v1/admin/jobs/:jobId/retry","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/jobs/:jobId/retry","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/jobs/:jobId/retry","type":0,"val":"jobs","end":""},{"old":"/api/v1/admin/jobs/:jobId/retry","type":1,"val":"jobId","end":""},{"old":"/api/v1/admin/jobs/:jobId/retry","type":0,"val":"retry","end":""}],
+    types: placeholder as Registry['operations.staff.job_retries.store']['types'],
+  },
+  'operations.staff.schedule_runs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/schedule-runs',
+    tokens: [{"old":"/api/v1/admin/schedule-runs","type":0,"val":"api","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"schedule-runs","end":""}],
+    types: placeholder as Registry['operations.staff.schedule_runs.index']['types'],
+  },
+  'operations.staff.schedule_runs.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/schedule-runs',
+    tokens: [{"old":"/api/v1/admin/schedule-runs","type":0,"val":"api","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"schedule-runs","end":""}],
+    types: placeholder as Registry['operations.staff.schedule_runs.store']['types'],
+  },
 } as const satisfies Record<string, AdonisEndpoint>
 
 export { routes }

@@ -30,4 +30,25 @@ export interface ApiDefinition {
       update: typeof routes['auth.password_resets.update']
     }
   }
+  audit: {
+    staff: {
+      actionLogs: {
+        index: typeof routes['audit.staff.action_logs.index']
+      }
+    }
+  }
+  operations: {
+    staff: {
+      jobs: {
+        index: typeof routes['operations.staff.jobs.index']
+      }
+      jobRetries: {
+        store: typeof routes['operations.staff.job_retries.store']
+      }
+      scheduleRuns: {
+        index: typeof routes['operations.staff.schedule_runs.index']
+        store: typeof routes['operations.staff.schedule_runs.store']
+      }
+    }
+  }
 }
