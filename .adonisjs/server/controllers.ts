@@ -11,6 +11,8 @@ export const controllers = {
     Sessions: () => import('#app/auth/controllers/sessions_controller'),
   },
   core: {
+    Docs: () => import('#app/core/controllers/docs_controller'),
     Health: () => import('#app/core/controllers/health_controller'),
+    Openapi: () => import('#app/core/controllers/openapi_controller'),
   },
 }

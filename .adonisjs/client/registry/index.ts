@@ -18,6 +18,24 @@ const routes = {
     tokens: [{"old":"/api/v1/health/ready","type":0,"val":"api","end":""},{"old":"/api/v1/health/ready","type":0,"val":"v1","end":""},{"old":"/api/v1/health/ready","type":0,"val":"health","end":""},{"old":"/api/v1/health/ready","type":0,"val":"ready","end":""}],
     types: placeholder as Registry['health.ready']['types'],
   },
+  'openapi.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/openapi.json',
+    tokens: [{"old":"/api/v1/openapi.json","type":0,"val":"api","end":""},{"old":"/api/v1/openapi.json","type":0,"val":"v1","end":""},{"old":"/api/v1/openapi.json","type":0,"val":"openapi.json","end":""}],
+    types: placeholder as Registry['openapi.show']['types'],
+  },
+  'docs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/docs',
+    tokens: [{"old":"/api/v1/docs","type":0,"val":"api","end":""},{"old":"/api/v1/docs","type":0,"val":"v1","end":""},{"old":"/api/v1/docs","type":0,"val":"docs","end":""}],
+    types: placeholder as Registry['docs.index']['types'],
+  },
+  'docs.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/docs/:asset',
+    tokens: [{"old":"/api/v1/docs/:asset","type":0,"val":"api","end":""},{"old":"/api/v1/docs/:asset","type":0,"val":"v1","end":""},{"old":"/api/v1/docs/:asset","type":0,"val":"docs","end":""},{"old":"/api/v1/docs/:asset","type":1,"val":"asset","end":""}],
+    types: placeholder as Registry['docs.show']['types'],
+  },
   'auth.registrations.store': {
     methods: ["POST"],
     pattern: '/api/v1/auth/register',

@@ -31,6 +31,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/health_controller').default['ready']>>>
     }
   }
+  'openapi.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/openapi.json'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/core/controllers/openapi_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/openapi_controller').default['show']>>>
+    }
+  }
+  'docs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/docs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['index']>>>
+    }
+  }
+  'docs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/docs/:asset'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { asset: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['show']>>>
+    }
+  }
   'auth.registrations.store': {
     methods: ["POST"]
     pattern: '/api/v1/auth/register'

@@ -6,6 +6,13 @@ export interface ApiDefinition {
     live: typeof routes['health.live']
     ready: typeof routes['health.ready']
   }
+  openapi: {
+    show: typeof routes['openapi.show']
+  }
+  docs: {
+    index: typeof routes['docs.index']
+    show: typeof routes['docs.show']
+  }
   auth: {
     registrations: {
       store: typeof routes['auth.registrations.store']
