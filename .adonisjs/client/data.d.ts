@@ -6,6 +6,11 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
+import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
+import type UsersAddressTransformer from '#app/users/transformers/address_transformer'
+import type UsersDeviceTransformer from '#app/users/transformers/device_transformer'
+import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
+import type UsersProfileTransformer from '#app/users/transformers/profile_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 
 export namespace Data {
@@ -15,7 +20,29 @@ export namespace Data {
       export type Variants = InferVariants<AuthSessionTransformer>
     }
   }
+  export namespace Notifications {
+    export type Notification = InferData<NotificationsNotificationTransformer>
+    export namespace Notification {
+      export type Variants = InferVariants<NotificationsNotificationTransformer>
+    }
+  }
   export namespace Users {
+    export type Address = InferData<UsersAddressTransformer>
+    export namespace Address {
+      export type Variants = InferVariants<UsersAddressTransformer>
+    }
+    export type Device = InferData<UsersDeviceTransformer>
+    export namespace Device {
+      export type Variants = InferVariants<UsersDeviceTransformer>
+    }
+    export type Onboarding = InferData<UsersOnboardingTransformer>
+    export namespace Onboarding {
+      export type Variants = InferVariants<UsersOnboardingTransformer>
+    }
+    export type Profile = InferData<UsersProfileTransformer>
+    export namespace Profile {
+      export type Variants = InferVariants<UsersProfileTransformer>
+    }
     export type User = InferData<UsersUserTransformer>
     export namespace User {
       export type Variants = InferVariants<UsersUserTransformer>
