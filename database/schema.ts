@@ -194,6 +194,15 @@ export class EmailLogSchema extends BaseModel {
   declare userId: string | null
 }
 
+export class FileUsageSchema extends BaseModel {
+  static $columns = ['ownerId', 'usedBytes'] as const
+  $columns = FileUsageSchema.$columns
+  @column({ isPrimary: true })
+  declare ownerId: string
+  @column()
+  declare usedBytes: number
+}
+
 export class FileSchema extends BaseModel {
   static $columns = ['contentType', 'createdAt', 'diskKey', 'fileName', 'height', 'id', 'ownerId', 'purpose', 'size', 'thumbnailKey', 'width'] as const
   $columns = FileSchema.$columns
@@ -329,10 +338,12 @@ export class LeadSchema extends BaseModel {
 }
 
 export class LocationSchema extends BaseModel {
-  static $columns = ['city', 'country', 'createdAt', 'id', 'isActive', 'latitude', 'longitude', 'population', 'state', 'updatedAt'] as const
+  static $columns = ['city', 'cityKey', 'country', 'createdAt', 'id', 'isActive', 'latitude', 'longitude', 'population', 'state', 'updatedAt'] as const
   $columns = LocationSchema.$columns
   @column()
   declare city: string
+  @column()
+  declare cityKey: string
   @column()
   declare country: string
   @column()
@@ -566,6 +577,15 @@ export class PortfolioImageSchema extends BaseModel {
   declare fileId: string
   @column()
   declare position: number
+}
+
+export class ReferenceVersionSchema extends BaseModel {
+  static $columns = ['name', 'version'] as const
+  $columns = ReferenceVersionSchema.$columns
+  @column({ isPrimary: true })
+  declare name: string
+  @column()
+  declare version: number
 }
 
 export class RefreshTokenSchema extends BaseModel {

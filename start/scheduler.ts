@@ -28,4 +28,10 @@ export const scheduledTasks: TaskEntry[] = [
     load: () => import('#partners/tasks/mend_reach_task'),
     catchUp: 'newest',
   },
+  {
+    name: 'core.sweep_files',
+    schedule: { every: 'day', at: '03:00' },
+    load: () => import('#core/tasks/sweep_files_task'),
+    catchUp: 'newest',
+  },
 ]

@@ -11,6 +11,7 @@ export const controllers = {
     Sessions: () => import('#app/auth/controllers/sessions_controller'),
   },
   core: {
+    Files: () => import('#app/core/controllers/files_controller'),
     Health: () => import('#app/core/controllers/health_controller'),
   },
   inquiries: {

@@ -6,6 +6,7 @@ export type ScannedRoutes = {
   ALL: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
     'auth.registrations.update': { paramsTuple?: []; params?: {} }
     'auth.registrations.resend': { paramsTuple?: []; params?: {} }
@@ -35,6 +36,7 @@ export type ScannedRoutes = {
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
@@ -45,6 +47,7 @@ export type ScannedRoutes = {
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }

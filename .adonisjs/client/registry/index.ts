@@ -18,6 +18,12 @@ const routes = {
     tokens: [{"old":"/api/v1/health/ready","type":0,"val":"api","end":""},{"old":"/api/v1/health/ready","type":0,"val":"v1","end":""},{"old":"/api/v1/health/ready","type":0,"val":"health","end":""},{"old":"/api/v1/health/ready","type":0,"val":"ready","end":""}],
     types: placeholder as Registry['health.ready']['types'],
   },
+  'files.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/files/:fileId',
+    tokens: [{"old":"/api/v1/files/:fileId","type":0,"val":"api","end":""},{"old":"/api/v1/files/:fileId","type":0,"val":"v1","end":""},{"old":"/api/v1/files/:fileId","type":0,"val":"files","end":""},{"old":"/api/v1/files/:fileId","type":1,"val":"fileId","end":""}],
+    types: placeholder as Registry['files.show']['types'],
+  },
   'auth.registrations.store': {
     methods: ["POST"],
     pattern: '/api/v1/auth/register',

@@ -31,6 +31,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/health_controller').default['ready']>>>
     }
   }
+  'files.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/files/:fileId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { fileId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#core/validation/file').fileVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/core/controllers/files_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/files_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'auth.registrations.store': {
     methods: ["POST"]
     pattern: '/api/v1/auth/register'

@@ -6,6 +6,9 @@ export interface ApiDefinition {
     live: typeof routes['health.live']
     ready: typeof routes['health.ready']
   }
+  files: {
+    show: typeof routes['files.show']
+  }
   auth: {
     registrations: {
       store: typeof routes['auth.registrations.store']
