@@ -11,6 +11,12 @@ export const scheduledTasks: TaskEntry[] = [
     catchUp: 'newest',
   },
   {
+    name: 'core.sweep_files',
+    schedule: { every: 'day', at: '03:00' },
+    load: () => import('#core/tasks/sweep_files_task'),
+    catchUp: 'newest',
+  },
+  {
     name: 'inquiries.expire_leads',
     schedule: { every: 'minutes', count: 1 },
     load: () => import('#inquiries/tasks/expire_leads_task'),
@@ -26,12 +32,6 @@ export const scheduledTasks: TaskEntry[] = [
     name: 'partners.mend_reach',
     schedule: { every: 'minutes', count: 15 },
     load: () => import('#partners/tasks/mend_reach_task'),
-    catchUp: 'newest',
-  },
-  {
-    name: 'core.sweep_files',
-    schedule: { every: 'day', at: '03:00' },
-    load: () => import('#core/tasks/sweep_files_task'),
     catchUp: 'newest',
   },
 ]

@@ -4,6 +4,11 @@
  */
 
 export const controllers = {
+  audit: {
+    staff: {
+      ActionLogs: () => import('#app/audit/controllers/staff/action_logs_controller'),
+    },
+  },
   auth: {
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),
     PhoneCodes: () => import('#app/auth/controllers/phone_codes_controller'),
@@ -11,8 +16,10 @@ export const controllers = {
     Sessions: () => import('#app/auth/controllers/sessions_controller'),
   },
   core: {
+    Docs: () => import('#app/core/controllers/docs_controller'),
     Files: () => import('#app/core/controllers/files_controller'),
     Health: () => import('#app/core/controllers/health_controller'),
+    Openapi: () => import('#app/core/controllers/openapi_controller'),
   },
   inquiries: {
     Inquiries: () => import('#app/inquiries/controllers/inquiries_controller'),
@@ -26,6 +33,13 @@ export const controllers = {
     staff: {
       Inquiries: () => import('#app/inquiries/controllers/staff/inquiries_controller'),
       InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
+    },
+  },
+  operations: {
+    staff: {
+      JobRetries: () => import('#app/operations/controllers/staff/job_retries_controller'),
+      Jobs: () => import('#app/operations/controllers/staff/jobs_controller'),
+      ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
     },
   },
 }

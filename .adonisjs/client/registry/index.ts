@@ -24,6 +24,24 @@ const routes = {
     tokens: [{"old":"/api/v1/files/:fileId","type":0,"val":"api","end":""},{"old":"/api/v1/files/:fileId","type":0,"val":"v1","end":""},{"old":"/api/v1/files/:fileId","type":0,"val":"files","end":""},{"old":"/api/v1/files/:fileId","type":1,"val":"fileId","end":""}],
     types: placeholder as Registry['files.show']['types'],
   },
+  'openapi.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/openapi.json',
+    tokens: [{"old":"/api/v1/openapi.json","type":0,"val":"api","end":""},{"old":"/api/v1/openapi.json","type":0,"val":"v1","end":""},{"old":"/api/v1/openapi.json","type":0,"val":"openapi.json","end":""}],
+    types: placeholder as Registry['openapi.show']['types'],
+  },
+  'docs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/docs',
+    tokens: [{"old":"/api/v1/docs","type":0,"val":"api","end":""},{"old":"/api/v1/docs","type":0,"val":"v1","end":""},{"old":"/api/v1/docs","type":0,"val":"docs","end":""}],
+    types: placeholder as Registry['docs.index']['types'],
+  },
+  'docs.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/docs/:asset',
+    tokens: [{"old":"/api/v1/docs/:asset","type":0,"val":"api","end":""},{"old":"/api/v1/docs/:asset","type":0,"val":"v1","end":""},{"old":"/api/v1/docs/:asset","type":0,"val":"docs","end":""},{"old":"/api/v1/docs/:asset","type":1,"val":"asset","end":""}],
+    types: placeholder as Registry['docs.show']['types'],
+  },
   'auth.registrations.store': {
     methods: ["POST"],
     pattern: '/api/v1/auth/register',
@@ -108,6 +126,12 @@ const routes = {
     tokens: [{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"api","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"reset-password","end":""},{"old":"/api/v1/auth/reset-password/:token","type":1,"val":"token","end":""}],
     types: placeholder as Registry['auth.password_resets.update']['types'],
   },
+  'audit.staff.action_logs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/action-logs',
+    tokens: [{"old":"/api/v1/admin/action-logs","type":0,"val":"api","end":""},{"old":"/api/v1/admin/action-logs","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/action-logs","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/action-logs","type":0,"val":"action-logs","end":""}],
+    types: placeholder as Registry['audit.staff.action_logs.index']['types'],
+  },
   'inquiries.store': {
     methods: ["POST"],
     pattern: '/api/v1/inquiries',
@@ -173,6 +197,30 @@ const routes = {
     pattern: '/api/v1/admin/inquiries/:inquiryId/rematch',
     tokens: [{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"api","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"inquiries","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":1,"val":"inquiryId","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"rematch","end":""}],
     types: placeholder as Registry['admin.inquiries.matchings.store']['types'],
+  },
+  'operations.staff.jobs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/jobs',
+    tokens: [{"old":"/api/v1/admin/jobs","type":0,"val":"api","end":""},{"old":"/api/v1/admin/jobs","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/jobs","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/jobs","type":0,"val":"jobs","end":""}],
+    types: placeholder as Registry['operations.staff.jobs.index']['types'],
+  },
+  'operations.staff.job_retries.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/jobs/:jobId/retry',
+    tokens: [{"old":"/api/v1/admin/jobs/:jobId/retry","type":0,"val":"api","end":""},{"old":"/api/v1/admin/jobs/:jobId/retry","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/jobs/:jobId/retry","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/jobs/:jobId/retry","type":0,"val":"jobs","end":""},{"old":"/api/v1/admin/jobs/:jobId/retry","type":1,"val":"jobId","end":""},{"old":"/api/v1/admin/jobs/:jobId/retry","type":0,"val":"retry","end":""}],
+    types: placeholder as Registry['operations.staff.job_retries.store']['types'],
+  },
+  'operations.staff.schedule_runs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/schedule-runs',
+    tokens: [{"old":"/api/v1/admin/schedule-runs","type":0,"val":"api","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"schedule-runs","end":""}],
+    types: placeholder as Registry['operations.staff.schedule_runs.index']['types'],
+  },
+  'operations.staff.schedule_runs.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/schedule-runs',
+    tokens: [{"old":"/api/v1/admin/schedule-runs","type":0,"val":"api","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"schedule-runs","end":""}],
+    types: placeholder as Registry['operations.staff.schedule_runs.store']['types'],
   },
 } as const satisfies Record<string, AdonisEndpoint>
 

@@ -43,6 +43,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/files_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'openapi.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/openapi.json'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/core/controllers/openapi_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/openapi_controller').default['show']>>>
+    }
+  }
+  'docs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/docs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['index']>>>
+    }
+  }
+  'docs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/docs/:asset'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { asset: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['show']>>>
+    }
+  }
   'auth.registrations.store': {
     methods: ["POST"]
     pattern: '/api/v1/auth/register'
@@ -211,6 +247,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/password_resets_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'audit.staff.action_logs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/action-logs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#audit/validators/action_log').listActionLogsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/action_logs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/action_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'inquiries.store': {
     methods: ["POST"]
     pattern: '/api/v1/inquiries'
@@ -341,6 +389,54 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
+    }
+  }
+  'operations.staff.jobs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/jobs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#operations/validators/operations').listJobsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/jobs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/jobs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'operations.staff.job_retries.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/jobs/:jobId/retry'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { jobId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/job_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/job_retries_controller').default['store']>>>
+    }
+  }
+  'operations.staff.schedule_runs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/schedule-runs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#operations/validators/operations').listScheduleRunsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/schedule_runs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/schedule_runs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'operations.staff.schedule_runs.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/schedule-runs'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#operations/validators/operations').requestScheduleRunValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#operations/validators/operations').requestScheduleRunValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/schedule_runs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/schedule_runs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
 }

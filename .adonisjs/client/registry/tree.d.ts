@@ -9,6 +9,13 @@ export interface ApiDefinition {
   files: {
     show: typeof routes['files.show']
   }
+  openapi: {
+    show: typeof routes['openapi.show']
+  }
+  docs: {
+    index: typeof routes['docs.index']
+    show: typeof routes['docs.show']
+  }
   auth: {
     registrations: {
       store: typeof routes['auth.registrations.store']
@@ -31,6 +38,13 @@ export interface ApiDefinition {
     passwordResets: {
       store: typeof routes['auth.password_resets.store']
       update: typeof routes['auth.password_resets.update']
+    }
+  }
+  audit: {
+    staff: {
+      actionLogs: {
+        index: typeof routes['audit.staff.action_logs.index']
+      }
     }
   }
   inquiries: {
@@ -61,6 +75,20 @@ export interface ApiDefinition {
       index: typeof routes['admin.inquiries.index']
       matchings: {
         store: typeof routes['admin.inquiries.matchings.store']
+      }
+    }
+  }
+  operations: {
+    staff: {
+      jobs: {
+        index: typeof routes['operations.staff.jobs.index']
+      }
+      jobRetries: {
+        store: typeof routes['operations.staff.job_retries.store']
+      }
+      scheduleRuns: {
+        index: typeof routes['operations.staff.schedule_runs.index']
+        store: typeof routes['operations.staff.schedule_runs.store']
       }
     }
   }
