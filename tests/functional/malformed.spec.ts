@@ -52,7 +52,8 @@ async function failuresOf(row: MatrixRow, count: number): Promise<string[]> {
         failures.push(
           `seed ${seed}, ${row.route}, ${sent.label}: ${wrong}\n${JSON.stringify(sent).slice(0, 600)}`
         )
-      if (answer.status === 401 || (answer.status < 300 && isSpent(row))) session = await openSession(row)
+      if (answer.status === 401 || (answer.status < 300 && isSpent(row)))
+        session = await openSession(row)
     }
   }
   await Promise.all(Array.from({ length: Math.min(PARALLEL, count) }, work))
@@ -118,8 +119,11 @@ function faultOf({ status, text }: RawAnswer, took: number): string | undefined 
   if (status >= 500) return `answered ${status}: ${text.slice(0, 300)}`
   if (took > LONGEST) return `took ${Math.round(took)} ms`
   if (status < 400) return undefined
-  if (/\bat [\w.<>]+ \(|node_modules|\.ts:\d+/.test(text)) return `shows a stack: ${text.slice(0, 300)}`
-  return isEnvelope(text) ? undefined : `${status} without the error envelope: ${text.slice(0, 300)}`
+  if (/\bat [\w.<>]+ \(|node_modules|\.ts:\d+/.test(text))
+    return `shows a stack: ${text.slice(0, 300)}`
+  return isEnvelope(text)
+    ? undefined
+    : `${status} without the error envelope: ${text.slice(0, 300)}`
 }
 
 function isEnvelope(text: string): boolean {

@@ -202,7 +202,8 @@ export function malformed(random: Random, valid: MatrixRequest, target: Target):
   const ways = target.hasBody
     ? [badValue, badValue, badValue, badValue, badValue, missing, unexpected, brokenJson, badType]
     : [badQuery, badQuery, badQuery]
-  const more = valid.params && Object.keys(valid.params).length > 0 ? [badHeader, badId] : [badHeader]
+  const more =
+    valid.params && Object.keys(valid.params).length > 0 ? [badHeader, badId] : [badHeader]
   return pick(random, [...ways, ...more])(random, valid, target)
 }
 
@@ -268,7 +269,8 @@ function badQuery(random: Random, valid: MatrixRequest, { fields }: Target): Raw
   const name = fields.length > 0 ? pick(random, fields) : 'x'
   const spellings = [name, `${name}[]`, `${name}[a][b]`, `${name}[__proto__]`]
   const value = pick(random, NASTY)
-  const text = typeof value === 'string' ? value.slice(0, 4_000) : JSON.stringify(value).slice(0, 4_000)
+  const text =
+    typeof value === 'string' ? value.slice(0, 4_000) : JSON.stringify(value).slice(0, 4_000)
   const pair = `${pick(random, spellings)}=${encodeURIComponent(text.toWellFormed())}`
   const request = plain(valid, `query ${name}`)
   const raw = random() < 0.1 ? `${name}=${pick(random, IDS)}` : pair
