@@ -6,6 +6,9 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
+import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
+import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
+import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 
 export namespace Data {
@@ -13,6 +16,20 @@ export namespace Data {
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {
       export type Variants = InferVariants<AuthSessionTransformer>
+    }
+  }
+  export namespace Inquiries {
+    export type Inquiry = InferData<InquiriesInquiryTransformer>
+    export namespace Inquiry {
+      export type Variants = InferVariants<InquiriesInquiryTransformer>
+    }
+    export type Lead = InferData<InquiriesLeadTransformer>
+    export namespace Lead {
+      export type Variants = InferVariants<InquiriesLeadTransformer>
+    }
+    export type StaffInquiry = InferData<InquiriesStaffInquiryTransformer>
+    export namespace StaffInquiry {
+      export type Variants = InferVariants<InquiriesStaffInquiryTransformer>
     }
   }
   export namespace Users {

@@ -14,4 +14,18 @@ export const controllers = {
     Files: () => import('#app/core/controllers/files_controller'),
     Health: () => import('#app/core/controllers/health_controller'),
   },
+  inquiries: {
+    Inquiries: () => import('#app/inquiries/controllers/inquiries_controller'),
+    InquiryClosures: () => import('#app/inquiries/controllers/inquiry_closures_controller'),
+    partner: {
+      LeadRefusals: () => import('#app/inquiries/controllers/partner/lead_refusals_controller'),
+      LeadResponses: () => import('#app/inquiries/controllers/partner/lead_responses_controller'),
+      Leads: () => import('#app/inquiries/controllers/partner/leads_controller'),
+    },
+    QuoteAcceptances: () => import('#app/inquiries/controllers/quote_acceptances_controller'),
+    staff: {
+      Inquiries: () => import('#app/inquiries/controllers/staff/inquiries_controller'),
+      InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
+    },
+  },
 }

@@ -21,18 +21,39 @@ export type ScannedRoutes = {
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'inquiries.store': { paramsTuple?: []; params?: {} }
+    'inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
+    'partner.leads.index': { paramsTuple?: []; params?: {} }
+    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'partner.leads.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'partner.leads.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
+    'admin.inquiries.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.leads.index': { paramsTuple?: []; params?: {} }
+    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.leads.index': { paramsTuple?: []; params?: {} }
+    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
@@ -47,9 +68,17 @@ export type ScannedRoutes = {
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'inquiries.store': { paramsTuple?: []; params?: {} }
+    'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
+    'partner.leads.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
+  }
+  PUT: {
+    'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.leads.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

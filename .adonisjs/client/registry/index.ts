@@ -108,6 +108,72 @@ const routes = {
     tokens: [{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"api","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"reset-password","end":""},{"old":"/api/v1/auth/reset-password/:token","type":1,"val":"token","end":""}],
     types: placeholder as Registry['auth.password_resets.update']['types'],
   },
+  'inquiries.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/inquiries',
+    tokens: [{"old":"/api/v1/inquiries","type":0,"val":"api","end":""},{"old":"/api/v1/inquiries","type":0,"val":"v1","end":""},{"old":"/api/v1/inquiries","type":0,"val":"inquiries","end":""}],
+    types: placeholder as Registry['inquiries.store']['types'],
+  },
+  'inquiries.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/inquiries',
+    tokens: [{"old":"/api/v1/inquiries","type":0,"val":"api","end":""},{"old":"/api/v1/inquiries","type":0,"val":"v1","end":""},{"old":"/api/v1/inquiries","type":0,"val":"inquiries","end":""}],
+    types: placeholder as Registry['inquiries.index']['types'],
+  },
+  'inquiries.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/inquiries/:inquiryId',
+    tokens: [{"old":"/api/v1/inquiries/:inquiryId","type":0,"val":"api","end":""},{"old":"/api/v1/inquiries/:inquiryId","type":0,"val":"v1","end":""},{"old":"/api/v1/inquiries/:inquiryId","type":0,"val":"inquiries","end":""},{"old":"/api/v1/inquiries/:inquiryId","type":1,"val":"inquiryId","end":""}],
+    types: placeholder as Registry['inquiries.show']['types'],
+  },
+  'inquiries.closures.store': {
+    methods: ["PUT"],
+    pattern: '/api/v1/inquiries/:inquiryId/close',
+    tokens: [{"old":"/api/v1/inquiries/:inquiryId/close","type":0,"val":"api","end":""},{"old":"/api/v1/inquiries/:inquiryId/close","type":0,"val":"v1","end":""},{"old":"/api/v1/inquiries/:inquiryId/close","type":0,"val":"inquiries","end":""},{"old":"/api/v1/inquiries/:inquiryId/close","type":1,"val":"inquiryId","end":""},{"old":"/api/v1/inquiries/:inquiryId/close","type":0,"val":"close","end":""}],
+    types: placeholder as Registry['inquiries.closures.store']['types'],
+  },
+  'inquiries.acceptances.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/inquiries/:inquiryId/accept/:leadId',
+    tokens: [{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":0,"val":"api","end":""},{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":0,"val":"v1","end":""},{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":0,"val":"inquiries","end":""},{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":1,"val":"inquiryId","end":""},{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":0,"val":"accept","end":""},{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":1,"val":"leadId","end":""}],
+    types: placeholder as Registry['inquiries.acceptances.store']['types'],
+  },
+  'partner.leads.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/partner/leads',
+    tokens: [{"old":"/api/v1/partner/leads","type":0,"val":"api","end":""},{"old":"/api/v1/partner/leads","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/leads","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/leads","type":0,"val":"leads","end":""}],
+    types: placeholder as Registry['partner.leads.index']['types'],
+  },
+  'partner.leads.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/partner/leads/:leadId',
+    tokens: [{"old":"/api/v1/partner/leads/:leadId","type":0,"val":"api","end":""},{"old":"/api/v1/partner/leads/:leadId","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/leads/:leadId","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/leads/:leadId","type":0,"val":"leads","end":""},{"old":"/api/v1/partner/leads/:leadId","type":1,"val":"leadId","end":""}],
+    types: placeholder as Registry['partner.leads.show']['types'],
+  },
+  'partner.leads.responses.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/partner/leads/:leadId/respond',
+    tokens: [{"old":"/api/v1/partner/leads/:leadId/respond","type":0,"val":"api","end":""},{"old":"/api/v1/partner/leads/:leadId/respond","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/leads/:leadId/respond","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/leads/:leadId/respond","type":0,"val":"leads","end":""},{"old":"/api/v1/partner/leads/:leadId/respond","type":1,"val":"leadId","end":""},{"old":"/api/v1/partner/leads/:leadId/respond","type":0,"val":"respond","end":""}],
+    types: placeholder as Registry['partner.leads.responses.store']['types'],
+  },
+  'partner.leads.refusals.store': {
+    methods: ["PUT"],
+    pattern: '/api/v1/partner/leads/:leadId/decline',
+    tokens: [{"old":"/api/v1/partner/leads/:leadId/decline","type":0,"val":"api","end":""},{"old":"/api/v1/partner/leads/:leadId/decline","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/leads/:leadId/decline","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/leads/:leadId/decline","type":0,"val":"leads","end":""},{"old":"/api/v1/partner/leads/:leadId/decline","type":1,"val":"leadId","end":""},{"old":"/api/v1/partner/leads/:leadId/decline","type":0,"val":"decline","end":""}],
+    types: placeholder as Registry['partner.leads.refusals.store']['types'],
+  },
+  'admin.inquiries.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/inquiries',
+    tokens: [{"old":"/api/v1/admin/inquiries","type":0,"val":"api","end":""},{"old":"/api/v1/admin/inquiries","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/inquiries","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/inquiries","type":0,"val":"inquiries","end":""}],
+    types: placeholder as Registry['admin.inquiries.index']['types'],
+  },
+  'admin.inquiries.matchings.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/inquiries/:inquiryId/rematch',
+    tokens: [{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"api","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"inquiries","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":1,"val":"inquiryId","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"rematch","end":""}],
+    types: placeholder as Registry['admin.inquiries.matchings.store']['types'],
+  },
 } as const satisfies Record<string, AdonisEndpoint>
 
 export { routes }

@@ -33,4 +33,35 @@ export interface ApiDefinition {
       update: typeof routes['auth.password_resets.update']
     }
   }
+  inquiries: {
+    store: typeof routes['inquiries.store']
+    index: typeof routes['inquiries.index']
+    show: typeof routes['inquiries.show']
+    closures: {
+      store: typeof routes['inquiries.closures.store']
+    }
+    acceptances: {
+      store: typeof routes['inquiries.acceptances.store']
+    }
+  }
+  partner: {
+    leads: {
+      index: typeof routes['partner.leads.index']
+      show: typeof routes['partner.leads.show']
+      responses: {
+        store: typeof routes['partner.leads.responses.store']
+      }
+      refusals: {
+        store: typeof routes['partner.leads.refusals.store']
+      }
+    }
+  }
+  admin: {
+    inquiries: {
+      index: typeof routes['admin.inquiries.index']
+      matchings: {
+        store: typeof routes['admin.inquiries.matchings.store']
+      }
+    }
+  }
 }
