@@ -43,16 +43,16 @@ export const controllers = {
       InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
     },
   },
+  notifications: {
+    NotificationReadings: () => import('#app/notifications/controllers/notification_readings_controller'),
+    Notifications: () => import('#app/notifications/controllers/notifications_controller'),
+  },
   operations: {
     staff: {
       JobRetries: () => import('#app/operations/controllers/staff/job_retries_controller'),
       Jobs: () => import('#app/operations/controllers/staff/jobs_controller'),
       ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
     },
-  },
-  notifications: {
-    NotificationReadings: () => import('#app/notifications/controllers/notification_readings_controller'),
-    Notifications: () => import('#app/notifications/controllers/notifications_controller'),
   },
   users: {
     Addresses: () => import('#app/users/controllers/addresses_controller'),
