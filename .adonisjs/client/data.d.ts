@@ -9,6 +9,7 @@ import type AuthSessionTransformer from '#app/auth/transformers/session_transfor
 import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
 import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
+import type PartnersOwnProfileTransformer from '#app/partners/transformers/own_profile_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 
 export namespace Data {
@@ -30,6 +31,12 @@ export namespace Data {
     export type StaffInquiry = InferData<InquiriesStaffInquiryTransformer>
     export namespace StaffInquiry {
       export type Variants = InferVariants<InquiriesStaffInquiryTransformer>
+    }
+  }
+  export namespace Partners {
+    export type OwnProfile = InferData<PartnersOwnProfileTransformer>
+    export namespace OwnProfile {
+      export type Variants = InferVariants<PartnersOwnProfileTransformer>
     }
   }
   export namespace Users {

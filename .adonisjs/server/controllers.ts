@@ -28,4 +28,10 @@ export const controllers = {
       InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
     },
   },
+  partners: {
+    partner: {
+      Banners: () => import('#app/partners/controllers/partner/banners_controller'),
+      Profiles: () => import('#app/partners/controllers/partner/profiles_controller'),
+    },
+  },
 }
