@@ -10,6 +10,12 @@ import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquir
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
 import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
 import type PartnersOwnProfileTransformer from '#app/partners/transformers/own_profile_transformer'
+import type PartnersOwnVerificationTransformer from '#app/partners/transformers/own_verification_transformer'
+import type PartnersPartnerTransformer from '#app/partners/transformers/partner_transformer'
+import type PartnersPortfolioEntryTransformer from '#app/partners/transformers/portfolio_entry_transformer'
+import type PartnersSubmissionTransformer from '#app/partners/transformers/submission_transformer'
+import type PartnersVerificationRowTransformer from '#app/partners/transformers/verification_row_transformer'
+import type PartnersVerificationTransformer from '#app/partners/transformers/verification_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 
 export namespace Data {
@@ -37,6 +43,30 @@ export namespace Data {
     export type OwnProfile = InferData<PartnersOwnProfileTransformer>
     export namespace OwnProfile {
       export type Variants = InferVariants<PartnersOwnProfileTransformer>
+    }
+    export type OwnVerification = InferData<PartnersOwnVerificationTransformer>
+    export namespace OwnVerification {
+      export type Variants = InferVariants<PartnersOwnVerificationTransformer>
+    }
+    export type Partner = InferData<PartnersPartnerTransformer>
+    export namespace Partner {
+      export type Variants = InferVariants<PartnersPartnerTransformer>
+    }
+    export type PortfolioEntry = InferData<PartnersPortfolioEntryTransformer>
+    export namespace PortfolioEntry {
+      export type Variants = InferVariants<PartnersPortfolioEntryTransformer>
+    }
+    export type Submission = InferData<PartnersSubmissionTransformer>
+    export namespace Submission {
+      export type Variants = InferVariants<PartnersSubmissionTransformer>
+    }
+    export type VerificationRow = InferData<PartnersVerificationRowTransformer>
+    export namespace VerificationRow {
+      export type Variants = InferVariants<PartnersVerificationRowTransformer>
+    }
+    export type Verification = InferData<PartnersVerificationTransformer>
+    export namespace Verification {
+      export type Variants = InferVariants<PartnersVerificationTransformer>
     }
   }
   export namespace Users {
