@@ -92,7 +92,7 @@ export default class DiscoverPartners {
     request: PageRequest,
     { sort, ...filters }: DiscoveryFilters
   ): Promise<Page<DiscoveredPartner>> {
-    const query = await discoverable(filters)
+    const { query } = await discoverable(filters)
     const page = await keysetPage<PartnerRow>(query, request, SORTS[sort])
     const facts = await factsOf(
       page.rows.map((row) => ({ id: row.id, locationId: row.location_id }))
@@ -104,14 +104,14 @@ export default class DiscoverPartners {
   }
 }
 
-/** The query of a page before it is sorted and cut. */
-export async function discoverable(filters: Omit<DiscoveryFilters, 'sort'>): Promise<Query> {
+/** The query of a page before it is sorted and cut; wrapped, since to await a query is to run it. */
+export async function discoverable(filters: Omit<DiscoveryFilters, 'sort'>) {
   const query: Query = db.from('partners').select(COLUMNS).where('partners.status', 'approved')
   query.whereRaw("(SELECT status FROM users WHERE users.id = partners.user_id) = 'active'")
   byColumns(query, filters)
   await bySets(query, filters)
   if (filters.q) havingWords(query, filters.q)
-  return query
+  return { query }
 }
 
 function byColumns(query: Query, filters: Omit<DiscoveryFilters, 'sort'>) {

@@ -8,7 +8,7 @@ export type PublicPartner = DiscoveredPartner & { website: string | null; radius
 export default class GetPublicPartner {
   /** @throws NotFound, also for partners who are not approved, or whose account is closed */
   async execute(partnerId: string): Promise<PublicPartner> {
-    const query = await discoverable({})
+    const { query } = await discoverable({})
     const row = await query
       .where('partners.id', partnerId)
       .select('partners.website', 'partners.radius_km')
