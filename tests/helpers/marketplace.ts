@@ -9,6 +9,7 @@ import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import SubmitInquiry from '#inquiries/actions/submit_inquiry'
 import { refreshReach } from '#partners/services/reach'
+import { cityKey } from '#regions/services/city_key'
 import { permissionsOf } from '#users/permissions'
 import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
 
@@ -39,10 +40,12 @@ export async function makeCategory(parentId: string | null = null): Promise<stri
 
 export async function makeLocation(latitude = 52.52, longitude = 13.4): Promise<string> {
   const id = newId('location')
+  const city = unique('City ')
   const now = clock.now()
   await db.table('locations').insert({
     id,
-    city: unique('City '),
+    city,
+    city_key: cityKey(city),
     state: 'State',
     country: 'DE',
     latitude,
