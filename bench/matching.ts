@@ -199,7 +199,7 @@ for (const { sql, bindings } of queries.slice(0, 2)) {
   for (const line of lines.map((text) => text.replaceAll(/\bbranch_\d+/g, 'branch')))
     counted.set(line, (counted.get(line) ?? 0) + 1)
   say('plan:')
-  for (const [line, times] of counted) say(`  ${times} x ${line}`)
+  for (const [line, count] of counted) say(`  ${count} x ${line}`)
 }
 
 await app.terminate()
