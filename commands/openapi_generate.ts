@@ -13,6 +13,8 @@ export default class OpenapiGenerate extends BaseCommand {
     const document = await makeDocument(this.app.appRoot.pathname.replace(/\/$/, ''))
     const text = `${JSON.stringify(document, null, 2)}\n`
     await writeFile(this.app.makePath('app/core/openapi/openapi.json'), text)
-    this.logger.success(`app/core/openapi/openapi.json: ${Object.keys(document.paths).length} paths`)
+    this.logger.success(
+      `app/core/openapi/openapi.json: ${Object.keys(document.paths).length} paths`
+    )
   }
 }

@@ -62,7 +62,11 @@ function readCall(source: Source, call: ts.CallExpression, found: ControllerMeth
   if (name === 'status' && ts.isNumericLiteral(first) && Number(first.text) < 300)
     found.statuses.push(Number(first.text))
   if (name === 'receiveFiles') found.fileFields.push(fieldOf(source, call.arguments[1]))
+  const second = call.arguments[1]
   if (name === 'type' && ts.isStringLiteral(first)) found.mediaTypes.push(first.text)
+  const isHeader = name === 'header' && ts.isStringLiteral(first)
+  if (isHeader && /^content-type$/i.test(first.text) && second && ts.isStringLiteral(second))
+    found.mediaTypes.push(second.text.split(';')[0])
 }
 
 function whereExported({ checker }: Source, node: ts.Expression) {

@@ -124,7 +124,10 @@ async function operation(source: Source, endpoint: Endpoint, answer?: Schema): P
   }
 }
 
-function readController(source: Source, { specifier, method }: { specifier: string; method: string }) {
+function readController(
+  source: Source,
+  { specifier, method }: { specifier: string; method: string }
+) {
   const file = `${source.root}/${specifier.replace('#app/', 'app/')}.ts`
   return readMethod(source, file, method)
 }

@@ -54,13 +54,19 @@ export function transformerTypes({ program, checker, root }: Source): Map<string
       if (symbol.flags & ts.SymbolFlags.Module) visit(symbol, [...path, symbol.name])
     }
   }
-  visit(checker.getExportsOfModule(file).find(({ name }) => name === 'Data')!, [])
+  visit(
+    checker.getExportsOfModule(file).find(({ name }) => name === 'Data')!,
+    []
+  )
   return found
 }
 
 /** [Users, User, ForLogin] -> UserForLogin; two domains with one word keep the domain before it. */
 function addNamed(found: Map<string, ts.Type>, path: string[], type: ts.Type) {
-  const short = path.slice(1).filter((word) => word !== 'ToObject').join('')
+  const short = path
+    .slice(1)
+    .filter((word) => word !== 'ToObject')
+    .join('')
   const name = found.has(short) && found.get(short) !== type ? path.join('') : short
   found.set(name, type)
 }

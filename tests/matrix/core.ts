@@ -1,8 +1,19 @@
-import { EVERYBODY_LOGGED_IN, type MatrixRow } from '#tests/matrix/row'
+import type { MatrixRow } from '#tests/matrix/row'
 
-export const rows: MatrixRow[] = ['health.live', 'health.ready'].map((route) => ({
+const open = (route: string, params?: Record<string, string>): MatrixRow => ({
   route,
-  allow: ['public', ...EVERYBODY_LOGGED_IN],
-  request: async () => ({}),
+  allow: ['public'],
+  request: async () => ({ params }),
   success: 200,
-}))
+})
+
+export const rows: MatrixRow[] = [
+  open('health.live'),
+  open('health.ready'),
+  open('openapi.show'),
+  open('docs.index'),
+  {
+    ...open('docs.show', { asset: 'swagger-ui.css' }),
+    object: { param: 'asset', missing: 'missing.js', owned: false },
+  },
+]

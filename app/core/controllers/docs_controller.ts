@@ -22,7 +22,9 @@ const ASSETS: Record<string, string> = {
   'swagger-ui.css': 'text/css',
 }
 
-const packageFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+const packageFolder = dirname(
+  createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')
+)
 
 /** The reference page for people; everything it needs comes from this server. */
 export default class DocsController {
