@@ -10,6 +10,7 @@ import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import SubmitInquiry from '#inquiries/actions/submit_inquiry'
 import { refreshReach } from '#partners/services/reach'
+import { cityKey } from '#regions/services/city_key'
 import { permissionsOf } from '#users/permissions'
 import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
 
