@@ -54,6 +54,12 @@ export const controllers = {
       ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
     },
   },
+  partners: {
+    partner: {
+      Banners: () => import('#app/partners/controllers/partner/banners_controller'),
+      Profiles: () => import('#app/partners/controllers/partner/profiles_controller'),
+    },
+  },
   users: {
     Addresses: () => import('#app/users/controllers/addresses_controller'),
     Avatars: () => import('#app/users/controllers/avatars_controller'),

@@ -88,9 +88,13 @@ async function addToCategory(trx: Transaction, corner: Corner, partnerIds: strin
   await refreshReach(trx, partnerIds)
 }
 
-/** A partner who is logged in. */
-export async function makePartner(corner: Corner, overrides: object = {}): Promise<TestPartner> {
-  const actor = await actorOfRole('partner')
+/** A partner who is logged in: a fresh one, or the account given. */
+export async function makePartner(
+  corner: Corner,
+  overrides: object = {},
+  account?: TestActor
+): Promise<TestPartner> {
+  const actor = account ?? (await actorOfRole('partner'))
   const row = partnerRow(corner, overrides)
   const fresh = { id: newId('partner'), slug: unique('shop-'), created_at: clock.now() }
   const partnerId = await write(async (trx) => {

@@ -107,24 +107,24 @@ export interface ApiDefinition {
     acceptances: {
       store: typeof routes['inquiries.acceptances.store']
     }
-  }
-  partner: {
-    leads: {
-      index: typeof routes['partner.leads.index']
-      show: typeof routes['partner.leads.show']
+    partner: {
+      leads: {
+        index: typeof routes['inquiries.partner.leads.index']
+        show: typeof routes['inquiries.partner.leads.show']
+      }
       responses: {
-        store: typeof routes['partner.leads.responses.store']
+        store: typeof routes['inquiries.partner.responses.store']
       }
       refusals: {
-        store: typeof routes['partner.leads.refusals.store']
+        store: typeof routes['inquiries.partner.refusals.store']
       }
     }
-  }
-  admin: {
-    inquiries: {
-      index: typeof routes['admin.inquiries.index']
+    staff: {
+      inquiries: {
+        index: typeof routes['inquiries.staff.inquiries.index']
+      }
       matchings: {
-        store: typeof routes['admin.inquiries.matchings.store']
+        store: typeof routes['inquiries.staff.matchings.store']
       }
     }
   }
