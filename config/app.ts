@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { refuseAddress } from '#core/http/bad_address'
 import proxyAddr from 'proxy-addr'
 import env from '#start/env'
 import { defineConfig } from '@adonisjs/core/http'
@@ -15,6 +17,7 @@ export const http = defineConfig({
   generateRequestId: false,
   allowMethodSpoofing: false,
   useAsyncLocalStorage: true,
+  onBadUrl: (_: IncomingMessage, response: ServerResponse) => refuseAddress(response),
   trustProxy: (address, distance) => isTrustedProxy(address, distance),
   cookie: {
     domain: '',
