@@ -6,6 +6,12 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
+import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
+import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
+import type RegionsLocationRowTransformer from '#app/regions/transformers/location_row_transformer'
+import type RegionsLocationTransformer from '#app/regions/transformers/location_transformer'
+import type RegionsRegionRowTransformer from '#app/regions/transformers/region_row_transformer'
+import type RegionsRegionTransformer from '#app/regions/transformers/region_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 
 export namespace Data {
@@ -13,6 +19,34 @@ export namespace Data {
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {
       export type Variants = InferVariants<AuthSessionTransformer>
+    }
+  }
+  export namespace Categories {
+    export type Category = InferData<CategoriesCategoryTransformer>
+    export namespace Category {
+      export type Variants = InferVariants<CategoriesCategoryTransformer>
+    }
+    export type CategoryUses = InferData<CategoriesCategoryUsesTransformer>
+    export namespace CategoryUses {
+      export type Variants = InferVariants<CategoriesCategoryUsesTransformer>
+    }
+  }
+  export namespace Regions {
+    export type LocationRow = InferData<RegionsLocationRowTransformer>
+    export namespace LocationRow {
+      export type Variants = InferVariants<RegionsLocationRowTransformer>
+    }
+    export type Location = InferData<RegionsLocationTransformer>
+    export namespace Location {
+      export type Variants = InferVariants<RegionsLocationTransformer>
+    }
+    export type RegionRow = InferData<RegionsRegionRowTransformer>
+    export namespace RegionRow {
+      export type Variants = InferVariants<RegionsRegionRowTransformer>
+    }
+    export type Region = InferData<RegionsRegionTransformer>
+    export namespace Region {
+      export type Variants = InferVariants<RegionsRegionTransformer>
     }
   }
   export namespace Users {

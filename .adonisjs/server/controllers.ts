@@ -10,7 +10,22 @@ export const controllers = {
     Registrations: () => import('#app/auth/controllers/registrations_controller'),
     Sessions: () => import('#app/auth/controllers/sessions_controller'),
   },
+  categories: {
+    Categories: () => import('#app/categories/controllers/categories_controller'),
+    staff: {
+      Categories: () => import('#app/categories/controllers/staff/categories_controller'),
+    },
+  },
   core: {
     Health: () => import('#app/core/controllers/health_controller'),
+  },
+  regions: {
+    Locations: () => import('#app/regions/controllers/locations_controller'),
+    Regions: () => import('#app/regions/controllers/regions_controller'),
+    staff: {
+      Locations: () => import('#app/regions/controllers/staff/locations_controller'),
+      RegionRestrictions: () => import('#app/regions/controllers/staff/region_restrictions_controller'),
+      Regions: () => import('#app/regions/controllers/staff/regions_controller'),
+    },
   },
 }

@@ -20,16 +20,41 @@ export type ScannedRoutes = {
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'regions.index': { paramsTuple?: []; params?: {} }
+    'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'regions.staff.store': { paramsTuple?: []; params?: {} }
+    'regions.staff.update': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'regions.staff.destroy': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'regions.staff.restrictions.update': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'locations.index': { paramsTuple?: []; params?: {} }
+    'locations.staff.store': { paramsTuple?: []; params?: {} }
+    'locations.staff.update': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
+    'locations.staff.destroy': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
+    'categories.index': { paramsTuple?: []; params?: {} }
+    'categories.staff.index': { paramsTuple?: []; params?: {} }
+    'categories.staff.store': { paramsTuple?: []; params?: {} }
+    'categories.staff.update': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
+    'categories.staff.destroy': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'regions.index': { paramsTuple?: []; params?: {} }
+    'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'locations.index': { paramsTuple?: []; params?: {} }
+    'categories.index': { paramsTuple?: []; params?: {} }
+    'categories.staff.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'regions.index': { paramsTuple?: []; params?: {} }
+    'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'locations.index': { paramsTuple?: []; params?: {} }
+    'categories.index': { paramsTuple?: []; params?: {} }
+    'categories.staff.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
@@ -44,9 +69,21 @@ export type ScannedRoutes = {
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'regions.staff.store': { paramsTuple?: []; params?: {} }
+    'locations.staff.store': { paramsTuple?: []; params?: {} }
+    'categories.staff.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
+    'regions.staff.destroy': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'locations.staff.destroy': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
+    'categories.staff.destroy': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
+  }
+  PUT: {
+    'regions.staff.update': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'regions.staff.restrictions.update': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'locations.staff.update': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
+    'categories.staff.update': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

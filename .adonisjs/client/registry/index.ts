@@ -102,6 +102,96 @@ const routes = {
     tokens: [{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"api","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/reset-password/:token","type":0,"val":"reset-password","end":""},{"old":"/api/v1/auth/reset-password/:token","type":1,"val":"token","end":""}],
     types: placeholder as Registry['auth.password_resets.update']['types'],
   },
+  'regions.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/regions',
+    tokens: [{"old":"/api/v1/regions","type":0,"val":"api","end":""},{"old":"/api/v1/regions","type":0,"val":"v1","end":""},{"old":"/api/v1/regions","type":0,"val":"regions","end":""}],
+    types: placeholder as Registry['regions.index']['types'],
+  },
+  'regions.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/regions/:regionId',
+    tokens: [{"old":"/api/v1/regions/:regionId","type":0,"val":"api","end":""},{"old":"/api/v1/regions/:regionId","type":0,"val":"v1","end":""},{"old":"/api/v1/regions/:regionId","type":0,"val":"regions","end":""},{"old":"/api/v1/regions/:regionId","type":1,"val":"regionId","end":""}],
+    types: placeholder as Registry['regions.show']['types'],
+  },
+  'regions.staff.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/regions',
+    tokens: [{"old":"/api/v1/regions","type":0,"val":"api","end":""},{"old":"/api/v1/regions","type":0,"val":"v1","end":""},{"old":"/api/v1/regions","type":0,"val":"regions","end":""}],
+    types: placeholder as Registry['regions.staff.store']['types'],
+  },
+  'regions.staff.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/regions/:regionId',
+    tokens: [{"old":"/api/v1/regions/:regionId","type":0,"val":"api","end":""},{"old":"/api/v1/regions/:regionId","type":0,"val":"v1","end":""},{"old":"/api/v1/regions/:regionId","type":0,"val":"regions","end":""},{"old":"/api/v1/regions/:regionId","type":1,"val":"regionId","end":""}],
+    types: placeholder as Registry['regions.staff.update']['types'],
+  },
+  'regions.staff.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/regions/:regionId',
+    tokens: [{"old":"/api/v1/regions/:regionId","type":0,"val":"api","end":""},{"old":"/api/v1/regions/:regionId","type":0,"val":"v1","end":""},{"old":"/api/v1/regions/:regionId","type":0,"val":"regions","end":""},{"old":"/api/v1/regions/:regionId","type":1,"val":"regionId","end":""}],
+    types: placeholder as Registry['regions.staff.destroy']['types'],
+  },
+  'regions.staff.restrictions.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/regions/:regionId/restrictions',
+    tokens: [{"old":"/api/v1/regions/:regionId/restrictions","type":0,"val":"api","end":""},{"old":"/api/v1/regions/:regionId/restrictions","type":0,"val":"v1","end":""},{"old":"/api/v1/regions/:regionId/restrictions","type":0,"val":"regions","end":""},{"old":"/api/v1/regions/:regionId/restrictions","type":1,"val":"regionId","end":""},{"old":"/api/v1/regions/:regionId/restrictions","type":0,"val":"restrictions","end":""}],
+    types: placeholder as Registry['regions.staff.restrictions.update']['types'],
+  },
+  'locations.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/locations',
+    tokens: [{"old":"/api/v1/locations","type":0,"val":"api","end":""},{"old":"/api/v1/locations","type":0,"val":"v1","end":""},{"old":"/api/v1/locations","type":0,"val":"locations","end":""}],
+    types: placeholder as Registry['locations.index']['types'],
+  },
+  'locations.staff.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/locations',
+    tokens: [{"old":"/api/v1/admin/locations","type":0,"val":"api","end":""},{"old":"/api/v1/admin/locations","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/locations","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/locations","type":0,"val":"locations","end":""}],
+    types: placeholder as Registry['locations.staff.store']['types'],
+  },
+  'locations.staff.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/admin/locations/:locationId',
+    tokens: [{"old":"/api/v1/admin/locations/:locationId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/locations/:locationId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/locations/:locationId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/locations/:locationId","type":0,"val":"locations","end":""},{"old":"/api/v1/admin/locations/:locationId","type":1,"val":"locationId","end":""}],
+    types: placeholder as Registry['locations.staff.update']['types'],
+  },
+  'locations.staff.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/admin/locations/:locationId',
+    tokens: [{"old":"/api/v1/admin/locations/:locationId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/locations/:locationId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/locations/:locationId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/locations/:locationId","type":0,"val":"locations","end":""},{"old":"/api/v1/admin/locations/:locationId","type":1,"val":"locationId","end":""}],
+    types: placeholder as Registry['locations.staff.destroy']['types'],
+  },
+  'categories.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/categories',
+    tokens: [{"old":"/api/v1/categories","type":0,"val":"api","end":""},{"old":"/api/v1/categories","type":0,"val":"v1","end":""},{"old":"/api/v1/categories","type":0,"val":"categories","end":""}],
+    types: placeholder as Registry['categories.index']['types'],
+  },
+  'categories.staff.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/categories',
+    tokens: [{"old":"/api/v1/admin/categories","type":0,"val":"api","end":""},{"old":"/api/v1/admin/categories","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/categories","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/categories","type":0,"val":"categories","end":""}],
+    types: placeholder as Registry['categories.staff.index']['types'],
+  },
+  'categories.staff.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/categories',
+    tokens: [{"old":"/api/v1/admin/categories","type":0,"val":"api","end":""},{"old":"/api/v1/admin/categories","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/categories","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/categories","type":0,"val":"categories","end":""}],
+    types: placeholder as Registry['categories.staff.store']['types'],
+  },
+  'categories.staff.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/admin/categories/:categoryId',
+    tokens: [{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"categories","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":1,"val":"categoryId","end":""}],
+    types: placeholder as Registry['categories.staff.update']['types'],
+  },
+  'categories.staff.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/admin/categories/:categoryId',
+    tokens: [{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"categories","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":1,"val":"categoryId","end":""}],
+    types: placeholder as Registry['categories.staff.destroy']['types'],
+  },
 } as const satisfies Record<string, AdonisEndpoint>
 
 export { routes }

@@ -199,4 +199,184 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/password_resets_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'regions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/regions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#regions/validators/region').listRegionsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/regions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/regions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'regions.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/regions/:regionId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { regionId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/regions_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/regions_controller').default['show']>>>
+    }
+  }
+  'regions.staff.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/regions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#regions/validators/region').createRegionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#regions/validators/region').createRegionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'regions.staff.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/regions/:regionId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#regions/validators/region').updateRegionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { regionId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#regions/validators/region').updateRegionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'regions.staff.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/regions/:regionId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { regionId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['destroy']>>>
+    }
+  }
+  'regions.staff.restrictions.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/regions/:regionId/restrictions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#regions/validators/region').restrictionsValidator)>>
+      paramsTuple: [ParamValue]
+      params: { regionId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#regions/validators/region').restrictionsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/region_restrictions_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/region_restrictions_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'locations.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/locations'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#regions/validators/location').listLocationsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/locations_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/locations_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'locations.staff.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/locations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#regions/validators/location').createLocationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#regions/validators/location').createLocationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'locations.staff.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/locations/:locationId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#regions/validators/location').updateLocationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { locationId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#regions/validators/location').updateLocationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'locations.staff.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/locations/:locationId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { locationId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['destroy']>>>
+    }
+  }
+  'categories.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/categories'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/categories/controllers/categories_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/categories_controller').default['index']>>>
+    }
+  }
+  'categories.staff.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/categories'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['index']>>>
+    }
+  }
+  'categories.staff.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/categories'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#categories/validators/category').createCategoryValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#categories/validators/category').createCategoryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'categories.staff.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/categories/:categoryId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#categories/validators/category').updateCategoryValidator)>>
+      paramsTuple: [ParamValue]
+      params: { categoryId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#categories/validators/category').updateCategoryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'categories.staff.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/categories/:categoryId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { categoryId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['destroy']>>>
+    }
+  }
 }
