@@ -5,6 +5,7 @@
 
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
+import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
 import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
@@ -15,6 +16,12 @@ import type RegionsRegionTransformer from '#app/regions/transformers/region_tran
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 
 export namespace Data {
+  export namespace Analytics {
+    export type Stats = InferData<AnalyticsStatsTransformer>
+    export namespace Stats {
+      export type Variants = InferVariants<AnalyticsStatsTransformer>
+    }
+  }
   export namespace Auth {
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {

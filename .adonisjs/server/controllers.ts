@@ -4,6 +4,11 @@
  */
 
 export const controllers = {
+  analytics: {
+    staff: {
+      Stats: () => import('#app/analytics/controllers/staff/stats_controller'),
+    },
+  },
   auth: {
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),
     PhoneCodes: () => import('#app/auth/controllers/phone_codes_controller'),

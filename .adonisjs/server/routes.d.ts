@@ -35,6 +35,7 @@ export type ScannedRoutes = {
     'categories.staff.store': { paramsTuple?: []; params?: {} }
     'categories.staff.update': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
     'categories.staff.destroy': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
+    'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -45,6 +46,7 @@ export type ScannedRoutes = {
     'locations.index': { paramsTuple?: []; params?: {} }
     'categories.index': { paramsTuple?: []; params?: {} }
     'categories.staff.index': { paramsTuple?: []; params?: {} }
+    'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -55,6 +57,7 @@ export type ScannedRoutes = {
     'locations.index': { paramsTuple?: []; params?: {} }
     'categories.index': { paramsTuple?: []; params?: {} }
     'categories.staff.index': { paramsTuple?: []; params?: {} }
+    'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'auth.registrations.store': { paramsTuple?: []; params?: {} }

@@ -23,6 +23,7 @@ export default class extends BaseSchema {
       table.index(['status', 'id'])
       table.index(['category_id', 'id'])
       table.index(['location_id', 'id'])
+      table.index(['created_at'])
     })
 
     this.schema.createTable('leads', (table) => {
@@ -49,6 +50,7 @@ export default class extends BaseSchema {
       table.index(['partner_id', 'score', 'id'])
       table.index(['partner_id', 'status', 'score', 'id'])
       table.index(['status', 'due_at', 'id'])
+      table.index(['created_at', 'answered_at'])
     })
   }
 

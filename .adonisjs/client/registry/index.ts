@@ -192,6 +192,12 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":0,"val":"categories","end":""},{"old":"/api/v1/admin/categories/:categoryId","type":1,"val":"categoryId","end":""}],
     types: placeholder as Registry['categories.staff.destroy']['types'],
   },
+  'analytics.staff.stats.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/stats',
+    tokens: [{"old":"/api/v1/admin/stats","type":0,"val":"api","end":""},{"old":"/api/v1/admin/stats","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/stats","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/stats","type":0,"val":"stats","end":""}],
+    types: placeholder as Registry['analytics.staff.stats.show']['types'],
+  },
 } as const satisfies Record<string, AdonisEndpoint>
 
 export { routes }

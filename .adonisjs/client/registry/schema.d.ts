@@ -379,4 +379,16 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['destroy']>>>
     }
   }
+  'analytics.staff.stats.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/stats'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/analytics/controllers/staff/stats_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/analytics/controllers/staff/stats_controller').default['show']>>>
+    }
+  }
 }

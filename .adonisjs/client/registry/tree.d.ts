@@ -59,4 +59,11 @@ export interface ApiDefinition {
       destroy: typeof routes['categories.staff.destroy']
     }
   }
+  analytics: {
+    staff: {
+      stats: {
+        show: typeof routes['analytics.staff.stats.show']
+      }
+    }
+  }
 }
