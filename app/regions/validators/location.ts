@@ -12,13 +12,17 @@ const nearRule = vine.createRule((value, _, field) => {
   field.report('The {{ field }} field must be "latitude,longitude" in degrees', 'near', field)
 })
 
+/* The query parser makes a list of what has a comma; here a comma belongs to the text. */
+const rejoined = (value: unknown) => (Array.isArray(value) ? value.join(',') : value)
+
 export const listLocationsValidator = vine.create({
   ...pageFields,
   country: country().optional(),
-  q: vine.string().trim().maxLength(120).optional(),
+  q: vine.string().parse(rejoined).trim().maxLength(120).optional(),
   isActive: vine.boolean().optional(),
   near: vine
     .string()
+    .parse(rejoined)
     .trim()
     .maxLength(40)
     .use(nearRule())

@@ -21,6 +21,11 @@ interface Client {
   id: string
 }
 
+interface MadePartners {
+  partners: PartnerRow[]
+  categories: { partner_id: string; category_id: string }[]
+}
+
 interface LeadRow {
   partner_id: string
   status: string
@@ -32,14 +37,15 @@ interface LeadRow {
  * Inquiries with their leads; raises the partners' lead counters to match. Every story is played at
  * every place, so each state is there several times.
  */
-export function makeInquiries(world: World, dice: Dice, clients: Client[], partners: PartnerRow[]) {
+export function makeInquiries(world: World, dice: Dice, clients: Client[], made: MadePartners) {
   const inquiries: object[] = []
   const leads: LeadRow[] = []
   const feed: object[] = []
   for (let index = 0; index < INQUIRIES; index++) {
     const story = STORIES[index % STORIES.length]
     const place = world.places[Math.floor(index / STORIES.length) % world.places.length]
-    const category = world.categories[index % world.categories.length]
+    const round = Math.floor(index / STORIES.length)
+    const category = world.categories[(index + round) % world.categories.length]
     const createdAt = Math.round(world.now - story.ageDays * DAY - dice.between(0, 90) * 60_000)
     const budgetMin = dice.between(5, 20) * 5000
     const inquiry = {
@@ -61,8 +67,12 @@ export function makeInquiries(world: World, dice: Dice, clients: Client[], partn
       created_at: createdAt,
       updated_at: createdAt,
     }
-    const asked = partners
+    const serving = new Set(
+      made.categories.filter((one) => one.category_id === category.id).map((one) => one.partner_id)
+    )
+    const asked = made.partners
       .filter((one) => one.status === 'approved' && one.location_id === place.id)
+      .filter((one) => serving.has(one.id))
       .sort((a, b) => b.rating_score - a.rating_score)
     asked.slice(0, story.leads.length).forEach((partner, at) => {
       const lead = leadRow(dice, inquiry, partner, story.leads[at], at + 1)
@@ -72,7 +82,10 @@ export function makeInquiries(world: World, dice: Dice, clients: Client[], partn
       feed.push(noticeOf(partner.user_id, 'lead_offered', `New lead: ${inquiry.title}`, lead))
       if (lead.quote_amount !== null)
         feed.push(
-          noticeOf(inquiry.client_id, 'quote_received', `A quote for: ${inquiry.title}`, inquiry)
+          noticeOf(inquiry.client_id, 'quote_received', `A quote for: ${inquiry.title}`, {
+            id: inquiry.id,
+            created_at: lead.updated_at,
+          })
         )
     })
     inquiries.push(inquiry)
@@ -104,7 +117,6 @@ function leadRow(
   const isAnswered = ANSWERED.has(status)
   const isQuoted = isAnswered && status !== 'declined'
   const answeredAt = isAnswered ? createdAt + dice.between(2, 20) * HOUR : null
-  const isOver = !['pending', 'viewed', 'quoted'].includes(status)
   return {
     id: newId('lead'),
     inquiry_id: inquiry.id,
@@ -120,10 +132,16 @@ function leadRow(
     due_at: createdAt + ANSWER_WITHIN,
     viewed_at: isAnswered || status === 'viewed' ? createdAt + HOUR : null,
     answered_at: answeredAt,
-    ended_at: isOver ? (status === 'declined' ? answeredAt : createdAt + 4 * DAY) : null,
+    ended_at: endOf(status, createdAt, answeredAt),
     created_at: createdAt,
     updated_at: answeredAt ?? createdAt,
   }
+}
+
+function endOf(status: string, createdAt: number, answeredAt: number | null): number | null {
+  if (['pending', 'viewed', 'quoted'].includes(status)) return null
+  if (status === 'declined') return answeredAt
+  return status === 'expired' ? createdAt + ANSWER_WITHIN : createdAt + 4 * DAY
 }
 
 function countLead(partner: PartnerRow, lead: LeadRow) {

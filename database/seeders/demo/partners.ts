@@ -22,17 +22,17 @@ export type PartnerRow = ReturnType<typeof partnerRow>
 export function makePartners(world: World, dice: Dice, pictures: Picture[]) {
   const users: ReturnType<typeof userRow>[] = []
   const partners: PartnerRow[] = []
-  const categories: object[] = []
+  const categories: { partner_id: string; category_id: string }[] = []
   const platforms: object[] = []
   STATUSES.forEach((status, index) => {
     const person = `${FIRST_NAMES[index % 8]} ${LAST_NAMES[(index * 3 + (index >> 3)) % 8]}`
     const place = world.places[index % world.places.length]
     const user = userRow(`partner${index + 1}`, 'partner', person, place.country, world)
     const partner = partnerRow(world, dice, { index, status, userId: user.id })
-    const own = world.categories[Math.floor(index / world.places.length) % world.categories.length]
+    const field = Math.floor(index / world.places.length)
     users.push(user)
     partners.push(partner)
-    for (const id of [own.id, dice.pick(own.children)].filter(Boolean))
+    for (const { id } of trades(world, field))
       categories.push({ partner_id: partner.id, category_id: id })
     platforms.push({ partner_id: partner.id, platform: dice.pick(['instagram', 'youtube']) })
   })
@@ -40,6 +40,12 @@ export function makePartners(world: World, dice: Dice, pictures: Picture[]) {
   const shown = makePortfolio(partners, pictures, files)
   const checked = makeVerifications(world, partners, pictures.slice(partners.length), files)
   return { users, partners, categories, platforms, files, ...shown, ...checked }
+}
+
+/** Three neighbouring fields each, so that every field has several partners at every place. */
+function trades({ categories }: World, field: number) {
+  const chosen = [0, 1, 2].map((step) => categories[(field + step) % categories.length])
+  return [...new Set(chosen)]
 }
 
 function partnerRow(
@@ -71,7 +77,7 @@ function partnerRow(
     location_id: place.id,
     radius_km: dice.pick([10, 25, 50, 100]),
     rate_min: rateMin,
-    rate_max: rateMin * dice.between(3, 8),
+    rate_max: 100_000 + dice.between(0, 20) * 10_000,
     rate_currency: place.currency,
     languages: JSON.stringify(['en']),
     rating_sum: ratingSum,

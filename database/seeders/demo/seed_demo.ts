@@ -34,7 +34,7 @@ async function makeTables(world: World): Promise<[table: string, rows: object[]]
   const pictures = await drawPictures(2 * PARTNER_COUNT, world.now)
   const clients = makeClients(world)
   const made = makePartners(world, dice, pictures)
-  const { inquiries, leads, feed } = makeInquiries(world, dice, clients, made.partners)
+  const { inquiries, leads, feed } = makeInquiries(world, dice, clients, made)
   return [
     ['users', [...makeStaff(world), ...clients, ...made.users]],
     ['files', made.files],

@@ -40,6 +40,8 @@ test.group('locations.index', () => {
     const near = { near: '52.52,13.41', radiusKm: 300 }
     const all = await client.get(PATH).qs({ ...near, limit: 100 })
     assert.equal(all.body().data[0].city, 'Berlin')
+    const unescaped = await client.get(`${PATH}?near=52.52,13.41&limit=1`)
+    assert.equal(unescaped.body().data[0].city, 'Berlin')
     const distances = all.body().data.map((location: any) => location.distanceKm)
     assert.deepEqual(
       distances,

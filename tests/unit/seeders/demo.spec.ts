@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { seedDemo } from '#database/seeders/demo/seed_demo'
 import { seedReference } from '#database/seeders/reference/seed_reference'
@@ -12,7 +13,10 @@ test.group('seedReference', () => {
   })
 })
 
-test.group('seedDemo', () => {
+test.group('seedDemo', (group) => {
+  /* the demo's partners would take part in the matching of other tests */
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
   test('plays every state once, with counters that agree with the leads', async ({ assert }) => {
     await seedDemo()
     const [{ total: leads }] = await db.from('leads').count('* as total')
