@@ -19,11 +19,11 @@ export default class extends BaseSchema {
       table.bigInteger('closed_at').nullable()
       table.bigInteger('created_at').notNullable()
       table.bigInteger('updated_at').notNullable()
+      table.index(['created_at'])
       table.index(['client_id', 'id'])
       table.index(['status', 'id'])
       table.index(['category_id', 'id'])
       table.index(['location_id', 'id'])
-      table.index(['created_at'])
     })
 
     this.schema.createTable('leads', (table) => {
@@ -46,11 +46,11 @@ export default class extends BaseSchema {
       table.bigInteger('ended_at').nullable()
       table.bigInteger('created_at').notNullable()
       table.bigInteger('updated_at').notNullable()
+      table.index(['created_at', 'answered_at'])
       table.unique(['inquiry_id', 'partner_id'])
       table.index(['partner_id', 'score', 'id'])
       table.index(['partner_id', 'status', 'score', 'id'])
       table.index(['status', 'due_at', 'id'])
-      table.index(['created_at', 'answered_at'])
     })
   }
 
