@@ -142,4 +142,40 @@ export interface ApiDefinition {
       }
     }
   }
+  regions: {
+    index: typeof routes['regions.index']
+    show: typeof routes['regions.show']
+    staff: {
+      store: typeof routes['regions.staff.store']
+      update: typeof routes['regions.staff.update']
+      destroy: typeof routes['regions.staff.destroy']
+      restrictions: {
+        update: typeof routes['regions.staff.restrictions.update']
+      }
+    }
+  }
+  locations: {
+    index: typeof routes['locations.index']
+    staff: {
+      store: typeof routes['locations.staff.store']
+      update: typeof routes['locations.staff.update']
+      destroy: typeof routes['locations.staff.destroy']
+    }
+  }
+  categories: {
+    index: typeof routes['categories.index']
+    staff: {
+      index: typeof routes['categories.staff.index']
+      store: typeof routes['categories.staff.store']
+      update: typeof routes['categories.staff.update']
+      destroy: typeof routes['categories.staff.destroy']
+    }
+  }
+  analytics: {
+    staff: {
+      stats: {
+        show: typeof routes['analytics.staff.stats.show']
+      }
+    }
+  }
 }
