@@ -51,6 +51,7 @@ export default defineConfig({
   metaFiles: [
     { pattern: 'bin/souk.js', reloadServer: false },
     { pattern: 'scripts/local_node.mjs', reloadServer: false },
+    { pattern: 'database/seeders/reference/*.tsv', reloadServer: false },
     { pattern: 'app/core/openapi/openapi.json', reloadServer: false },
   ],
 

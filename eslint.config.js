@@ -12,11 +12,14 @@ const LADDER = [
   ['auth'],
   ['partners'],
   ['inquiries'],
-  ['analytics'],
+  ['analytics', 'operations'],
 ]
 
 /** What no other domain may import, whatever its rung. */
 const PRIVATE_FOLDERS = ['controllers', 'validators', 'policies', 'jobs', 'tasks']
+
+/** What every rung may import: facts, the audit trail, and the words for who may call a route. */
+const OPEN_TO_ALL = ['events/', 'record$', 'access$']
 
 function ladderRule(domain, rung) {
   const higher = LADDER.slice(rung + 1).flat()
@@ -29,7 +32,7 @@ function ladderRule(domain, rung) {
   ]
   if (higher.length)
     patterns.push({
-      regex: `^#(?:${higher.join('|')})/(?!events/)`,
+      regex: `^#(?:${higher.join('|')})/(?!${OPEN_TO_ALL.join('|')})`,
       message: `The ladder: ${domain} knows only lower rungs, and the events of higher ones.`,
     })
   return {

@@ -19,7 +19,14 @@ const driveConfig = defineConfig({
       region: env.get('S3_REGION'),
       bucket: env.get('S3_BUCKET'),
       ...(env.get('S3_ENDPOINT')
-        ? { endpoint: env.get('S3_ENDPOINT'), forcePathStyle: true, supportsACL: false }
+        ? {
+            endpoint: env.get('S3_ENDPOINT'),
+            forcePathStyle: true,
+            supportsACL: false,
+            /* checksums beside the signature are Amazon's own: not every S3 knows them */
+            requestChecksumCalculation: 'WHEN_REQUIRED' as const,
+            responseChecksumValidation: 'WHEN_REQUIRED' as const,
+          }
         : {}),
       visibility: 'private',
     }),

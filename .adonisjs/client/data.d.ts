@@ -5,14 +5,50 @@
 
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
+import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
+import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
+import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
+import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
+import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
+import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 
 export namespace Data {
+  export namespace Audit {
+    export type ActionLog = InferData<AuditActionLogTransformer>
+    export namespace ActionLog {
+      export type Variants = InferVariants<AuditActionLogTransformer>
+    }
+  }
   export namespace Auth {
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {
       export type Variants = InferVariants<AuthSessionTransformer>
+    }
+  }
+  export namespace Inquiries {
+    export type Inquiry = InferData<InquiriesInquiryTransformer>
+    export namespace Inquiry {
+      export type Variants = InferVariants<InquiriesInquiryTransformer>
+    }
+    export type Lead = InferData<InquiriesLeadTransformer>
+    export namespace Lead {
+      export type Variants = InferVariants<InquiriesLeadTransformer>
+    }
+    export type StaffInquiry = InferData<InquiriesStaffInquiryTransformer>
+    export namespace StaffInquiry {
+      export type Variants = InferVariants<InquiriesStaffInquiryTransformer>
+    }
+  }
+  export namespace Operations {
+    export type Job = InferData<OperationsJobTransformer>
+    export namespace Job {
+      export type Variants = InferVariants<OperationsJobTransformer>
+    }
+    export type ScheduleRun = InferData<OperationsScheduleRunTransformer>
+    export namespace ScheduleRun {
+      export type Variants = InferVariants<OperationsScheduleRunTransformer>
     }
   }
   export namespace Users {

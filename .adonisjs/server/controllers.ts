@@ -4,6 +4,11 @@
  */
 
 export const controllers = {
+  audit: {
+    staff: {
+      ActionLogs: () => import('#app/audit/controllers/staff/action_logs_controller'),
+    },
+  },
   auth: {
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),
     PhoneCodes: () => import('#app/auth/controllers/phone_codes_controller'),
@@ -12,7 +17,29 @@ export const controllers = {
   },
   core: {
     Docs: () => import('#app/core/controllers/docs_controller'),
+    Files: () => import('#app/core/controllers/files_controller'),
     Health: () => import('#app/core/controllers/health_controller'),
     Openapi: () => import('#app/core/controllers/openapi_controller'),
+  },
+  inquiries: {
+    Inquiries: () => import('#app/inquiries/controllers/inquiries_controller'),
+    InquiryClosures: () => import('#app/inquiries/controllers/inquiry_closures_controller'),
+    partner: {
+      LeadRefusals: () => import('#app/inquiries/controllers/partner/lead_refusals_controller'),
+      LeadResponses: () => import('#app/inquiries/controllers/partner/lead_responses_controller'),
+      Leads: () => import('#app/inquiries/controllers/partner/leads_controller'),
+    },
+    QuoteAcceptances: () => import('#app/inquiries/controllers/quote_acceptances_controller'),
+    staff: {
+      Inquiries: () => import('#app/inquiries/controllers/staff/inquiries_controller'),
+      InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
+    },
+  },
+  operations: {
+    staff: {
+      JobRetries: () => import('#app/operations/controllers/staff/job_retries_controller'),
+      Jobs: () => import('#app/operations/controllers/staff/jobs_controller'),
+      ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
+    },
   },
 }

@@ -6,6 +6,7 @@ export type ScannedRoutes = {
   ALL: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
     'openapi.show': { paramsTuple?: []; params?: {} }
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
@@ -23,22 +24,56 @@ export type ScannedRoutes = {
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'inquiries.store': { paramsTuple?: []; params?: {} }
+    'inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
+    'partner.leads.index': { paramsTuple?: []; params?: {} }
+    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'partner.leads.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'partner.leads.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
+    'admin.inquiries.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
+    'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
     'openapi.show': { paramsTuple?: []; params?: {} }
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.leads.index': { paramsTuple?: []; params?: {} }
+    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
     'openapi.show': { paramsTuple?: []; params?: {} }
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.leads.index': { paramsTuple?: []; params?: {} }
+    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
@@ -53,9 +88,19 @@ export type ScannedRoutes = {
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'inquiries.store': { paramsTuple?: []; params?: {} }
+    'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
+    'partner.leads.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
+    'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
+  }
+  PUT: {
+    'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.leads.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,7 +1,10 @@
+import { seedReference } from '#database/seeders/reference/seed_reference'
+
 /*
  * Fills a database: reference data everywhere (safe to repeat), the demo marketplace once and only
  * in development.
  */
 export async function seed({ withDemo }: { withDemo: boolean }) {
+  await seedReference()
   void withDemo
 }

@@ -6,6 +6,9 @@ export interface ApiDefinition {
     live: typeof routes['health.live']
     ready: typeof routes['health.ready']
   }
+  files: {
+    show: typeof routes['files.show']
+  }
   openapi: {
     show: typeof routes['openapi.show']
   }
@@ -35,6 +38,58 @@ export interface ApiDefinition {
     passwordResets: {
       store: typeof routes['auth.password_resets.store']
       update: typeof routes['auth.password_resets.update']
+    }
+  }
+  audit: {
+    staff: {
+      actionLogs: {
+        index: typeof routes['audit.staff.action_logs.index']
+      }
+    }
+  }
+  inquiries: {
+    store: typeof routes['inquiries.store']
+    index: typeof routes['inquiries.index']
+    show: typeof routes['inquiries.show']
+    closures: {
+      store: typeof routes['inquiries.closures.store']
+    }
+    acceptances: {
+      store: typeof routes['inquiries.acceptances.store']
+    }
+  }
+  partner: {
+    leads: {
+      index: typeof routes['partner.leads.index']
+      show: typeof routes['partner.leads.show']
+      responses: {
+        store: typeof routes['partner.leads.responses.store']
+      }
+      refusals: {
+        store: typeof routes['partner.leads.refusals.store']
+      }
+    }
+  }
+  admin: {
+    inquiries: {
+      index: typeof routes['admin.inquiries.index']
+      matchings: {
+        store: typeof routes['admin.inquiries.matchings.store']
+      }
+    }
+  }
+  operations: {
+    staff: {
+      jobs: {
+        index: typeof routes['operations.staff.jobs.index']
+      }
+      jobRetries: {
+        store: typeof routes['operations.staff.job_retries.store']
+      }
+      scheduleRuns: {
+        index: typeof routes['operations.staff.schedule_runs.index']
+        store: typeof routes['operations.staff.schedule_runs.store']
+      }
     }
   }
 }

@@ -17,6 +17,11 @@ export default class extends BaseSchema {
       table.bigInteger('created_at').notNullable()
     })
 
+    this.schema.createTable('file_usages', (table) => {
+      table.string('owner_id', 32).primary()
+      table.bigInteger('used_bytes').notNullable()
+    })
+
     this.schema.createTable('users', (table) => {
       table.string('id', 32).primary()
       table.string('role', 20).notNullable()
@@ -30,7 +35,7 @@ export default class extends BaseSchema {
       table.string('language', 10).notNullable().defaultTo('en')
       table.string('timezone', 60).notNullable().defaultTo('UTC')
       table.string('country', 2).nullable()
-      table.string('region_id', 32).nullable()
+      table.string('region_id', 32).nullable().references('regions.id').index()
       table.string('avatar_file_id', 32).nullable().references('files.id')
       table.string('two_factor', 10).notNullable().defaultTo('off')
       table.integer('onboarding_step').notNullable().defaultTo(0)
@@ -196,6 +201,7 @@ export default class extends BaseSchema {
       'sessions',
       'challenges',
       'users',
+      'file_usages',
       'files',
     ])
       this.schema.dropTable(table)

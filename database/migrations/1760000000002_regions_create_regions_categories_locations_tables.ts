@@ -3,6 +3,14 @@ import { BaseSchema } from '@adonisjs/lucid/schema'
 /** The reference data of the marketplace: where, what, and in which money. */
 export default class extends BaseSchema {
   async up() {
+    const isMysql = this.db.dialect.name === 'mysql'
+
+    /* one row per set of reference data: raised by every change, so that caches can ask cheaply */
+    this.schema.createTable('reference_versions', (table) => {
+      table.string('name', 40).primary()
+      table.integer('version').notNullable()
+    })
+
     this.schema.createTable('regions', (table) => {
       table.string('id', 32).primary()
       table.string('name', 80).notNullable().unique()
@@ -41,6 +49,9 @@ export default class extends BaseSchema {
     this.schema.createTable('locations', (table) => {
       table.string('id', 32).primary()
       table.string('city', 120).notNullable()
+      /* the name without accents and capitals, compared byte by byte: what people type */
+      const cityKey = table.string('city_key', 190).notNullable()
+      if (isMysql) cityKey.collate('utf8mb4_bin')
       table.string('state', 120).notNullable().defaultTo('')
       table.string('country', 2).notNullable()
       table.double('latitude').notNullable()
@@ -49,9 +60,10 @@ export default class extends BaseSchema {
       table.boolean('is_active').notNullable().defaultTo(true)
       table.bigInteger('created_at').notNullable()
       table.bigInteger('updated_at').notNullable()
-      table.unique(['country', 'state', 'city'])
-      table.index(['is_active', 'id'])
-      table.index(['country', 'city', 'id'])
+      table.unique(['country', 'state', 'city_key'])
+      table.index(['is_active', 'city_key', 'id'])
+      table.index(['is_active', 'country', 'city_key', 'id'])
+      table.index(['is_active', 'latitude'])
     })
   }
 
@@ -62,6 +74,7 @@ export default class extends BaseSchema {
       'region_restrictions',
       'region_countries',
       'regions',
+      'reference_versions',
     ])
       this.schema.dropTable(table)
   }

@@ -1,0 +1,26 @@
+import db from '@adonisjs/lucid/services/db'
+import { currentTransaction } from '#core/database/write'
+
+export interface CountryRegion {
+  id: string
+  name: string
+  /** ISO 4217 */
+  currency: string
+  taxBps: number
+}
+
+/**
+ * The active region that a country (ISO 3166-1 alpha-2) belongs to; null when none serves it. A
+ * country is in one region at most.
+ */
+export async function regionOfCountry(country: string): Promise<CountryRegion | null> {
+  const row = await (currentTransaction() ?? db)
+    .from('region_countries')
+    .join('regions', 'regions.id', 'region_countries.region_id')
+    .where('region_countries.country', country)
+    .where('regions.is_active', true)
+    .select('regions.id', 'regions.name', 'regions.currency', 'regions.tax_bps')
+    .first()
+  if (!row) return null
+  return { id: row.id, name: row.name, currency: row.currency, taxBps: row.tax_bps }
+}
