@@ -1,6 +1,7 @@
 import proxyAddr from 'proxy-addr'
 import env from '#start/env'
 import { defineConfig } from '@adonisjs/core/http'
+import { refuseBadUrl } from '#core/http/plain_refusal'
 
 /** Encrypts values that must be read again; see config/encryption.ts. */
 export const appKey = env.get('APP_KEY')
@@ -15,6 +16,7 @@ export const http = defineConfig({
   generateRequestId: false,
   allowMethodSpoofing: false,
   useAsyncLocalStorage: true,
+  onBadUrl: refuseBadUrl,
   trustProxy: (address, distance) => isTrustedProxy(address, distance),
   cookie: {
     domain: '',
