@@ -10,8 +10,13 @@ import type AuthSessionTransformer from '#app/auth/transformers/session_transfor
 import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
 import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
+import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
+import type UsersAddressTransformer from '#app/users/transformers/address_transformer'
+import type UsersDeviceTransformer from '#app/users/transformers/device_transformer'
+import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
+import type UsersProfileTransformer from '#app/users/transformers/profile_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 
 export namespace Data {
@@ -41,6 +46,12 @@ export namespace Data {
       export type Variants = InferVariants<InquiriesStaffInquiryTransformer>
     }
   }
+  export namespace Notifications {
+    export type Notification = InferData<NotificationsNotificationTransformer>
+    export namespace Notification {
+      export type Variants = InferVariants<NotificationsNotificationTransformer>
+    }
+  }
   export namespace Operations {
     export type Job = InferData<OperationsJobTransformer>
     export namespace Job {
@@ -52,6 +63,22 @@ export namespace Data {
     }
   }
   export namespace Users {
+    export type Address = InferData<UsersAddressTransformer>
+    export namespace Address {
+      export type Variants = InferVariants<UsersAddressTransformer>
+    }
+    export type Device = InferData<UsersDeviceTransformer>
+    export namespace Device {
+      export type Variants = InferVariants<UsersDeviceTransformer>
+    }
+    export type Onboarding = InferData<UsersOnboardingTransformer>
+    export namespace Onboarding {
+      export type Variants = InferVariants<UsersOnboardingTransformer>
+    }
+    export type Profile = InferData<UsersProfileTransformer>
+    export namespace Profile {
+      export type Variants = InferVariants<UsersProfileTransformer>
+    }
     export type User = InferData<UsersUserTransformer>
     export namespace User {
       export type Variants = InferVariants<UsersUserTransformer>

@@ -10,10 +10,18 @@ export const controllers = {
     },
   },
   auth: {
+    CurrentSession: () => import('#app/auth/controllers/current_session_controller'),
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),
+    Passwords: () => import('#app/auth/controllers/passwords_controller'),
     PhoneCodes: () => import('#app/auth/controllers/phone_codes_controller'),
+    RegistrationCodes: () => import('#app/auth/controllers/registration_codes_controller'),
     Registrations: () => import('#app/auth/controllers/registrations_controller'),
+    SecondFactors: () => import('#app/auth/controllers/second_factors_controller'),
     Sessions: () => import('#app/auth/controllers/sessions_controller'),
+    staff: {
+      Users: () => import('#app/auth/controllers/staff/users_controller'),
+    },
+    TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
   },
   core: {
     Docs: () => import('#app/core/controllers/docs_controller'),
@@ -35,11 +43,23 @@ export const controllers = {
       InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
     },
   },
+  notifications: {
+    NotificationReadings: () => import('#app/notifications/controllers/notification_readings_controller'),
+    Notifications: () => import('#app/notifications/controllers/notifications_controller'),
+  },
   operations: {
     staff: {
       JobRetries: () => import('#app/operations/controllers/staff/job_retries_controller'),
       Jobs: () => import('#app/operations/controllers/staff/jobs_controller'),
       ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
     },
+  },
+  users: {
+    Addresses: () => import('#app/users/controllers/addresses_controller'),
+    Avatars: () => import('#app/users/controllers/avatars_controller'),
+    Devices: () => import('#app/users/controllers/devices_controller'),
+    Onboardings: () => import('#app/users/controllers/onboardings_controller'),
+    Preferences: () => import('#app/users/controllers/preferences_controller'),
+    Profiles: () => import('#app/users/controllers/profiles_controller'),
   },
 }

@@ -12,18 +12,36 @@ export type ScannedRoutes = {
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
     'auth.registrations.update': { paramsTuple?: []; params?: {} }
-    'auth.registrations.resend': { paramsTuple?: []; params?: {} }
+    'auth.registration_codes.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.store': { paramsTuple?: []; params?: {} }
-    'auth.sessions.verify': { paramsTuple?: []; params?: {} }
+    'auth.second_factors.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.update': { paramsTuple?: []; params?: {} }
-    'auth.sessions.check': { paramsTuple?: []; params?: {} }
-    'auth.sessions.logout': { paramsTuple?: []; params?: {} }
+    'auth.token_checks.store': { paramsTuple?: []; params?: {} }
+    'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'auth.passwords.update': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.index': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.store': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'users.profiles.show': { paramsTuple?: []; params?: {} }
+    'users.profiles.update': { paramsTuple?: []; params?: {} }
+    'users.preferences.update': { paramsTuple?: []; params?: {} }
+    'users.avatars.update': { paramsTuple?: []; params?: {} }
+    'users.devices.store': { paramsTuple?: []; params?: {} }
+    'users.onboardings.show': { paramsTuple?: []; params?: {} }
+    'users.onboardings.update': { paramsTuple?: []; params?: {} }
+    'users.addresses.index': { paramsTuple?: []; params?: {} }
+    'users.addresses.store': { paramsTuple?: []; params?: {} }
+    'users.addresses.update': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
+    'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
+    'notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.readings.update': { paramsTuple: [ParamValue]; params: {'notificationId': ParamValue} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'inquiries.store': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
@@ -49,6 +67,11 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.index': { paramsTuple?: []; params?: {} }
+    'users.profiles.show': { paramsTuple?: []; params?: {} }
+    'users.onboardings.show': { paramsTuple?: []; params?: {} }
+    'users.addresses.index': { paramsTuple?: []; params?: {} }
+    'notifications.index': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
@@ -66,6 +89,11 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.index': { paramsTuple?: []; params?: {} }
+    'users.profiles.show': { paramsTuple?: []; params?: {} }
+    'users.onboardings.show': { paramsTuple?: []; params?: {} }
+    'users.addresses.index': { paramsTuple?: []; params?: {} }
+    'notifications.index': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
@@ -78,16 +106,19 @@ export type ScannedRoutes = {
   POST: {
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
     'auth.registrations.update': { paramsTuple?: []; params?: {} }
-    'auth.registrations.resend': { paramsTuple?: []; params?: {} }
+    'auth.registration_codes.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.store': { paramsTuple?: []; params?: {} }
-    'auth.sessions.verify': { paramsTuple?: []; params?: {} }
+    'auth.second_factors.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.update': { paramsTuple?: []; params?: {} }
-    'auth.sessions.check': { paramsTuple?: []; params?: {} }
-    'auth.sessions.logout': { paramsTuple?: []; params?: {} }
+    'auth.token_checks.store': { paramsTuple?: []; params?: {} }
+    'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'auth.staff.users.store': { paramsTuple?: []; params?: {} }
+    'users.devices.store': { paramsTuple?: []; params?: {} }
+    'users.addresses.store': { paramsTuple?: []; params?: {} }
     'inquiries.store': { paramsTuple?: []; params?: {} }
     'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
     'partner.leads.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
@@ -97,8 +128,18 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
+    'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
   }
   PUT: {
+    'auth.passwords.update': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'users.profiles.update': { paramsTuple?: []; params?: {} }
+    'users.preferences.update': { paramsTuple?: []; params?: {} }
+    'users.avatars.update': { paramsTuple?: []; params?: {} }
+    'users.onboardings.update': { paramsTuple?: []; params?: {} }
+    'users.addresses.update': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
+    'notifications.readings.update': { paramsTuple: [ParamValue]; params: {'notificationId': ParamValue} }
     'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'partner.leads.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
   }

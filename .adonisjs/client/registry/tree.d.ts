@@ -20,16 +20,24 @@ export interface ApiDefinition {
     registrations: {
       store: typeof routes['auth.registrations.store']
       update: typeof routes['auth.registrations.update']
-      resend: typeof routes['auth.registrations.resend']
+    }
+    registrationCodes: {
+      store: typeof routes['auth.registration_codes.store']
     }
     sessions: {
       store: typeof routes['auth.sessions.store']
-      verify: typeof routes['auth.sessions.verify']
       update: typeof routes['auth.sessions.update']
-      check: typeof routes['auth.sessions.check']
-      logout: typeof routes['auth.sessions.logout']
       index: typeof routes['auth.sessions.index']
       destroy: typeof routes['auth.sessions.destroy']
+    }
+    secondFactors: {
+      store: typeof routes['auth.second_factors.store']
+    }
+    tokenChecks: {
+      store: typeof routes['auth.token_checks.store']
+    }
+    currentSession: {
+      destroy: typeof routes['auth.current_session.destroy']
     }
     phoneCodes: {
       store: typeof routes['auth.phone_codes.store']
@@ -38,6 +46,48 @@ export interface ApiDefinition {
     passwordResets: {
       store: typeof routes['auth.password_resets.store']
       update: typeof routes['auth.password_resets.update']
+    }
+    passwords: {
+      update: typeof routes['auth.passwords.update']
+    }
+    staff: {
+      users: {
+        index: typeof routes['auth.staff.users.index']
+        store: typeof routes['auth.staff.users.store']
+        update: typeof routes['auth.staff.users.update']
+        destroy: typeof routes['auth.staff.users.destroy']
+      }
+    }
+  }
+  users: {
+    profiles: {
+      show: typeof routes['users.profiles.show']
+      update: typeof routes['users.profiles.update']
+    }
+    preferences: {
+      update: typeof routes['users.preferences.update']
+    }
+    avatars: {
+      update: typeof routes['users.avatars.update']
+    }
+    devices: {
+      store: typeof routes['users.devices.store']
+    }
+    onboardings: {
+      show: typeof routes['users.onboardings.show']
+      update: typeof routes['users.onboardings.update']
+    }
+    addresses: {
+      index: typeof routes['users.addresses.index']
+      store: typeof routes['users.addresses.store']
+      update: typeof routes['users.addresses.update']
+      destroy: typeof routes['users.addresses.destroy']
+    }
+  }
+  notifications: {
+    index: typeof routes['notifications.index']
+    readings: {
+      update: typeof routes['notifications.readings.update']
     }
   }
   audit: {

@@ -1,5 +1,5 @@
 import type { Actor } from '#core/actor'
-import { write, type Transaction } from '#core/database/write'
+import { write } from '#core/database/write'
 import { InvalidField } from '#core/errors'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
@@ -10,6 +10,7 @@ import GetLead from '#inquiries/queries/get_lead'
 import type { LeadWithInquiry } from '#inquiries/queries/inquiry_rows'
 import { releasePlace } from '#inquiries/services/partner_loads'
 import { moveInquiry, moveLead, statusOf } from '#inquiries/services/states'
+import GetOwnPartner from '#partners/queries/get_own_partner'
 import { refreshReach } from '#partners/services/reach'
 
 export interface RespondInput {
@@ -38,7 +39,7 @@ export default class RespondToLead {
           'sameAs',
           `The quote.currency field must be the inquiry's: ${inquiry.currency}`
         )
-      await assertMayTrade(trx, actor)
+      await assertMayTrade(actor)
 
       if (!(await moveInquiry(trx, inquiry.id, 'quoted')))
         throw new InquiryNotOpen(await statusOf(trx, 'inquiries', inquiry.id))
@@ -58,7 +59,7 @@ export default class RespondToLead {
   }
 }
 
-async function assertMayTrade(trx: Transaction, actor: Actor) {
-  const partner = await trx.from('partners').where('user_id', actor.id).select('status').first()
-  if (partner.status !== 'approved') throw new PartnerNotApproved(partner.status)
+async function assertMayTrade(actor: Actor) {
+  const partner = await new GetOwnPartner().execute(actor)
+  if (!partner.isApproved) throw new PartnerNotApproved(partner.status)
 }

@@ -8,6 +8,7 @@ import {
   type LeadWithInquiry,
 } from '#inquiries/queries/inquiry_rows'
 import type { LeadStatus } from '#inquiries/services/states'
+import GetOwnPartner from '#partners/queries/get_own_partner'
 
 /** A partner's own leads, the best match first. */
 export default class ListPartnerLeads {
@@ -15,8 +16,8 @@ export default class ListPartnerLeads {
     actor: Actor,
     { status, ...request }: PageRequest & { status?: LeadStatus }
   ): Promise<Page<LeadWithInquiry>> {
-    const partner = await db.from('partners').where('user_id', actor.id).select('id').first()
-    const query = leadRows(db).where('leads.partner_id', partner?.id ?? '')
+    const partner = await new GetOwnPartner().execute(actor)
+    const query = leadRows(db).where('leads.partner_id', partner.id)
     if (status) query.where('leads.status', status)
     const page = await keysetPage<LeadRow>(query, request, [
       { column: 'leads.score', direction: 'desc', valueOf: (row) => row.score },

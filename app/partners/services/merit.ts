@@ -19,9 +19,13 @@ export function ratingPoints(sum: number, count: number): number {
   return Math.round((RATING_POINTS * (clamp(stars, 1, 5) - 1)) / 4)
 }
 
-/** The share of the offered leads that the partner answered, as points. */
-export function responsePoints(offered: number, answered: number): number {
-  return Math.round((RESPONSE_POINTS * (answered + PRIOR_LEADS)) / (offered + PRIOR_LEADS))
+/**
+ * The share of the offered leads that the partner answered, as points. A lead that still waits says
+ * nothing yet: counting it as silence would favour whoever's leads happened to end early.
+ */
+export function responsePoints(offered: number, answered: number, open: number): number {
+  const concluded = Math.max(answered, offered - open)
+  return Math.round((RESPONSE_POINTS * (answered + PRIOR_LEADS)) / (concluded + PRIOR_LEADS))
 }
 
 function clamp(value: number, min: number, max: number): number {

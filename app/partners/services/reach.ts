@@ -133,7 +133,7 @@ function rowsOf(
   categoryIds: string[]
 ): ReachRow[] {
   const rating = ratingPoints(partner.rating_sum, partner.rating_count)
-  const response = responsePoints(partner.leads_offered, partner.leads_answered)
+  const response = responsePoints(partner.leads_offered, partner.leads_answered, partner.open_leads)
   const common = {
     currency: partner.rate_currency!,
     demerit: MERIT_POINTS - rating - response,
