@@ -14,12 +14,9 @@ export const scheduledTasks: TaskEntry[] = [
     name: 'core.sweep_files',
     schedule: { every: 'day', at: '03:00' },
     load: () => import('#core/tasks/sweep_files_task'),
-<<<<<<< HEAD
     catchUp: 'newest',
   },
   {
-=======
->>>>>>> partners
     name: 'inquiries.expire_leads',
     schedule: { every: 'minutes', count: 1 },
     load: () => import('#inquiries/tasks/expire_leads_task'),
