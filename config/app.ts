@@ -1,8 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { refuseAddress } from '#core/http/bad_address'
 import proxyAddr from 'proxy-addr'
 import env from '#start/env'
 import { defineConfig } from '@adonisjs/core/http'
+import { refuseBadUrl } from '#core/http/plain_refusal'
 
 /** Encrypts values that must be read again; see config/encryption.ts. */
 export const appKey = env.get('APP_KEY')
@@ -17,7 +16,7 @@ export const http = defineConfig({
   generateRequestId: false,
   allowMethodSpoofing: false,
   useAsyncLocalStorage: true,
-  onBadUrl: (_: IncomingMessage, response: ServerResponse) => refuseAddress(response),
+  onBadUrl: refuseBadUrl,
   trustProxy: (address, distance) => isTrustedProxy(address, distance),
   cookie: {
     domain: '',

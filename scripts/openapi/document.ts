@@ -4,6 +4,7 @@
  * what controllers return. Nothing is written beside them, so nothing can differ from them.
  */
 import { pathToFileURL } from 'node:url'
+import ts from 'typescript'
 import { API_VERSION } from '#core/http/version'
 import type { Audience } from '#auth/access'
 import { readMethod, type ControllerMethod } from './controller_methods.js'
@@ -61,7 +62,8 @@ export async function makeDocument(root: string): Promise<Schema> {
   const paths: Record<string, Schema> = {}
   for (const endpoint of endpoints()) {
     const type = answers.get(endpoint.name)
-    const answer = type && withReferences(schemaOf(source.checker, type), components)
+    const isBare = !type || type.flags & ts.TypeFlags.VoidLike
+    const answer = isBare ? undefined : withReferences(schemaOf(source.checker, type), components)
     const path = documentPath(endpoint.pattern)
     paths[path] ??= {}
     paths[path][endpoint.method.toLowerCase()] = await operation(source, endpoint, answer)
@@ -206,7 +208,8 @@ function success(status: number, method?: ControllerMethod, answer?: Schema): Sc
       description: 'Success',
       content: Object.fromEntries(types.map((type) => [type, { schema: {} }])),
     }
-  return { description: 'Success', content: json(answer ?? {}) }
+  const bytes = { 'application/octet-stream': { schema: {} } }
+  return { description: 'Success', content: answer ? json(answer) : bytes }
 }
 
 function errorStatuses({ audiences, method, params }: Endpoint, hasInput: boolean): number[] {

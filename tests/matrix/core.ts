@@ -1,5 +1,6 @@
 import type { MatrixRow } from '#tests/matrix/row'
 
+
 const open = (route: string, params?: Record<string, string>): MatrixRow => ({
   route,
   allow: ['public'],

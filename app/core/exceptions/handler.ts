@@ -95,7 +95,8 @@ function unreadableRequest(error: unknown): Verdict | undefined {
     return plain(413, 'E_REQUEST_ENTITY_TOO_LARGE', 'The body is too large')
   if (status === 415)
     return plain(415, 'E_UNSUPPORTED_MEDIA_TYPE', 'This route does not read bodies of that type')
-  if ((status === 400 || status === 422) && error instanceof Error)
+  const isWronglyEncoded = code?.startsWith('Z_') // a body that is not the gzip its header says
+  if ((status === 400 || status === 422 || isWronglyEncoded) && error instanceof Error)
     return plain(400, 'E_MALFORMED_REQUEST', 'The body cannot be read: is it valid JSON?')
   return undefined
 }

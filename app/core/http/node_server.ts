@@ -1,4 +1,5 @@
 import { createServer as createNodeServer, type RequestListener, type Server } from 'node:http'
+import { refuseExpectation } from '#core/http/plain_refusal'
 import { lifecycle } from '#core/support/lifecycle'
 
 /** how long open requests may go on after the order to stop, in ms */
@@ -26,6 +27,7 @@ export function createServer(handler: RequestListener): Server {
     handler
   )
   server.timeout = 60_000
+  server.on('checkExpectation', refuseExpectation)
 
   const close = server.close.bind(server)
   server.close = (done) => {
