@@ -97,10 +97,6 @@ export class TalkOutput {
     return this.#stream.columns || 80
   }
 
-  get stream(): NodeJS.WriteStream {
-    return this.#stream
-  }
-
   /** A line that is always printed. */
   line(text: string): void {
     this.clearStatus()
