@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import sharp from 'sharp'
+import { CATEGORIES, forgetCategoryTree } from '#categories/queries/category_tree'
 import DecideVerification from '#partners/actions/decide_verification'
 import SubmitVerification from '#partners/actions/submit_verification'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
@@ -16,7 +17,15 @@ export interface PartnerActor extends TestActor {
 export async function draftPartner(): Promise<PartnerActor> {
   const actor = await actorOfRole('partner')
   const { id } = await db.from('partners').where({ user_id: actor.user.id }).firstOrFail()
-  return { ...actor, partnerId: id, corner: await makeCorner() }
+  const corner = await makeCorner()
+  await showCategories()
+  return { ...actor, partnerId: id, corner }
+}
+
+/** Makes the server look at the categories again, which a test put into the table by hand. */
+export async function showCategories() {
+  await db.from('reference_versions').where({ name: CATEGORIES }).increment('version', 1)
+  forgetCategoryTree()
 }
 
 /** A partner whose profile may be verified. */

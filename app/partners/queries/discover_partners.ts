@@ -1,3 +1,4 @@
+import env from '#start/env'
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { categoryTree } from '#categories/queries/category_tree'
@@ -92,7 +93,7 @@ export default class DiscoverPartners {
     request: PageRequest,
     { sort, ...filters }: DiscoveryFilters
   ): Promise<Page<DiscoveredPartner>> {
-    const { query } = await discoverable(filters)
+    const { query } = await discoverable({ ...filters, sort })
     const page = await keysetPage<PartnerRow>(query, request, SORTS[sort])
     const facts = await factsOf(
       page.rows.map((row) => ({ id: row.id, locationId: row.location_id }))
@@ -105,8 +106,8 @@ export default class DiscoverPartners {
 }
 
 /** The query of a page before it is sorted and cut; wrapped, since to await a query is to run it. */
-export async function discoverable(filters: Omit<DiscoveryFilters, 'sort'>) {
-  const query: Query = db.from('partners').select(COLUMNS).where('partners.status', 'approved')
+export async function discoverable(filters: Partial<DiscoveryFilters>) {
+  const query: Query = db.from(source(filters)).select(COLUMNS).where('partners.status', 'approved')
   query.whereRaw("(SELECT status FROM users WHERE users.id = partners.user_id) = 'active'")
   byColumns(query, filters)
   await bySets(query, filters)
@@ -114,7 +115,17 @@ export async function discoverable(filters: Omit<DiscoveryFilters, 'sort'>) {
   return { query }
 }
 
-function byColumns(query: Query, filters: Omit<DiscoveryFilters, 'sort'>) {
+/**
+ * MariaDB and MySQL take the equal status for the whole of the index and read a far page from the
+ * beginning (0.2 s instead of 3 ms for the 1,000th): they are told that the sort's index is a range.
+ */
+function source({ sort, locationId, q }: Partial<DiscoveryFilters>) {
+  if (env.get('DB_CONNECTION') !== 'mysql' || sort !== 'rating' || q) return 'partners'
+  const columns = locationId ? 'status_location_id_rating_score' : 'status_rating_score'
+  return db.raw(`partners FORCE INDEX (partners_${columns}_id_index)`) as unknown as string
+}
+
+function byColumns(query: Query, filters: Partial<DiscoveryFilters>) {
   const { locationId, availability, verified, featured, rates, minRating } = filters
   if (locationId) query.where('partners.location_id', locationId)
   if (availability) query.where('partners.availability', availability)
@@ -132,7 +143,7 @@ function byColumns(query: Query, filters: Omit<DiscoveryFilters, 'sort'>) {
       .whereRaw('partners.rating_sum >= ? * partners.rating_count', [minRating])
 }
 
-async function bySets(query: Query, filters: Omit<DiscoveryFilters, 'sort'>) {
+async function bySets(query: Query, filters: Partial<DiscoveryFilters>) {
   const { categoryId, platform, near } = filters
   if (categoryId) {
     const tree = await categoryTree()

@@ -2,7 +2,12 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { unique } from '#tests/helpers/actors'
 import { makeCategory } from '#tests/helpers/marketplace'
-import { approvedPartner, completePartner, submittedPartner } from '#tests/helpers/partners'
+import {
+  approvedPartner,
+  completePartner,
+  showCategories,
+  submittedPartner,
+} from '#tests/helpers/partners'
 
 const ids = (response: any): string[] => response.body().data.map((row: any) => row.id)
 
@@ -32,9 +37,7 @@ test.group('partners.index', () => {
       .from('categories')
       .where({ id: partner.corner.categoryId })
       .update({ parent_id: parent })
-    const { forgetCategoryTree } = await import('#categories/queries/category_tree')
-    await db.from('reference_versions').where({ name: 'categories' }).increment('version', 1)
-    forgetCategoryTree()
+    await showCategories()
     const response = await client.get('/api/v1/partners').qs({ categoryId: parent })
     assert.deepEqual(ids(response), [partner.partnerId])
   })
@@ -135,16 +138,19 @@ test.group('partners.index', () => {
         partners.map((partner) => partner.partnerId)
       )
       .update({ location_id: locationId })
-    const { default: emitter } = await import('@adonisjs/core/services/emitter')
+    const knex = db.connection().getReadClient()
     const count = async (limit: number) => {
       let queries = 0
-      const stop = emitter.on('db:query' as any, () => queries++)
+      const listener = () => queries++
+      knex.on('query', listener)
       await client.get('/api/v1/partners').qs({ locationId, limit })
-      stop()
+      knex.off('query', listener)
       return queries
     }
     await count(1)
-    assert.equal(await count(1), await count(3))
+    const forOne = await count(1)
+    assert.isAbove(forOne, 3)
+    assert.equal(await count(3), forOne)
   })
 
   test('names every invalid filter', async ({ client, assert }) => {
