@@ -13,7 +13,6 @@ import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/s
 import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
-import type PartnersOwnProfileTransformer from '#app/partners/transformers/own_profile_transformer'
 import type UsersAddressTransformer from '#app/users/transformers/address_transformer'
 import type UsersDeviceTransformer from '#app/users/transformers/device_transformer'
 import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
@@ -61,12 +60,6 @@ export namespace Data {
     export type ScheduleRun = InferData<OperationsScheduleRunTransformer>
     export namespace ScheduleRun {
       export type Variants = InferVariants<OperationsScheduleRunTransformer>
-    }
-  }
-  export namespace Partners {
-    export type OwnProfile = InferData<PartnersOwnProfileTransformer>
-    export namespace OwnProfile {
-      export type Variants = InferVariants<PartnersOwnProfileTransformer>
     }
   }
   export namespace Users {

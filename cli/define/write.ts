@@ -138,14 +138,16 @@ async function confirmationFor(
 ): Promise<Confirmation> {
   const verb = spec.name.charAt(0).toUpperCase() + spec.name.slice(1)
   const many = ids.length > 1 || flags.from !== undefined
-  const what = many ? `${ids.length} ${spec.noun}s` : [spec.noun, ids[0]].filter(Boolean).join(' ')
+  const what = many
+    ? `${ids.length} ${plural(spec.noun)}`
+    : [spec.noun, ids[0]].filter(Boolean).join(' ')
   const single = spec.expected?.(input) ?? { value: ids[0] ?? spec.noun, name: 'id' }
   return {
     // A file is as dangerous as its longest version: its count is always typed.
     level: flags.from ? 3 : effectiveLevel(spec.level, await context.profile()),
     question: `${verb} ${what}`,
     expected: many ? String(ids.length) : single.value,
-    expectedName: many ? `number of ${spec.noun}s` : single.name,
+    expectedName: many ? `number of ${plural(spec.noun)}` : single.name,
   }
 }
 
@@ -239,6 +241,10 @@ async function preview(
     const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`)
     await printer.text(`${method} ${url}\n${head.join('')}\n${jsonText(body)}`)
   }
+}
+
+function plural(noun: string): string {
+  return `${noun.replace(/y$/, 'ie')}s`
 }
 
 function showSample(context: Context, ids: string[]): void {

@@ -77,7 +77,7 @@ test.group('bulk runs', (group) => {
 
   test('one failed row is told on its line and makes the exit code 7', async ({ assert }) => {
     sandbox.server.partners[1].status = 'rejected'
-    const stdin = [...ids(), 'not an id', 'ptr_missing'].join('\n')
+    const stdin = [...ids(), 'not an id', 'prt_missing'].join('\n')
     const { code, stdout, stderr } = await sandbox.run([...approve(5), '--json'], { stdin })
     assert.equal(code, 7)
     const rows = JSON.parse(stdout)

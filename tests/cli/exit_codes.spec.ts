@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
-import { Sandbox } from '#tests/cli/support/sandbox'
+import { Sandbox, inBatches } from '#tests/cli/support/sandbox'
 import type { Fault } from '#tests/cli/support/fixture_server'
 
-const ID = 'ptr_00000000000000000000000001'
+const ID = 'prt_00000000000000000000000001'
 
 /** Commands that ask the server as somebody; each must treat every answer the same way. */
 const commands: Record<string, string[]> = {
@@ -48,21 +48,25 @@ test.group('exit codes', (group) => {
       assert.isNotEmpty(stdout)
     })
 
-    for (const [answer, fault, expected] of answers) {
-      test(`${title}: ${expected} after ${answer}`, async ({ assert }) => {
-        sandbox.server.breakNext(fault)
-        const timeout = fault.delayMs ? '200ms' : '10s'
-        const { code, stdout, stderr } = await sandbox.run([
-          ...[...args, '--retries', '0'],
-          ...['--timeout', timeout],
-        ])
-        assert.equal(code, expected, stderr)
-        assert.equal(stdout, '')
-        assert.match(stderr, /^error: /m)
-        assert.notMatch(stderr, /^\s+at /m, 'no stack trace')
-        if (fault.status && fault.status >= 400) assert.include(stderr, 'request: req-header')
+    test(`${title}: the right code after each kind of failure`, async ({ assert }) => {
+      await inBatches(answers, async ([answer, fault, expected]) => {
+        const own = await Sandbox.open()
+        try {
+          await own.login()
+          own.server.breakNext(fault)
+          const timeout = fault.delayMs ? '200ms' : '10s'
+          const flags = ['--retries', '0', '--timeout', timeout]
+          const { code, stdout, stderr } = await own.run([...args, ...flags])
+          assert.equal(code, expected, `${answer}: ${stderr}`)
+          assert.equal(stdout, '', answer)
+          assert.match(stderr, /^error: /m, answer)
+          assert.notMatch(stderr, /^\s+at /m, `${answer}: no stack trace`)
+          if (fault.status && fault.status >= 400) assert.include(stderr, 'request: req-header')
+        } finally {
+          await own.close()
+        }
       })
-    }
+    })
 
     test(`${title}: 4 when the login is refused`, async ({ assert }) => {
       sandbox.server.accessTokens.clear()

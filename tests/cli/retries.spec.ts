@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { Sandbox, until } from '#tests/cli/support/sandbox'
 
-const ID = 'ptr_00000000000000000000000001'
+const ID = 'prt_00000000000000000000000001'
 const approve = ['partner', 'approve', ID, '--yes']
 
 test.group('retries and idempotency', (group) => {
@@ -63,7 +63,7 @@ test.group('retries and idempotency', (group) => {
     sandbox.server.breakNext({ drop: 'after' })
     const { code, stdout, stderr } = await sandbox.run(approve)
     assert.equal(code, 0)
-    assert.include(stdout, 'approved\tptr_00000000000000000000000001\tShop 1')
+    assert.include(stdout, 'approved\tprt_00000000000000000000000001\tShop 1')
     assert.include(stderr, 'replayed')
     const keys = sandbox.server.seen('PUT', ID).map(({ headers }) => headers['idempotency-key'])
     assert.lengthOf(keys, 2)

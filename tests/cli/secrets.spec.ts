@@ -23,7 +23,7 @@ test.group('secrets', (group) => {
       await sandbox.run(['doctor', '--debug-body']),
       await sandbox.run(['partner', 'list', '--debug-body']),
       await sandbox.run(['partner', 'approve', '--from', '-', '--confirm', '2', '--debug-body'], {
-        stdin: 'ptr_00000000000000000000000001\nptr_missing\n',
+        stdin: 'prt_00000000000000000000000001\nprt_missing\n',
       }),
       await sandbox.run(['api', '/user/profile', '--include', '--debug-body']),
       await sandbox.run(['logout', '--debug-body']),

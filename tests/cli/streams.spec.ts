@@ -19,7 +19,7 @@ test.group('streams', (group) => {
     const rows = stdout.trimEnd().split('\n')
     assert.lengthOf(rows, 3)
     assert.deepEqual(rows[0].split('\t').slice(0, 4), [
-      'ptr_00000000000000000000000001',
+      'prt_00000000000000000000000001',
       'Shop 1',
       'pending',
       '2026-01-31T09:05:00.000Z',
@@ -46,7 +46,7 @@ test.group('streams', (group) => {
   test('--json prints an array for a list and an object for one thing', async ({ assert }) => {
     const list = await sandbox.run(['partner', 'list', '--json'])
     assert.lengthOf(JSON.parse(list.stdout), 3)
-    const show = await sandbox.run(['partner', 'show', 'ptr_00000000000000000000000001', '--json'])
+    const show = await sandbox.run(['partner', 'show', 'prt_00000000000000000000000001', '--json'])
     assert.equal(JSON.parse(show.stdout).partner.businessName, 'Shop 1')
     const empty = await sandbox.run(['partner', 'list', '--status', 'approved', '--json'])
     assert.deepEqual(JSON.parse(empty.stdout), [])

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { test } from '@japa/runner'
 import { Sandbox } from '#tests/cli/support/sandbox'
 
-const ID = 'ptr_00000000000000000000000001'
+const ID = 'prt_00000000000000000000000001'
 
 test.group('on a terminal', (group) => {
   let sandbox: Sandbox
@@ -53,7 +53,7 @@ test.group('on a terminal', (group) => {
   test('a protected profile wants the id typed', async ({ assert }) => {
     await sandbox.run(['profile', 'edit', 'local', '--protected'])
     for (const [typed, code] of [
-      ['ptr_2\r', 130],
+      ['prt_2\r', 130],
       ['\r', 130],
       [`${ID}\r`, 0],
     ] as const) {
@@ -149,7 +149,7 @@ test.group('on a terminal', (group) => {
   test('tables fit the width, ids stay whole, the last columns go first', async ({ assert }) => {
     for (const partner of sandbox.server.partners) partner.businessName = '写真館 '.repeat(30)
     for (const columns of [40, 60, 100, 200]) {
-      const terminal = sandbox.terminal(['partner', 'list'], { columns })
+      const terminal = sandbox.terminal(['partner', 'list', '--quiet'], { columns })
       assert.equal(await terminal.exit(), 0)
       const lines = stripVTControlCharacters(terminal.raw).split(/\r?\n/).filter(Boolean)
       assert.isTrue(lines[0].startsWith('PARTNER'))
@@ -182,7 +182,7 @@ test.group('on a terminal', (group) => {
   test('ids that were shown complete by Tab later on', async ({ assert }) => {
     const terminal = sandbox.terminal(['partner', 'list'])
     await terminal.exit()
-    const { stdout } = await sandbox.run(['complete', '--', 'partner', 'approve', 'ptr_'])
+    const { stdout } = await sandbox.run(['complete', '--', 'partner', 'approve', 'prt_'])
     assert.include(stdout, `${ID}\t`)
     assert.lengthOf(sandbox.server.requests, 1)
   })
@@ -226,7 +226,7 @@ test.group('without a terminal', (group) => {
   test('--yes is enough for level 2, never for level 3', async ({ assert }) => {
     assert.equal((await sandbox.run(['partner', 'approve', ID, '--yes'])).code, 0)
     await sandbox.run(['profile', 'edit', 'local', '--protected'])
-    const second = 'ptr_00000000000000000000000002'
+    const second = 'prt_00000000000000000000000002'
     const yes = await sandbox.run(['partner', 'approve', second, '--yes'])
     assert.equal(yes.code, 2)
     assert.include(yes.stderr, `--confirm ${second}`)

@@ -1,14 +1,12 @@
-import { inject } from '@adonisjs/core'
 import { recordAudit } from '#audit/record'
 import { categoryTree } from '#categories/queries/category_tree'
 import type { Actor } from '#core/actor'
 import { isForeignKeyViolation } from '#core/database/driver_errors'
 import { write, type Transaction } from '#core/database/write'
-import { clock } from '#core/support/clock'
 import { invalidFields } from '#partners/errors'
 import type Partner from '#partners/models/partner'
 import type { Availability } from '#partners/models/partner'
-import GetOwnPartner from '#partners/queries/get_own_partner'
+import { lockOwnPartner } from '#partners/services/lock_own_partner'
 import { sealPayoutDetails, type PayoutDetails } from '#partners/services/payout_details'
 import { refreshReach } from '#partners/services/reach'
 
@@ -27,21 +25,16 @@ export interface ProfileChanges {
 }
 
 /** Changes the own profile; what is not given stays. An approved partner stays approved. */
-@inject()
 export default class ChangeOwnProfile {
-  constructor(private getOwnPartner: GetOwnPartner) {}
-
   /** @throws E_VALIDATION_ERROR for a category or place that is not on offer */
   async execute({ actor, ...changes }: ProfileChanges & { actor: Actor }) {
     const sealed = changes.payoutDetails && sealPayoutDetails(changes.payoutDetails)
     await assertCategories(changes.categories ?? [])
     try {
       await write(async (trx) => {
-        const partner = await this.getOwnPartner.execute(actor)
+        const partner = await lockOwnPartner(trx, actor)
         const { businessName: before, isApproved } = partner
-        partner.merge(columnsOf(changes, sealed)).useTransaction(trx)
-        partner.updatedAt = clock.now()
-        await partner.save()
+        await partner.merge(columnsOf(changes, sealed)).useTransaction(trx).save()
         if (changes.locationId) await assertLocation(trx, changes.locationId)
         await replaceSets(trx, partner, changes)
         await refreshReach(trx, [partner.id])

@@ -12,7 +12,7 @@ export default function api(command: Command, context: Context): void {
       { what: 'any GET', line: 'souk api /admin/verifications?status=pending' },
       {
         what: 'a write; -f gives text, -F numbers, booleans, null and @files',
-        line: 'souk api -X PUT /admin/verify/ptr_01jd3x -f decision=approve',
+        line: 'souk api -X PUT /admin/verify/prt_01jd3x -f decision=approve',
       },
       {
         what: 'every page of a list as one array',

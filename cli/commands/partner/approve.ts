@@ -14,8 +14,8 @@ export default defineWrite({
   outcome: 'approved',
   label: 'businessName',
   examples: [
-    { what: 'one partner', line: 'souk partner approve ptr_01jd3x' },
-    { what: 'see the request first', line: 'souk partner approve ptr_01jd3x --dry-run' },
+    { what: 'one partner', line: 'souk partner approve prt_01jd3x' },
+    { what: 'see the request first', line: 'souk partner approve prt_01jd3x --dry-run' },
     {
       what: 'everybody in a file, in a script',
       line: 'souk partner approve --from ids.txt --confirm 12',

@@ -16,11 +16,11 @@ export default defineWrite({
   examples: [
     {
       what: 'one partner',
-      line: 'souk partner reject ptr_01jd3x --reason "the document is not readable"',
+      line: 'souk partner reject prt_01jd3x --reason "the document is not readable"',
     },
     {
       what: 'in a script',
-      line: 'souk partner reject ptr_01jd3x --reason "expired licence" --yes --json',
+      line: 'souk partner reject prt_01jd3x --reason "expired licence" --yes --json',
     },
   ],
 })

@@ -9,10 +9,10 @@ export default defineShow({
   ...partnerFile,
   moreFields: ['submissions'],
   examples: [
-    { what: 'the whole file', line: 'souk partner show ptr_01jd3x' },
+    { what: 'the whole file', line: 'souk partner show prt_01jd3x' },
     {
       what: 'where the documents are',
-      line: "souk partner show ptr_01jd3x --jq '.submissions[].documents[].url'",
+      line: "souk partner show prt_01jd3x --jq '.submissions[].documents[].url'",
     },
   ],
 })

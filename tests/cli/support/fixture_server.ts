@@ -300,7 +300,7 @@ export function problem(status: number) {
 
 export function makePartners(count: number): Partner[] {
   return Array.from({ length: count }, (_, index) => ({
-    partnerId: `ptr_${String(index + 1).padStart(26, '0')}`,
+    partnerId: `prt_${String(index + 1).padStart(26, '0')}`,
     businessName: `Shop ${index + 1}`,
     contactName: `Contact ${index + 1}`,
     email: `shop${index + 1}@example.test`,

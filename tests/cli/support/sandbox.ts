@@ -141,3 +141,11 @@ export async function until(condition: () => boolean, what = 'the condition'): P
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
+
+/** Does the work for all items, a few at a time: a child process costs a core. */
+export async function inBatches<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
+  const size = 4
+  for (let start = 0; start < items.length; start += size) {
+    await Promise.all(items.slice(start, start + size).map(work))
+  }
+}
