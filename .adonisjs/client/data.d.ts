@@ -13,6 +13,13 @@ import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/s
 import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
+import type PartnersOwnProfileTransformer from '#app/partners/transformers/own_profile_transformer'
+import type PartnersOwnVerificationTransformer from '#app/partners/transformers/own_verification_transformer'
+import type PartnersPartnerTransformer from '#app/partners/transformers/partner_transformer'
+import type PartnersPortfolioEntryTransformer from '#app/partners/transformers/portfolio_entry_transformer'
+import type PartnersSubmissionTransformer from '#app/partners/transformers/submission_transformer'
+import type PartnersVerificationRowTransformer from '#app/partners/transformers/verification_row_transformer'
+import type PartnersVerificationTransformer from '#app/partners/transformers/verification_transformer'
 import type UsersAddressTransformer from '#app/users/transformers/address_transformer'
 import type UsersDeviceTransformer from '#app/users/transformers/device_transformer'
 import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
@@ -60,6 +67,36 @@ export namespace Data {
     export type ScheduleRun = InferData<OperationsScheduleRunTransformer>
     export namespace ScheduleRun {
       export type Variants = InferVariants<OperationsScheduleRunTransformer>
+    }
+  }
+  export namespace Partners {
+    export type OwnProfile = InferData<PartnersOwnProfileTransformer>
+    export namespace OwnProfile {
+      export type Variants = InferVariants<PartnersOwnProfileTransformer>
+    }
+    export type OwnVerification = InferData<PartnersOwnVerificationTransformer>
+    export namespace OwnVerification {
+      export type Variants = InferVariants<PartnersOwnVerificationTransformer>
+    }
+    export type Partner = InferData<PartnersPartnerTransformer>
+    export namespace Partner {
+      export type Variants = InferVariants<PartnersPartnerTransformer>
+    }
+    export type PortfolioEntry = InferData<PartnersPortfolioEntryTransformer>
+    export namespace PortfolioEntry {
+      export type Variants = InferVariants<PartnersPortfolioEntryTransformer>
+    }
+    export type Submission = InferData<PartnersSubmissionTransformer>
+    export namespace Submission {
+      export type Variants = InferVariants<PartnersSubmissionTransformer>
+    }
+    export type VerificationRow = InferData<PartnersVerificationRowTransformer>
+    export namespace VerificationRow {
+      export type Variants = InferVariants<PartnersVerificationRowTransformer>
+    }
+    export type Verification = InferData<PartnersVerificationTransformer>
+    export namespace Verification {
+      export type Variants = InferVariants<PartnersVerificationTransformer>
     }
   }
   export namespace Users {

@@ -57,7 +57,18 @@ export const controllers = {
   partners: {
     partner: {
       Banners: () => import('#app/partners/controllers/partner/banners_controller'),
+      PortfolioEntries: () => import('#app/partners/controllers/partner/portfolio_entries_controller'),
+      PortfolioOrders: () => import('#app/partners/controllers/partner/portfolio_orders_controller'),
       Profiles: () => import('#app/partners/controllers/partner/profiles_controller'),
+      VerificationDocuments: () => import('#app/partners/controllers/partner/verification_documents_controller'),
+      Verifications: () => import('#app/partners/controllers/partner/verifications_controller'),
+    },
+    Partners: () => import('#app/partners/controllers/partners_controller'),
+    Portfolios: () => import('#app/partners/controllers/portfolios_controller'),
+    staff: {
+      FeaturedPartners: () => import('#app/partners/controllers/staff/featured_partners_controller'),
+      VerificationDocuments: () => import('#app/partners/controllers/staff/verification_documents_controller'),
+      Verifications: () => import('#app/partners/controllers/staff/verifications_controller'),
     },
   },
   users: {

@@ -1,8 +1,8 @@
 /*
  * A corner of the marketplace that no other test knows: a category, a city, and partners in them.
  */
-import { cityKey } from '#regions/services/city_key'
 import db from '@adonisjs/lucid/services/db'
+import { forgetCategoryTree } from '#categories/queries/category_tree'
 import type { Actor } from '#core/actor'
 import { changedOne } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
@@ -36,12 +36,12 @@ export async function makeCategory(parentId: string | null = null): Promise<stri
     created_at: now,
     updated_at: now,
   })
+  forgetCategoryTree()
   return id
 }
 
 export async function makeLocation(latitude = 52.52, longitude = 13.4): Promise<string> {
   const id = newId('location')
-  const city = unique('City ')
   const now = clock.now()
   const city = unique('City ')
   await db.table('locations').insert({

@@ -475,6 +475,246 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/action_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'partners.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#partners/validators/discovery').discoveryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partners_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partners_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partners.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners/:partnerId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partners_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partners_controller').default['show']>>>
+    }
+  }
+  'partners.portfolio.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners/:partnerId/portfolio'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/portfolios_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/portfolios_controller').default['show']>>>
+    }
+  }
+  'partner.profile.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/profile'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/profiles_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/profiles_controller').default['show']>>>
+    }
+  }
+  'partner.profile.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/profile'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/profile').profileValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/profile').profileValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/profiles_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/profiles_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.banner.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/profile/banner'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/banners_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/banners_controller').default['update']>>>
+    }
+  }
+  'partner.banner.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/partner/profile/banner'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/banners_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/banners_controller').default['destroy']>>>
+    }
+  }
+  'partner.verification.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/verification'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verifications_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verifications_controller').default['show']>>>
+    }
+  }
+  'partner.verification.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/partner/verification'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/verification').submitVerificationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/verification').submitVerificationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verifications_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verifications_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.verification_documents.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/verification/documents/:documentId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { documentId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#core/validation/file').fileVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verification_documents_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verification_documents_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.portfolio.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/portfolio'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['index']>>>
+    }
+  }
+  'partner.portfolio.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/partner/portfolio'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/profile').portfolioEntryValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/profile').portfolioEntryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.portfolio_order.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/portfolio/order'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/profile').portfolioOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/profile').portfolioOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_orders_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_orders_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.portfolio.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/portfolio/:entryId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/profile').portfolioChangeValidator)>>
+      paramsTuple: [ParamValue]
+      params: { entryId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/profile').portfolioChangeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.portfolio.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/partner/portfolio/:entryId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { entryId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['destroy']>>>
+    }
+  }
+  'admin.verifications.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/verifications'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#partners/validators/verification').listVerificationsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.verifications.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/verifications/:partnerId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['show']>>>
+    }
+  }
+  'admin.verification_documents.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/verifications/:partnerId/documents/:documentId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { partnerId: ParamValue; documentId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#core/validation/file').fileVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verification_documents_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verification_documents_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.verifications.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/verify/:partnerId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/verification').verdictValidator)>>
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/verification').verdictValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.featured_partners.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/partners/:partnerId/feature'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/verification').featureValidator)>>
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/verification').featureValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/featured_partners_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/featured_partners_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'inquiries.store': {
     methods: ["POST"]
     pattern: '/api/v1/inquiries'

@@ -97,6 +97,52 @@ export interface ApiDefinition {
       }
     }
   }
+  partners: {
+    index: typeof routes['partners.index']
+    show: typeof routes['partners.show']
+    portfolio: {
+      show: typeof routes['partners.portfolio.show']
+    }
+  }
+  partner: {
+    profile: {
+      show: typeof routes['partner.profile.show']
+      update: typeof routes['partner.profile.update']
+    }
+    banner: {
+      update: typeof routes['partner.banner.update']
+      destroy: typeof routes['partner.banner.destroy']
+    }
+    verification: {
+      show: typeof routes['partner.verification.show']
+      store: typeof routes['partner.verification.store']
+    }
+    verificationDocuments: {
+      show: typeof routes['partner.verification_documents.show']
+    }
+    portfolio: {
+      index: typeof routes['partner.portfolio.index']
+      store: typeof routes['partner.portfolio.store']
+      update: typeof routes['partner.portfolio.update']
+      destroy: typeof routes['partner.portfolio.destroy']
+    }
+    portfolioOrder: {
+      update: typeof routes['partner.portfolio_order.update']
+    }
+  }
+  admin: {
+    verifications: {
+      index: typeof routes['admin.verifications.index']
+      show: typeof routes['admin.verifications.show']
+      update: typeof routes['admin.verifications.update']
+    }
+    verificationDocuments: {
+      show: typeof routes['admin.verification_documents.show']
+    }
+    featuredPartners: {
+      update: typeof routes['admin.featured_partners.update']
+    }
+  }
   inquiries: {
     store: typeof routes['inquiries.store']
     index: typeof routes['inquiries.index']
