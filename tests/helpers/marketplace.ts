@@ -2,6 +2,7 @@
  * A corner of the marketplace that no other test knows: a category, a city, and partners in them.
  */
 import db from '@adonisjs/lucid/services/db'
+import { forgetCategoryTree } from '#categories/queries/category_tree'
 import type { Actor } from '#core/actor'
 import { changedOne } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
@@ -35,6 +36,7 @@ export async function makeCategory(parentId: string | null = null): Promise<stri
     created_at: now,
     updated_at: now,
   })
+  forgetCategoryTree()
   return id
 }
 
