@@ -6,6 +6,7 @@ import { load, median, type Load } from './load.js'
 import type { Bench } from './run.js'
 
 const ROUNDS = 5
+const WARM_UP = 2
 const TYPESCRIPT = '--import=@poppinss/ts-exec'
 
 export const hello: Bench = {
@@ -21,9 +22,9 @@ export const hello: Bench = {
       await until('ours answers', () => isUp(`http://127.0.0.1:${ports.souk}`))
       await until('the bare one answers', () => fetch(bareUrl).then((one) => one.ok, () => false)) // prettier-ignore
       const rounds: { ours: Load; bare: Load }[] = []
-      for (let i = 0; i <= ROUNDS; i++)
+      for (let i = 0; i < ROUNDS + WARM_UP; i++)
         rounds.push({ bare: await load(bareUrl), ours: await load(url) })
-      const measured = rounds.slice(1) // the first one warms up
+      const measured = rounds.slice(WARM_UP)
       const of = (whose: 'ours' | 'bare', figure: keyof Load) =>
         median(measured.map((round) => round[whose][figure]))
       const ratio = median(measured.map((round) => round.bare.rate / round.ours.rate))

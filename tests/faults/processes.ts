@@ -47,6 +47,9 @@ export function environmentOf(folder: string, more: Environment): Environment {
   }
 }
 
+const children = new Set<ChildProcess>()
+process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
+
 /** A process that can be killed and started again. */
 export class Process {
   #child?: ChildProcess
@@ -65,6 +68,7 @@ export class Process {
       env: { ...process.env, ...this.env },
       stdio: ['ignore', log, log],
     })
+    children.add(this.#child)
     return this
   }
 

@@ -23,6 +23,7 @@ import { drive, type Outcome } from './workload.js'
 
 const { values: options } = parseArgs({
   options: {
+    only: { type: 'string' }, // sqlite, schedule, mysql or outage
     full: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
   },
@@ -232,8 +233,10 @@ function hasRedisServer(): boolean {
 
 async function main() {
   console.log(`seed ${options.seed}, ${options.full ? 'full' : 'small'} size`)
-  await killing('sqlite', {}, 1, 0)
-  await scheduling('schedule', {})
+  const wants = (part: string) => !options.only || options.only === part
+  if (wants('sqlite')) await killing('sqlite', {}, 1, 0)
+  if (wants('schedule')) await scheduling('schedule', {})
+  if (!wants('mysql') && !wants('outage')) return
 
   if (!process.env.DB_HOST || !hasRedisServer())
     return console.log('MariaDB with Bull: left out (set DB_HOST ..., install redis-server)')
@@ -252,8 +255,8 @@ async function main() {
   const { DB_HOST, DB_PORT, DB_USER, DB_PASSWORD } = process.env as Environment
   const place = { DB_HOST, DB_PORT, DB_USER, DB_PASSWORD }
   try {
-    await killing('mysql', { ...production('kill'), ...place }, 2, 2)
-    await withoutRedis('outage', { ...production('redis'), ...place }, redis)
+    if (wants('mysql')) await killing('mysql', { ...production('kill'), ...place }, 2, 2)
+    if (wants('outage')) await withoutRedis('outage', { ...production('redis'), ...place }, redis)
   } finally {
     await redis.stop()
   }

@@ -45,8 +45,7 @@ class BullQueues {
         host,
         port,
         password,
-        enableOfflineQueue: false,
-        maxRetriesPerRequest: null,
+        maxRetriesPerRequest: null, // Bull's own commands wait: refused, they would end the process
         retryStrategy: (times) => Math.min(times * 200, 2_000),
       },
       settings: { maxStalledCount: 10, lockDuration: 30_000, stalledInterval: 10_000 },

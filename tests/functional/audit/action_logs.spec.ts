@@ -4,7 +4,7 @@ import { recordAudit } from '#audit/record'
 import type { Actor } from '#core/actor'
 import { write } from '#core/database/write'
 import { clock } from '#core/support/clock'
-import { planOf } from '#tests/helpers/plans'
+import { isSqlite, planOf } from '#tests/helpers/plans'
 import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
 
 const url = '/api/v1/admin/action-logs'
@@ -123,7 +123,13 @@ test.group('audit.staff.action_logs.index', (group) => {
       }))
     for (const first of [0, 250, 500, 750])
       await db.table('audit_entries').multiInsert(batch(first))
-    const filters = [{}, { actor_id: 'x' }, { action: 'x' }, { subject_id: 'x' }]
+    // of a table this small MySQL prefers to sort everything, so there only filters are looked at
+    const filters = [
+      ...(isSqlite() ? [{}] : []),
+      { actor_id: 'x' },
+      { action: 'x' },
+      { subject_id: 'x' },
+    ]
     for (const filter of filters) {
       const query = db
         .from('audit_entries')
