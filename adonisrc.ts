@@ -52,6 +52,7 @@ export default defineConfig({
     { pattern: 'bin/souk.js', reloadServer: false },
     { pattern: 'scripts/local_node.mjs', reloadServer: false },
     { pattern: 'database/seeders/reference/*.tsv', reloadServer: false },
+    { pattern: 'app/core/openapi/openapi.json', reloadServer: false },
   ],
 
   hooks: {

@@ -12,7 +12,7 @@ const LADDER = [
   ['auth'],
   ['partners'],
   ['inquiries'],
-  ['analytics'],
+  ['analytics', 'operations'],
 ]
 
 /** What no other domain may import, whatever its rung. */

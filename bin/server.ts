@@ -23,6 +23,12 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
   })
   .httpServer()
   .start(createServer)
+  .then(async () => {
+    const { default: env } = await import('#start/env')
+    const { welcome } = await import('../app/core/support/welcome.js')
+    if (env.get('NODE_ENV') === 'development')
+      process.stdout.write(`${welcome(env.get('APP_URL'))}\n`)
+  })
   .catch((error) => {
     process.stderr.write(`${explainStartError(error)}\n`)
     process.exit(1)

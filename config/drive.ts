@@ -2,6 +2,19 @@ import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig, services } from '@adonisjs/drive'
 
+/** What storage that is not Amazon's own needs; nothing for Amazon's. */
+export function compatibleS3(endpoint: string) {
+  if (!endpoint) return {}
+  return {
+    endpoint,
+    forcePathStyle: true,
+    supportsACL: false,
+    /* checksums beside the signature are Amazon's own: not every S3 knows them */
+    requestChecksumCalculation: 'WHEN_REQUIRED' as const,
+    responseChecksumValidation: 'WHEN_REQUIRED' as const,
+  }
+}
+
 /** Files are private on both disks: the API's own routes decide who may read one. */
 const driveConfig = defineConfig({
   default: env.get('DRIVE_DISK'),
@@ -18,9 +31,7 @@ const driveConfig = defineConfig({
       },
       region: env.get('S3_REGION'),
       bucket: env.get('S3_BUCKET'),
-      ...(env.get('S3_ENDPOINT')
-        ? { endpoint: env.get('S3_ENDPOINT'), forcePathStyle: true, supportsACL: false }
-        : {}),
+      ...compatibleS3(env.get('S3_ENDPOINT')),
       visibility: 'private',
     }),
   },

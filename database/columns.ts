@@ -17,3 +17,10 @@ export const jsonList = () =>
     prepare: (value?: string[] | null) => (value ? JSON.stringify(value) : value),
     consume: (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value),
   })
+
+/** Named numbers, stored as JSON text. */
+export const jsonObject = () =>
+  column({
+    prepare: (value?: Record<string, number> | null) => (value ? JSON.stringify(value) : value),
+    consume: (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value),
+  })

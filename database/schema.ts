@@ -5,7 +5,7 @@
  */
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
-import { flag, jsonList } from '#database/columns'
+import { flag, jsonObject, jsonList } from '#database/columns'
 
 export class AddressSchema extends BaseModel {
   static $columns = ['city', 'country', 'createdAt', 'id', 'isDefault', 'label', 'line1', 'line2', 'phone', 'postalCode', 'recipient', 'state', 'updatedAt', 'userId'] as const
@@ -194,6 +194,15 @@ export class EmailLogSchema extends BaseModel {
   declare userId: string | null
 }
 
+export class FileUsageSchema extends BaseModel {
+  static $columns = ['ownerId', 'usedBytes'] as const
+  $columns = FileUsageSchema.$columns
+  @column({ isPrimary: true })
+  declare ownerId: string
+  @column()
+  declare usedBytes: number
+}
+
 export class FileSchema extends BaseModel {
   static $columns = ['contentType', 'createdAt', 'diskKey', 'fileName', 'height', 'id', 'ownerId', 'purpose', 'size', 'thumbnailKey', 'width'] as const
   $columns = FileSchema.$columns
@@ -249,7 +258,7 @@ export class IdempotencyKeySchema extends BaseModel {
 }
 
 export class InquirySchema extends BaseModel {
-  static $columns = ['acceptedLeadId', 'budgetMax', 'budgetMin', 'categoryId', 'clientId', 'closedAt', 'createdAt', 'currency', 'description', 'id', 'locationId', 'status', 'title', 'updatedAt', 'wantedOn'] as const
+  static $columns = ['acceptedLeadId', 'budgetMax', 'budgetMin', 'categoryId', 'clientId', 'closedAt', 'createdAt', 'currency', 'description', 'id', 'liveLeads', 'locationId', 'status', 'title', 'updatedAt', 'version', 'wantedOn'] as const
   $columns = InquirySchema.$columns
   @column()
   declare acceptedLeadId: string | null
@@ -272,6 +281,8 @@ export class InquirySchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: string
   @column()
+  declare liveLeads: number
+  @column()
   declare locationId: string
   @column()
   declare status: string
@@ -280,16 +291,20 @@ export class InquirySchema extends BaseModel {
   @column()
   declare updatedAt: number
   @column()
+  declare version: number
+  @column()
   declare wantedOn: string | null
 }
 
 export class LeadSchema extends BaseModel {
-  static $columns = ['answeredAt', 'createdAt', 'dueAt', 'endedAt', 'id', 'inquiryId', 'message', 'partnerId', 'quoteAmount', 'quoteCurrency', 'rank', 'ruleVersion', 'score', 'scoreParts', 'status', 'updatedAt', 'viewedAt'] as const
+  static $columns = ['answeredAt', 'createdAt', 'declineReason', 'dueAt', 'endedAt', 'id', 'inquiryId', 'message', 'partnerId', 'quoteAmount', 'quoteCurrency', 'rank', 'ruleVersion', 'score', 'scoreParts', 'status', 'updatedAt', 'viewedAt'] as const
   $columns = LeadSchema.$columns
   @column()
   declare answeredAt: number | null
   @column()
   declare createdAt: number
+  @column()
+  declare declineReason: string | null
   @column()
   declare dueAt: number
   @column()
@@ -312,8 +327,8 @@ export class LeadSchema extends BaseModel {
   declare ruleVersion: number
   @column()
   declare score: number
-  @column()
-  declare scoreParts: string
+  @jsonObject()
+  declare scoreParts: Record<string, number>
   @column()
   declare status: string
   @column()
@@ -347,6 +362,15 @@ export class LocationSchema extends BaseModel {
   declare state: string
   @column()
   declare updatedAt: number
+}
+
+export class MatchingQueueSchema extends BaseModel {
+  static $columns = ['categoryId', 'turns'] as const
+  $columns = MatchingQueueSchema.$columns
+  @column({ isPrimary: true })
+  declare categoryId: string
+  @column()
+  declare turns: number
 }
 
 export class NotificationSchema extends BaseModel {
@@ -423,6 +447,41 @@ export class PartnerPlatformSchema extends BaseModel {
   declare partnerId: string
   @column()
   declare platform: string
+}
+
+export class PartnerReachSchema extends BaseModel {
+  static $columns = ['area', 'categoryId', 'currency', 'demerit', 'lastLeadAt', 'locationId', 'minDot', 'partnerId', 'rateMax', 'rateMin', 'ratingPoints', 'responsePoints', 'x', 'y', 'z'] as const
+  $columns = PartnerReachSchema.$columns
+  @column()
+  declare area: number
+  @column({ isPrimary: true })
+  declare categoryId: string
+  @column()
+  declare currency: string
+  @column()
+  declare demerit: number
+  @column()
+  declare lastLeadAt: number
+  @column()
+  declare locationId: string
+  @column()
+  declare minDot: number
+  @column()
+  declare partnerId: string
+  @column()
+  declare rateMax: number
+  @column()
+  declare rateMin: number
+  @column()
+  declare ratingPoints: number
+  @column()
+  declare responsePoints: number
+  @column()
+  declare x: number
+  @column()
+  declare y: number
+  @column()
+  declare z: number
 }
 
 export class PartnerSchema extends BaseModel {

@@ -28,5 +28,6 @@ export default {
     category_ids: own('jsonList', 'string[]'),
     languages: own('jsonList', 'string[]'),
     location_ids: own('jsonList', 'string[]'),
+    score_parts: own('jsonObject', 'Record<string, number>'),
   },
 } satisfies SchemaRules

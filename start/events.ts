@@ -1,3 +1,17 @@
 /*
  * Who reacts to what. A listener is named as the worker knows it: <domain>.<file name>.
  */
+import { react } from '#core/outbox/registry'
+import InquiryExpired from '#inquiries/events/inquiry_expired'
+import InquirySubmitted from '#inquiries/events/inquiry_submitted'
+import LeadEnded from '#inquiries/events/lead_ended'
+import LeadOffered from '#inquiries/events/lead_offered'
+import LeadQuoted from '#inquiries/events/lead_quoted'
+import QuoteAccepted from '#inquiries/events/quote_accepted'
+
+react(InquirySubmitted, { later: ['inquiries.confirm_inquiry'] })
+react(LeadOffered, { later: ['inquiries.tell_partner_of_lead'] })
+react(LeadQuoted, { later: ['inquiries.tell_client_of_quote'] })
+react(LeadEnded, { later: ['inquiries.tell_partner_of_end'] })
+react(QuoteAccepted, { later: ['inquiries.tell_partner_of_acceptance'] })
+react(InquiryExpired, { later: ['inquiries.tell_client_of_expiry'] })

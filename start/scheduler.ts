@@ -10,4 +10,28 @@ export const scheduledTasks: TaskEntry[] = [
     load: () => import('#core/tasks/sweep_task'),
     catchUp: 'newest',
   },
+  {
+    name: 'core.sweep_files',
+    schedule: { every: 'day', at: '03:00' },
+    load: () => import('#core/tasks/sweep_files_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'inquiries.expire_leads',
+    schedule: { every: 'minutes', count: 1 },
+    load: () => import('#inquiries/tasks/expire_leads_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'inquiries.expire_inquiries',
+    schedule: { every: 'hour' },
+    load: () => import('#inquiries/tasks/expire_inquiries_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'partners.mend_reach',
+    schedule: { every: 'minutes', count: 15 },
+    load: () => import('#partners/tasks/mend_reach_task'),
+    catchUp: 'newest',
+  },
 ]

@@ -6,13 +6,24 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_transformer'
+import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
 import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
+import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
+import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
+import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
+import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
+import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
+import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
 import type RegionsLocationRowTransformer from '#app/regions/transformers/location_row_transformer'
 import type RegionsLocationTransformer from '#app/regions/transformers/location_transformer'
 import type RegionsRegionRowTransformer from '#app/regions/transformers/region_row_transformer'
 import type RegionsRegionTransformer from '#app/regions/transformers/region_transformer'
+import type UsersAddressTransformer from '#app/users/transformers/address_transformer'
+import type UsersDeviceTransformer from '#app/users/transformers/device_transformer'
+import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
+import type UsersProfileTransformer from '#app/users/transformers/profile_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 
 export namespace Data {
@@ -20,6 +31,12 @@ export namespace Data {
     export type Stats = InferData<AnalyticsStatsTransformer>
     export namespace Stats {
       export type Variants = InferVariants<AnalyticsStatsTransformer>
+    }
+  }
+  export namespace Audit {
+    export type ActionLog = InferData<AuditActionLogTransformer>
+    export namespace ActionLog {
+      export type Variants = InferVariants<AuditActionLogTransformer>
     }
   }
   export namespace Auth {
@@ -36,6 +53,36 @@ export namespace Data {
     export type CategoryUses = InferData<CategoriesCategoryUsesTransformer>
     export namespace CategoryUses {
       export type Variants = InferVariants<CategoriesCategoryUsesTransformer>
+    }
+  }
+  export namespace Inquiries {
+    export type Inquiry = InferData<InquiriesInquiryTransformer>
+    export namespace Inquiry {
+      export type Variants = InferVariants<InquiriesInquiryTransformer>
+    }
+    export type Lead = InferData<InquiriesLeadTransformer>
+    export namespace Lead {
+      export type Variants = InferVariants<InquiriesLeadTransformer>
+    }
+    export type StaffInquiry = InferData<InquiriesStaffInquiryTransformer>
+    export namespace StaffInquiry {
+      export type Variants = InferVariants<InquiriesStaffInquiryTransformer>
+    }
+  }
+  export namespace Notifications {
+    export type Notification = InferData<NotificationsNotificationTransformer>
+    export namespace Notification {
+      export type Variants = InferVariants<NotificationsNotificationTransformer>
+    }
+  }
+  export namespace Operations {
+    export type Job = InferData<OperationsJobTransformer>
+    export namespace Job {
+      export type Variants = InferVariants<OperationsJobTransformer>
+    }
+    export type ScheduleRun = InferData<OperationsScheduleRunTransformer>
+    export namespace ScheduleRun {
+      export type Variants = InferVariants<OperationsScheduleRunTransformer>
     }
   }
   export namespace Regions {
@@ -57,6 +104,22 @@ export namespace Data {
     }
   }
   export namespace Users {
+    export type Address = InferData<UsersAddressTransformer>
+    export namespace Address {
+      export type Variants = InferVariants<UsersAddressTransformer>
+    }
+    export type Device = InferData<UsersDeviceTransformer>
+    export namespace Device {
+      export type Variants = InferVariants<UsersDeviceTransformer>
+    }
+    export type Onboarding = InferData<UsersOnboardingTransformer>
+    export namespace Onboarding {
+      export type Variants = InferVariants<UsersOnboardingTransformer>
+    }
+    export type Profile = InferData<UsersProfileTransformer>
+    export namespace Profile {
+      export type Variants = InferVariants<UsersProfileTransformer>
+    }
     export type User = InferData<UsersUserTransformer>
     export namespace User {
       export type Variants = InferVariants<UsersUserTransformer>

@@ -9,11 +9,24 @@ export const controllers = {
       Stats: () => import('#app/analytics/controllers/staff/stats_controller'),
     },
   },
+  audit: {
+    staff: {
+      ActionLogs: () => import('#app/audit/controllers/staff/action_logs_controller'),
+    },
+  },
   auth: {
+    CurrentSession: () => import('#app/auth/controllers/current_session_controller'),
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),
+    Passwords: () => import('#app/auth/controllers/passwords_controller'),
     PhoneCodes: () => import('#app/auth/controllers/phone_codes_controller'),
+    RegistrationCodes: () => import('#app/auth/controllers/registration_codes_controller'),
     Registrations: () => import('#app/auth/controllers/registrations_controller'),
+    SecondFactors: () => import('#app/auth/controllers/second_factors_controller'),
     Sessions: () => import('#app/auth/controllers/sessions_controller'),
+    staff: {
+      Users: () => import('#app/auth/controllers/staff/users_controller'),
+    },
+    TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
   },
   categories: {
     Categories: () => import('#app/categories/controllers/categories_controller'),
@@ -22,7 +35,35 @@ export const controllers = {
     },
   },
   core: {
+    Docs: () => import('#app/core/controllers/docs_controller'),
+    Files: () => import('#app/core/controllers/files_controller'),
     Health: () => import('#app/core/controllers/health_controller'),
+    Openapi: () => import('#app/core/controllers/openapi_controller'),
+  },
+  inquiries: {
+    Inquiries: () => import('#app/inquiries/controllers/inquiries_controller'),
+    InquiryClosures: () => import('#app/inquiries/controllers/inquiry_closures_controller'),
+    partner: {
+      LeadRefusals: () => import('#app/inquiries/controllers/partner/lead_refusals_controller'),
+      LeadResponses: () => import('#app/inquiries/controllers/partner/lead_responses_controller'),
+      Leads: () => import('#app/inquiries/controllers/partner/leads_controller'),
+    },
+    QuoteAcceptances: () => import('#app/inquiries/controllers/quote_acceptances_controller'),
+    staff: {
+      Inquiries: () => import('#app/inquiries/controllers/staff/inquiries_controller'),
+      InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
+    },
+  },
+  notifications: {
+    NotificationReadings: () => import('#app/notifications/controllers/notification_readings_controller'),
+    Notifications: () => import('#app/notifications/controllers/notifications_controller'),
+  },
+  operations: {
+    staff: {
+      JobRetries: () => import('#app/operations/controllers/staff/job_retries_controller'),
+      Jobs: () => import('#app/operations/controllers/staff/jobs_controller'),
+      ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
+    },
   },
   regions: {
     Locations: () => import('#app/regions/controllers/locations_controller'),
@@ -32,5 +73,13 @@ export const controllers = {
       RegionRestrictions: () => import('#app/regions/controllers/staff/region_restrictions_controller'),
       Regions: () => import('#app/regions/controllers/staff/regions_controller'),
     },
+  },
+  users: {
+    Addresses: () => import('#app/users/controllers/addresses_controller'),
+    Avatars: () => import('#app/users/controllers/avatars_controller'),
+    Devices: () => import('#app/users/controllers/devices_controller'),
+    Onboardings: () => import('#app/users/controllers/onboardings_controller'),
+    Preferences: () => import('#app/users/controllers/preferences_controller'),
+    Profiles: () => import('#app/users/controllers/profiles_controller'),
   },
 }

@@ -3,9 +3,23 @@
  * DO NOT EDIT manually
  */
 
+import InquiriesInquiryExpired from '#app/inquiries/events/inquiry_expired'
+import InquiriesInquirySubmitted from '#app/inquiries/events/inquiry_submitted'
+import InquiriesLeadEnded from '#app/inquiries/events/lead_ended'
+import InquiriesLeadOffered from '#app/inquiries/events/lead_offered'
+import InquiriesLeadQuoted from '#app/inquiries/events/lead_quoted'
+import InquiriesQuoteAccepted from '#app/inquiries/events/quote_accepted'
 import UsersUserRegistered from '#app/users/events/user_registered'
 
 export const events = {
+  inquiries: {
+    InquiryExpired: InquiriesInquiryExpired,
+    InquirySubmitted: InquiriesInquirySubmitted,
+    LeadEnded: InquiriesLeadEnded,
+    LeadOffered: InquiriesLeadOffered,
+    LeadQuoted: InquiriesLeadQuoted,
+    QuoteAccepted: InquiriesQuoteAccepted,
+  },
   users: {
     UserRegistered: UsersUserRegistered,
   },

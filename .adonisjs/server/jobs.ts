@@ -4,6 +4,11 @@
  */
 
 export const jobs = {
+  core: {
+    files: {
+      DeleteBytes: () => import('#app/core/files/jobs/delete_bytes_job'),
+    },
+  },
   notifications: {
     SendEmail: () => import('#app/notifications/jobs/send_email_job'),
     SendSms: () => import('#app/notifications/jobs/send_sms_job'),

@@ -3,4 +3,13 @@
  * DO NOT EDIT manually
  */
 
-export const listeners = {}
+export const listeners = {
+  inquiries: {
+    ConfirmInquiry: () => import('#app/inquiries/listeners/confirm_inquiry'),
+    TellClientOfExpiry: () => import('#app/inquiries/listeners/tell_client_of_expiry'),
+    TellClientOfQuote: () => import('#app/inquiries/listeners/tell_client_of_quote'),
+    TellPartnerOfAcceptance: () => import('#app/inquiries/listeners/tell_partner_of_acceptance'),
+    TellPartnerOfEnd: () => import('#app/inquiries/listeners/tell_partner_of_end'),
+    TellPartnerOfLead: () => import('#app/inquiries/listeners/tell_partner_of_lead'),
+  },
+}

@@ -6,20 +6,43 @@ export type ScannedRoutes = {
   ALL: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
+    'openapi.show': { paramsTuple?: []; params?: {} }
+    'docs.index': { paramsTuple?: []; params?: {} }
+    'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
     'auth.registrations.update': { paramsTuple?: []; params?: {} }
-    'auth.registrations.resend': { paramsTuple?: []; params?: {} }
+    'auth.registration_codes.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.store': { paramsTuple?: []; params?: {} }
-    'auth.sessions.verify': { paramsTuple?: []; params?: {} }
+    'auth.second_factors.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.update': { paramsTuple?: []; params?: {} }
-    'auth.sessions.check': { paramsTuple?: []; params?: {} }
-    'auth.sessions.logout': { paramsTuple?: []; params?: {} }
+    'auth.token_checks.store': { paramsTuple?: []; params?: {} }
+    'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'auth.passwords.update': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.index': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.store': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'users.profiles.show': { paramsTuple?: []; params?: {} }
+    'users.profiles.update': { paramsTuple?: []; params?: {} }
+    'users.preferences.update': { paramsTuple?: []; params?: {} }
+    'users.avatars.update': { paramsTuple?: []; params?: {} }
+    'users.devices.store': { paramsTuple?: []; params?: {} }
+    'users.onboardings.show': { paramsTuple?: []; params?: {} }
+    'users.onboardings.update': { paramsTuple?: []; params?: {} }
+    'users.addresses.index': { paramsTuple?: []; params?: {} }
+    'users.addresses.store': { paramsTuple?: []; params?: {} }
+    'users.addresses.update': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
+    'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
+    'notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.readings.update': { paramsTuple: [ParamValue]; params: {'notificationId': ParamValue} }
+    'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'regions.staff.store': { paramsTuple?: []; params?: {} }
@@ -35,58 +58,128 @@ export type ScannedRoutes = {
     'categories.staff.store': { paramsTuple?: []; params?: {} }
     'categories.staff.update': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
     'categories.staff.destroy': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
+    'inquiries.store': { paramsTuple?: []; params?: {} }
+    'inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
+    'partner.leads.index': { paramsTuple?: []; params?: {} }
+    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'partner.leads.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'partner.leads.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
+    'admin.inquiries.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
+    'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
+    'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
+    'openapi.show': { paramsTuple?: []; params?: {} }
+    'docs.index': { paramsTuple?: []; params?: {} }
+    'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.index': { paramsTuple?: []; params?: {} }
+    'users.profiles.show': { paramsTuple?: []; params?: {} }
+    'users.onboardings.show': { paramsTuple?: []; params?: {} }
+    'users.addresses.index': { paramsTuple?: []; params?: {} }
+    'notifications.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'locations.index': { paramsTuple?: []; params?: {} }
     'categories.index': { paramsTuple?: []; params?: {} }
     'categories.staff.index': { paramsTuple?: []; params?: {} }
+    'inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.leads.index': { paramsTuple?: []; params?: {} }
+    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
+    'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
     'health.ready': { paramsTuple?: []; params?: {} }
+    'files.show': { paramsTuple: [ParamValue]; params: {'fileId': ParamValue} }
+    'openapi.show': { paramsTuple?: []; params?: {} }
+    'docs.index': { paramsTuple?: []; params?: {} }
+    'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.index': { paramsTuple?: []; params?: {} }
+    'users.profiles.show': { paramsTuple?: []; params?: {} }
+    'users.onboardings.show': { paramsTuple?: []; params?: {} }
+    'users.addresses.index': { paramsTuple?: []; params?: {} }
+    'notifications.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'locations.index': { paramsTuple?: []; params?: {} }
     'categories.index': { paramsTuple?: []; params?: {} }
     'categories.staff.index': { paramsTuple?: []; params?: {} }
+    'inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.leads.index': { paramsTuple?: []; params?: {} }
+    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
+    'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
+    'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
     'auth.registrations.update': { paramsTuple?: []; params?: {} }
-    'auth.registrations.resend': { paramsTuple?: []; params?: {} }
+    'auth.registration_codes.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.store': { paramsTuple?: []; params?: {} }
-    'auth.sessions.verify': { paramsTuple?: []; params?: {} }
+    'auth.second_factors.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.update': { paramsTuple?: []; params?: {} }
-    'auth.sessions.check': { paramsTuple?: []; params?: {} }
-    'auth.sessions.logout': { paramsTuple?: []; params?: {} }
+    'auth.token_checks.store': { paramsTuple?: []; params?: {} }
+    'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'auth.staff.users.store': { paramsTuple?: []; params?: {} }
+    'users.devices.store': { paramsTuple?: []; params?: {} }
+    'users.addresses.store': { paramsTuple?: []; params?: {} }
     'regions.staff.store': { paramsTuple?: []; params?: {} }
     'locations.staff.store': { paramsTuple?: []; params?: {} }
     'categories.staff.store': { paramsTuple?: []; params?: {} }
+    'inquiries.store': { paramsTuple?: []; params?: {} }
+    'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
+    'partner.leads.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'admin.inquiries.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
+    'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
+    'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
     'regions.staff.destroy': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'locations.staff.destroy': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
     'categories.staff.destroy': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
   }
   PUT: {
+    'auth.passwords.update': { paramsTuple?: []; params?: {} }
+    'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'users.profiles.update': { paramsTuple?: []; params?: {} }
+    'users.preferences.update': { paramsTuple?: []; params?: {} }
+    'users.avatars.update': { paramsTuple?: []; params?: {} }
+    'users.onboardings.update': { paramsTuple?: []; params?: {} }
+    'users.addresses.update': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
+    'notifications.readings.update': { paramsTuple: [ParamValue]; params: {'notificationId': ParamValue} }
     'regions.staff.update': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'regions.staff.restrictions.update': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'locations.staff.update': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
     'categories.staff.update': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
+    'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.leads.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

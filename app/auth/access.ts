@@ -38,8 +38,16 @@ declare module '@adonisjs/core/http' {
 const OPEN: Audience[] = ['public', 'probe', 'signed webhook']
 const UNLIMITED: Audience[] = ['probe', 'signed webhook']
 
+const declared: Route[] = []
+
+/** What `allow` was told, by the route's name: the committed routes no longer carry it. */
+export function audiencesByRoute(): Map<string, Audience[]> {
+  return new Map(declared.map((route) => [route.getName()!, route.audiences!]))
+}
+
 Route.macro('allow', function (this: Route, ...audiences: Audience[]) {
   this.audiences = audiences
+  declared.push(this)
   if (!audiences.some((audience) => OPEN.includes(audience)))
     this.use(middleware.allow({ audiences }))
   if (!audiences.some((audience) => UNLIMITED.includes(audience)))

@@ -38,3 +38,17 @@ export class InvalidResetToken extends DomainError {
     super(undefined, { field: 'token', rule: 'token' })
   }
 }
+
+/** Somebody wants to change their own role, or suspend or deactivate themselves. */
+export class OwnAccount extends DomainError {
+  static status = 403
+  static code = 'E_OWN_ACCOUNT'
+  static message = 'Nobody changes their own role or status: ask another senior admin'
+}
+
+/** The change would leave nobody who may do everything. */
+export class LastSeniorAdmin extends DomainError {
+  static status = 409
+  static code = 'E_LAST_SENIOR_ADMIN'
+  static message = 'This is the last active senior admin: make another one first'
+}

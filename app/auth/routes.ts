@@ -1,9 +1,20 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
+import { staff } from '#auth/access'
 import { apiRoutes } from '#core/http/api_group'
 import { middleware } from '#start/kernel'
 
-const { Registrations, Sessions, PhoneCodes, PasswordResets } = controllers.auth
+const {
+  CurrentSession,
+  PasswordResets,
+  Passwords,
+  PhoneCodes,
+  RegistrationCodes,
+  Registrations,
+  SecondFactors,
+  Sessions,
+  TokenChecks,
+} = controllers.auth
 
 apiRoutes(() => {
   router
@@ -17,8 +28,8 @@ apiRoutes(() => {
     .allow('public')
     .use(middleware.attemptLimit({ name: 'verify' }))
   router
-    .post('/auth/resend-otp', [Registrations, 'resend'])
-    .as('auth.registrations.resend')
+    .post('/auth/resend-otp', [RegistrationCodes, 'store'])
+    .as('auth.registration_codes.store')
     .allow('public')
     .use(middleware.attemptLimit({ name: 'resend' }))
 
@@ -28,16 +39,22 @@ apiRoutes(() => {
     .allow('public')
     .use(middleware.attemptLimit({ name: 'login' }))
   router
-    .post('/auth/login/verify-2fa', [Sessions, 'verify'])
-    .as('auth.sessions.verify')
+    .post('/auth/login/verify-2fa', [SecondFactors, 'store'])
+    .as('auth.second_factors.store')
     .allow('public')
     .use(middleware.attemptLimit({ name: 'verify-2fa' }))
   router
     .post('/auth/refresh-token', [Sessions, 'update'])
     .as('auth.sessions.update')
     .allow('public')
-  router.post('/auth/verify-token', [Sessions, 'check']).as('auth.sessions.check').allow('public')
-  router.post('/auth/logout', [Sessions, 'logout']).as('auth.sessions.logout').allow('user')
+  router
+    .post('/auth/verify-token', [TokenChecks, 'store'])
+    .as('auth.token_checks.store')
+    .allow('public')
+  router
+    .post('/auth/logout', [CurrentSession, 'destroy'])
+    .as('auth.current_session.destroy')
+    .allow('user')
   router.get('/auth/sessions', [Sessions, 'index']).as('auth.sessions.index').allow('user')
   router
     .delete('/auth/sessions/:sessionId', [Sessions, 'destroy'])
@@ -66,4 +83,23 @@ apiRoutes(() => {
     .where('token', /^[\w-]{43}$/)
     .allow('public')
     .use(middleware.attemptLimit({ name: 'reset' }))
+
+  router
+    .put('/user/change-password', [Passwords, 'update'])
+    .as('auth.passwords.update')
+    .allow('user')
+    .use(middleware.attemptLimit({ name: 'change-password' }))
+})
+
+apiRoutes(() => {
+  const { Users } = controllers.auth.staff
+  const manage = staff('users.manage')
+
+  router.get('/admin/users', [Users, 'index']).as('auth.staff.users.index').allow(manage)
+  router.post('/admin/users', [Users, 'store']).as('auth.staff.users.store').allow(manage)
+  router.put('/admin/users/:userId', [Users, 'update']).as('auth.staff.users.update').allow(manage)
+  router
+    .delete('/admin/users/:userId', [Users, 'destroy'])
+    .as('auth.staff.users.destroy')
+    .allow(manage)
 })

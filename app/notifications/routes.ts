@@ -1,3 +1,16 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
 import { apiRoutes } from '#core/http/api_group'
 
-apiRoutes(() => {})
+const { Notifications, NotificationReadings } = controllers.notifications
+
+apiRoutes(() => {
+  router
+    .get('/user/notifications', [Notifications, 'index'])
+    .as('notifications.index')
+    .allow('user')
+  router
+    .put('/user/notifications/:notificationId/read', [NotificationReadings, 'update'])
+    .as('notifications.readings.update')
+    .allow('user')
+})

@@ -21,7 +21,10 @@ export default class extends BaseSchema {
       table.string('request_id', 128).nullable()
       table.bigInteger('created_at').notNullable()
       table.index(['state', 'available_at', 'id'])
+      table.index(['queue', 'state', 'available_at', 'id'])
       table.index(['state', 'id'])
+      table.index(['queue', 'id'])
+      table.index(['name', 'id'])
     })
 
     this.schema.createTable('schedule_runs', (table) => {
@@ -38,7 +41,8 @@ export default class extends BaseSchema {
       table.primary(['task', 'period_key'])
       table.index(['task', 'due_at'])
       table.index(['due_at', 'task'])
-      table.index(['task', 'state'])
+      table.index(['task', 'state', 'due_at'])
+      table.index(['state', 'due_at', 'task'])
     })
 
     this.schema.createTable('schedule_leases', (table) => {
@@ -85,9 +89,9 @@ export default class extends BaseSchema {
       table.string('ip', 45).nullable()
       table.string('request_id', 128).nullable()
       table.bigInteger('created_at').notNullable()
-      table.index(['actor_id', 'id'])
-      table.index(['subject_id', 'id'])
-      table.index(['action', 'id'])
+      table.index(['actor_id', 'created_at', 'id'])
+      table.index(['subject_id', 'created_at', 'id'])
+      table.index(['action', 'created_at', 'id'])
       table.index(['created_at', 'id'])
     })
   }

@@ -17,6 +17,11 @@ export default class extends BaseSchema {
       table.bigInteger('created_at').notNullable()
     })
 
+    this.schema.createTable('file_usages', (table) => {
+      table.string('owner_id', 32).primary()
+      table.bigInteger('used_bytes').notNullable()
+    })
+
     this.schema.createTable('users', (table) => {
       table.string('id', 32).primary()
       table.string('role', 20).notNullable()
@@ -196,6 +201,7 @@ export default class extends BaseSchema {
       'sessions',
       'challenges',
       'users',
+      'file_usages',
       'files',
     ])
       this.schema.dropTable(table)

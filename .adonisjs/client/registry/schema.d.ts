@@ -31,6 +31,54 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/health_controller').default['ready']>>>
     }
   }
+  'files.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/files/:fileId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { fileId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#core/validation/file').fileVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/core/controllers/files_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/files_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'openapi.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/openapi.json'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/core/controllers/openapi_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/openapi_controller').default['show']>>>
+    }
+  }
+  'docs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/docs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['index']>>>
+    }
+  }
+  'docs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/docs/:asset'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { asset: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/core/controllers/docs_controller').default['show']>>>
+    }
+  }
   'auth.registrations.store': {
     methods: ["POST"]
     pattern: '/api/v1/auth/register'
@@ -55,7 +103,7 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/registrations_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'auth.registrations.resend': {
+  'auth.registration_codes.store': {
     methods: ["POST"]
     pattern: '/api/v1/auth/resend-otp'
     types: {
@@ -63,8 +111,8 @@ export interface Registry {
       paramsTuple: []
       params: {}
       query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').resendCodeValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/registrations_controller').default['resend']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/registrations_controller').default['resend']>>> | { status: 422; response: { errors: SimpleError[] } }
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/registration_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/registration_codes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'auth.sessions.store': {
@@ -79,7 +127,7 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'auth.sessions.verify': {
+  'auth.second_factors.store': {
     methods: ["POST"]
     pattern: '/api/v1/auth/login/verify-2fa'
     types: {
@@ -87,8 +135,8 @@ export interface Registry {
       paramsTuple: []
       params: {}
       query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').secondFactorValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['verify']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['verify']>>> | { status: 422; response: { errors: SimpleError[] } }
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factors_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factors_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'auth.sessions.update': {
@@ -103,7 +151,7 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'auth.sessions.check': {
+  'auth.token_checks.store': {
     methods: ["POST"]
     pattern: '/api/v1/auth/verify-token'
     types: {
@@ -111,11 +159,11 @@ export interface Registry {
       paramsTuple: []
       params: {}
       query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').verifyTokenValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['check']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['check']>>> | { status: 422; response: { errors: SimpleError[] } }
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/token_checks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/token_checks_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'auth.sessions.logout': {
+  'auth.current_session.destroy': {
     methods: ["POST"]
     pattern: '/api/v1/auth/logout'
     types: {
@@ -123,8 +171,8 @@ export interface Registry {
       paramsTuple: []
       params: {}
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['logout']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['logout']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/current_session_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/current_session_controller').default['destroy']>>>
     }
   }
   'auth.sessions.index': {
@@ -197,6 +245,234 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').resetPasswordValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/password_resets_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/password_resets_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.passwords.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/user/change-password'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/auth').changePasswordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').changePasswordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/passwords_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.staff.users.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/users'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#auth/validators/staff_account').staffListValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.staff.users.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/users'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/staff_account').newStaffValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/staff_account').newStaffValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.staff.users.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/users/:userId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/staff_account').staffChangesValidator)>>
+      paramsTuple: [ParamValue]
+      params: { userId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/staff_account').staffChangesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.staff.users.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/users/:userId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { userId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['destroy']>>>
+    }
+  }
+  'users.profiles.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/profile'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/users/controllers/profiles_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/users/controllers/profiles_controller').default['show']>>>
+    }
+  }
+  'users.profiles.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/user/profile'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#users/validators/profile').profileValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#users/validators/profile').profileValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/users/controllers/profiles_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/users/controllers/profiles_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'users.preferences.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/user/preferences'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#users/validators/profile').preferencesValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#users/validators/profile').preferencesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/users/controllers/preferences_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/users/controllers/preferences_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'users.avatars.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/user/avatar'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/users/controllers/avatars_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/users/controllers/avatars_controller').default['update']>>>
+    }
+  }
+  'users.devices.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/devices'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#users/validators/device').deviceValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#users/validators/device').deviceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/users/controllers/devices_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/users/controllers/devices_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'users.onboardings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/onboarding'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/users/controllers/onboardings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/users/controllers/onboardings_controller').default['show']>>>
+    }
+  }
+  'users.onboardings.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/user/onboarding'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#users/validators/profile').onboardingValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#users/validators/profile').onboardingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/users/controllers/onboardings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/users/controllers/onboardings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'users.addresses.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/addresses'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/users/controllers/addresses_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/users/controllers/addresses_controller').default['index']>>>
+    }
+  }
+  'users.addresses.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/addresses'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#users/validators/address').newAddressValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#users/validators/address').newAddressValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/users/controllers/addresses_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/users/controllers/addresses_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'users.addresses.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/user/addresses/:addressId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#users/validators/address').addressChangesValidator)>>
+      paramsTuple: [ParamValue]
+      params: { addressId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#users/validators/address').addressChangesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/users/controllers/addresses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/users/controllers/addresses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'users.addresses.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/user/addresses/:addressId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { addressId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/users/controllers/addresses_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/users/controllers/addresses_controller').default['destroy']>>>
+    }
+  }
+  'notifications.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/notifications'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#notifications/validators/notification').feedValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'notifications.readings.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/user/notifications/:notificationId/read'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { notificationId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/notification_readings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notification_readings_controller').default['update']>>>
+    }
+  }
+  'audit.staff.action_logs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/action-logs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#audit/validators/action_log').listActionLogsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/action_logs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/action_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'regions.index': {
@@ -379,6 +655,138 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['destroy']>>>
     }
   }
+  'inquiries.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/inquiries'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#inquiries/validators/inquiry').submitInquiryValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#inquiries/validators/inquiry').submitInquiryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/inquiries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/inquiries_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'inquiries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/inquiries'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#inquiries/validators/inquiry').listInquiriesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/inquiries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/inquiries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'inquiries.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/inquiries/:inquiryId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { inquiryId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/inquiries_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/inquiries_controller').default['show']>>>
+    }
+  }
+  'inquiries.closures.store': {
+    methods: ["PUT"]
+    pattern: '/api/v1/inquiries/:inquiryId/close'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { inquiryId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/inquiry_closures_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/inquiry_closures_controller').default['store']>>>
+    }
+  }
+  'inquiries.acceptances.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/inquiries/:inquiryId/accept/:leadId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { inquiryId: ParamValue; leadId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/quote_acceptances_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/quote_acceptances_controller').default['store']>>>
+    }
+  }
+  'partner.leads.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/leads'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#inquiries/validators/lead').listLeadsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/leads_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/leads_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.leads.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/leads/:leadId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { leadId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/leads_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/leads_controller').default['show']>>>
+    }
+  }
+  'partner.leads.responses.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/partner/leads/:leadId/respond'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#inquiries/validators/lead').respondValidator)>>
+      paramsTuple: [ParamValue]
+      params: { leadId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#inquiries/validators/lead').respondValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/lead_responses_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/lead_responses_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.leads.refusals.store': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/leads/:leadId/decline'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#inquiries/validators/lead').declineValidator)>>
+      paramsTuple: [ParamValue]
+      params: { leadId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#inquiries/validators/lead').declineValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/lead_refusals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/lead_refusals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.inquiries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/inquiries'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#inquiries/validators/inquiry').listStaffInquiriesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.inquiries.matchings.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/inquiries/:inquiryId/rematch'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { inquiryId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
+    }
+  }
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/stats'
@@ -389,6 +797,54 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/analytics/controllers/staff/stats_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/analytics/controllers/staff/stats_controller').default['show']>>>
+    }
+  }
+  'operations.staff.jobs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/jobs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#operations/validators/operations').listJobsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/jobs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/jobs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'operations.staff.job_retries.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/jobs/:jobId/retry'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { jobId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/job_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/job_retries_controller').default['store']>>>
+    }
+  }
+  'operations.staff.schedule_runs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/schedule-runs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#operations/validators/operations').listScheduleRunsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/schedule_runs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/schedule_runs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'operations.staff.schedule_runs.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/schedule-runs'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#operations/validators/operations').requestScheduleRunValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#operations/validators/operations').requestScheduleRunValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/schedule_runs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/schedule_runs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
 }

@@ -6,20 +6,38 @@ export interface ApiDefinition {
     live: typeof routes['health.live']
     ready: typeof routes['health.ready']
   }
+  files: {
+    show: typeof routes['files.show']
+  }
+  openapi: {
+    show: typeof routes['openapi.show']
+  }
+  docs: {
+    index: typeof routes['docs.index']
+    show: typeof routes['docs.show']
+  }
   auth: {
     registrations: {
       store: typeof routes['auth.registrations.store']
       update: typeof routes['auth.registrations.update']
-      resend: typeof routes['auth.registrations.resend']
+    }
+    registrationCodes: {
+      store: typeof routes['auth.registration_codes.store']
     }
     sessions: {
       store: typeof routes['auth.sessions.store']
-      verify: typeof routes['auth.sessions.verify']
       update: typeof routes['auth.sessions.update']
-      check: typeof routes['auth.sessions.check']
-      logout: typeof routes['auth.sessions.logout']
       index: typeof routes['auth.sessions.index']
       destroy: typeof routes['auth.sessions.destroy']
+    }
+    secondFactors: {
+      store: typeof routes['auth.second_factors.store']
+    }
+    tokenChecks: {
+      store: typeof routes['auth.token_checks.store']
+    }
+    currentSession: {
+      destroy: typeof routes['auth.current_session.destroy']
     }
     phoneCodes: {
       store: typeof routes['auth.phone_codes.store']
@@ -28,6 +46,55 @@ export interface ApiDefinition {
     passwordResets: {
       store: typeof routes['auth.password_resets.store']
       update: typeof routes['auth.password_resets.update']
+    }
+    passwords: {
+      update: typeof routes['auth.passwords.update']
+    }
+    staff: {
+      users: {
+        index: typeof routes['auth.staff.users.index']
+        store: typeof routes['auth.staff.users.store']
+        update: typeof routes['auth.staff.users.update']
+        destroy: typeof routes['auth.staff.users.destroy']
+      }
+    }
+  }
+  users: {
+    profiles: {
+      show: typeof routes['users.profiles.show']
+      update: typeof routes['users.profiles.update']
+    }
+    preferences: {
+      update: typeof routes['users.preferences.update']
+    }
+    avatars: {
+      update: typeof routes['users.avatars.update']
+    }
+    devices: {
+      store: typeof routes['users.devices.store']
+    }
+    onboardings: {
+      show: typeof routes['users.onboardings.show']
+      update: typeof routes['users.onboardings.update']
+    }
+    addresses: {
+      index: typeof routes['users.addresses.index']
+      store: typeof routes['users.addresses.store']
+      update: typeof routes['users.addresses.update']
+      destroy: typeof routes['users.addresses.destroy']
+    }
+  }
+  notifications: {
+    index: typeof routes['notifications.index']
+    readings: {
+      update: typeof routes['notifications.readings.update']
+    }
+  }
+  audit: {
+    staff: {
+      actionLogs: {
+        index: typeof routes['audit.staff.action_logs.index']
+      }
     }
   }
   regions: {
@@ -59,10 +126,55 @@ export interface ApiDefinition {
       destroy: typeof routes['categories.staff.destroy']
     }
   }
+  inquiries: {
+    store: typeof routes['inquiries.store']
+    index: typeof routes['inquiries.index']
+    show: typeof routes['inquiries.show']
+    closures: {
+      store: typeof routes['inquiries.closures.store']
+    }
+    acceptances: {
+      store: typeof routes['inquiries.acceptances.store']
+    }
+  }
+  partner: {
+    leads: {
+      index: typeof routes['partner.leads.index']
+      show: typeof routes['partner.leads.show']
+      responses: {
+        store: typeof routes['partner.leads.responses.store']
+      }
+      refusals: {
+        store: typeof routes['partner.leads.refusals.store']
+      }
+    }
+  }
+  admin: {
+    inquiries: {
+      index: typeof routes['admin.inquiries.index']
+      matchings: {
+        store: typeof routes['admin.inquiries.matchings.store']
+      }
+    }
+  }
   analytics: {
     staff: {
       stats: {
         show: typeof routes['analytics.staff.stats.show']
+      }
+    }
+  }
+  operations: {
+    staff: {
+      jobs: {
+        index: typeof routes['operations.staff.jobs.index']
+      }
+      jobRetries: {
+        store: typeof routes['operations.staff.job_retries.store']
+      }
+      scheduleRuns: {
+        index: typeof routes['operations.staff.schedule_runs.index']
+        store: typeof routes['operations.staff.schedule_runs.store']
       }
     }
   }

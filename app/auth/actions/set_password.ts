@@ -38,10 +38,17 @@ export default class SetPassword {
   }
 
   async #store(trx: Transaction, user: User, passwordHash: string, actor: Actor | null) {
+    const now = clock.now()
+    // a mailed link proves the address as well: the way staff who were invited confirm theirs
+    const isProven = actor === null && user.emailVerifiedAt === null
     await trx
       .from('users')
       .where({ id: user.id })
-      .update({ password_hash: passwordHash, updated_at: clock.now() })
+      .update({
+        password_hash: passwordHash,
+        updated_at: now,
+        ...(isProven ? { email_verified_at: now } : {}),
+      })
     await voidChallenges(trx, 'password_reset', user.id)
     const ended = await revokeSessions(
       trx,

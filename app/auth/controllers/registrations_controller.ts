@@ -1,13 +1,12 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import FinishRegistration from '#auth/actions/finish_registration'
-import ResendCode from '#auth/actions/resend_code'
 import StartRegistration from '#auth/actions/start_registration'
 import { InvalidCode } from '#auth/errors'
 import { checkCode } from '#auth/services/challenges'
 import { openSession } from '#auth/services/sessions'
 import { answerTokens, originOf } from '#auth/services/tokens_answer'
-import { registerValidator, resendCodeValidator, verifyEmailValidator } from '#auth/validators/auth'
+import { registerValidator, verifyEmailValidator } from '#auth/validators/auth'
 import { write } from '#core/database/write'
 import { countryOfIp } from '#core/geo/country_of_ip'
 import { toIso } from '#core/support/clock'
@@ -17,7 +16,6 @@ import { toIso } from '#core/support/clock'
 export default class RegistrationsController {
   constructor(
     private startRegistration: StartRegistration,
-    private resendCode: ResendCode,
     private finishRegistration: FinishRegistration
   ) {}
 
@@ -40,14 +38,5 @@ export default class RegistrationsController {
       openSession(trx, user.id, transport ?? 'bearer', originOf(ctx))
     )
     return answerTokens(ctx, user, tokens, transport)
-  }
-
-  /** Send a fresh code; the one before is void. */
-  async resend({ request, response, serialize }: HttpContext) {
-    const { email, phone } = await request.validateUsing(resendCodeValidator)
-    const expiresAt = await this.resendCode.execute({ email, phone })
-    response.status(202)
-    const channel = email ? ('email' as const) : ('sms' as const)
-    return serialize({ verification: { channel, expiresAt: toIso(expiresAt) } })
   }
 }

@@ -58,3 +58,8 @@ export const forgotPasswordValidator = vine.create({ email: email() })
 export const resetPasswordValidator = vine.create({ password: newPassword() })
 
 export const verifyTokenValidator = vine.create({ token: vine.string().maxLength(2000) })
+
+export const changePasswordValidator = vine.create({
+  currentPassword: vine.string().maxLength(200),
+  newPassword: newPassword(),
+})

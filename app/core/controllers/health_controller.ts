@@ -14,6 +14,6 @@ export default class HealthController {
   async ready({ response, serialize }: HttpContext) {
     const report = await checkReadiness()
     if (report.status === 'down') response.status(503).header('Retry-After', '5')
-    return serialize(report)
+    return serialize({ ...report })
   }
 }

@@ -22,6 +22,10 @@ const MYSQL_CONNECTION = new Set([
   'ER_SERVER_SHUTDOWN',
   'ER_CON_COUNT_ERROR',
   'ER_QUERY_INTERRUPTED',
+  'ER_CONNECTION_KILLED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
 ])
 
 /** The database asks to run the whole transaction again. */
@@ -58,7 +62,8 @@ export function isUnavailable(error: unknown): boolean {
   return (
     name === 'KnexTimeoutError' ||
     Boolean(code && MYSQL_CONNECTION.has(code)) ||
-    code === 'SQLITE_IOERR' ||
-    code === 'SQLITE_FULL'
+    Boolean(code?.startsWith('SQLITE_IOERR')) ||
+    code === 'SQLITE_FULL' ||
+    code === 'SQLITE_CANTOPEN'
   )
 }

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { MigrationRunner } from '@adonisjs/lucid/migration'
@@ -32,7 +34,9 @@ async function withMigrationLock<T>(work: () => Promise<T>): Promise<T> {
 /** An exclusive transaction on a file beside the database: the system frees it if we die. */
 async function withFileLock<T>(work: () => Promise<T>): Promise<T> {
   const { default: Database } = await import('better-sqlite3')
-  const lock = new Database(`${app.makePath(env.get('DB_FILE'))}.migrating`, {
+  const file = app.makePath(env.get('DB_FILE'))
+  await mkdir(dirname(file), { recursive: true })
+  const lock = new Database(`${file}.migrating`, {
     timeout: PATIENCE * 1000,
   })
   try {

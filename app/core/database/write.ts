@@ -8,6 +8,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isRetryable } from '#core/database/driver_errors'
@@ -22,8 +23,10 @@ const MAX_ATTEMPTS = 6
  * recorder, if the request carries an idempotency key (core/idempotency).
  */
 interface Scope {
+  /** the transaction that the running code must use */
   trx?: Transaction
-  keepOpen?: KeptTransaction
+  /** begins with the first write of the request, and outlives it */
+  kept?: KeptTransaction
 }
 
 const scopes = new AsyncLocalStorage<Scope>()
@@ -31,6 +34,14 @@ const scopes = new AsyncLocalStorage<Scope>()
 /** The transaction that the running code is in, if it is in one. */
 export function currentTransaction(): Transaction | undefined {
   return scopes.getStore()?.trx
+}
+
+/**
+ * The connection of the request's kept transaction, for the queries between its writes: what they
+ * read must include what was just written, and SQLite has no second connection to give.
+ */
+export async function keptConnection(): Promise<unknown> {
+  return scopes.getStore()?.kept?.connection()
 }
 
 /**
@@ -42,7 +53,7 @@ export function currentTransaction(): Transaction | undefined {
 export async function write<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
   const scope = scopes.getStore()
   if (scope?.trx) return work(scope.trx)
-  if (scope?.keepOpen) return scope.keepOpen.begin(scope, work)
+  if (scope?.kept) return scope.kept.write(work)
   return retrying(async () => {
     const trx = await db.transaction()
     return finish(trx, () => scopes.run({ trx }, () => work(trx)))
@@ -55,9 +66,15 @@ async function finish<T>(trx: Transaction, run: () => Promise<T>): Promise<T> {
     await trx.commit()
     return result
   } catch (error) {
-    if (!trx.isCompleted) await trx.rollback()
+    await undo(trx)
     throw error
   }
+}
+
+/** A lost connection has rolled back already, and must not hide why the work failed. */
+async function undo(trx: Transaction) {
+  if (trx.isCompleted) return
+  await trx.rollback().catch((error) => logger.warn({ err: error.message }, 'no rollback'))
 }
 
 async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
@@ -66,7 +83,7 @@ async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
       return await attempt()
     } catch (error) {
       if (!isRetryable(error)) throw error
-      if (tried === MAX_ATTEMPTS) throw new ServiceUnavailable(undefined, { cause: undefined })
+      if (tried === MAX_ATTEMPTS) throw new ServiceUnavailable()
       await sleep(10 + Math.random() * Math.min(200, 20 * 2 ** tried))
     }
   }
@@ -74,41 +91,63 @@ async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
 
 /**
  * A transaction that stays open after the `write` that began it, so that the answer to the request
- * can be stored in it and both commit together. Later `write`s of the request join it.
+ * can be stored in it and both commit together. Later writes of the request join it, each undone on
+ * its own when it fails, as it would be without.
  */
 export class KeptTransaction {
   #trx?: Transaction
+  #isLost = false
 
-  get hasBegun(): boolean {
-    return this.#trx !== undefined
+  /** Something was written and can still be committed. */
+  get isWorthKeeping(): boolean {
+    return this.#trx !== undefined && !this.#isLost
   }
 
   /** Runs `around` so that the first `write` inside begins this transaction. */
   run<T>(around: () => Promise<T>): Promise<T> {
-    return scopes.run({ keepOpen: this }, around)
+    return scopes.run({ kept: this }, around)
   }
 
-  async begin<T>(scope: Scope, work: (trx: Transaction) => Promise<T>): Promise<T> {
+  async connection(): Promise<unknown> {
+    return this.#trx?.knexClient.client.acquireConnection()
+  }
+
+  async write<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+    return this.#trx ? this.#join(this.#trx, work) : this.#begin(work)
+  }
+
+  async #begin<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
     return retrying(async () => {
       const trx = await db.transaction()
       try {
         const result = await scopes.run({ trx }, () => work(trx))
-        this.#trx = scope.trx = trx
+        this.#trx = trx
         return result
       } catch (error) {
-        await trx.rollback()
+        await undo(trx)
         throw error
       }
     })
   }
 
+  async #join<T>(trx: Transaction, work: (trx: Transaction) => Promise<T>): Promise<T> {
+    await trx.rawQuery('SAVEPOINT later_write')
+    try {
+      return await scopes.run({ trx }, () => work(trx))
+    } catch (error) {
+      this.#isLost = isRetryable(error) // a deadlock has undone the earlier writes, too
+      if (!this.#isLost) await trx.rawQuery('ROLLBACK TO SAVEPOINT later_write')
+      throw error
+    }
+  }
+
   /** Adds the last statements and commits. */
   async commit(last: (trx: Transaction) => Promise<void>) {
     const trx = this.#trx!
-    await finish(trx, () => last(trx))
+    await finish(trx, () => scopes.run({ trx }, () => last(trx)))
   }
 
   async rollback() {
-    if (this.#trx && !this.#trx.isCompleted) await this.#trx.rollback()
+    if (this.#trx) await undo(this.#trx)
   }
 }

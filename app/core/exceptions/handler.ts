@@ -2,7 +2,7 @@ import { errors as coreErrors } from '@adonisjs/core'
 import { type HttpContext, ExceptionHandler } from '@adonisjs/core/http'
 import { errors as vineErrors } from '@vinejs/vine'
 import { DomainError, type ErrorDetail } from '#core/exceptions/domain_error'
-import { isUnavailable } from '#core/database/driver_errors'
+import { isRetryable, isUnavailable } from '#core/database/driver_errors'
 import { ServiceUnavailable } from '#core/errors'
 import { loggablePath, maskSecrets } from '#core/logging/redaction'
 
@@ -50,7 +50,7 @@ function judge(error: unknown): Verdict {
   if (error instanceof DomainError) return refusal(error)
   if (error instanceof coreErrors.E_ROUTE_NOT_FOUND)
     return plain(404, 'E_ROUTE_NOT_FOUND', 'There is no such address')
-  if (isUnavailable(error)) return refusal(new ServiceUnavailable())
+  if (isUnavailable(error) || isRetryable(error)) return refusal(new ServiceUnavailable())
   return unreadableRequest(error) ?? plain(500, 'E_INTERNAL', 'Something went wrong on our side')
 }
 

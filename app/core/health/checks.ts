@@ -6,14 +6,14 @@ import { lifecycle } from '#core/support/lifecycle'
 
 export type CheckStatus = 'up' | 'degraded' | 'down'
 
-export interface Check {
+export type Check = {
   name: string
   status: CheckStatus
   /** one sentence for people; never an address or a secret */
   detail: string
 }
 
-export interface HealthReport {
+export type HealthReport = {
   status: CheckStatus
   checks: Check[]
 }

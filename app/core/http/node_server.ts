@@ -1,7 +1,14 @@
 import { createServer as createNodeServer, type RequestListener, type Server } from 'node:http'
+import { lifecycle } from '#core/support/lifecycle'
 
 /** how long open requests may go on after the order to stop, in ms */
-const GRACE = 25_000
+const GRACE = 20_000
+
+/**
+ * How long the readiness probe answers 503 before a production server stops listening, in ms: time
+ * for load balancers to see it and send nobody here any more.
+ */
+const NOTICE = 3_000
 
 /**
  * The node:http server under the framework, with limits on slow clients and a stop that ends:
@@ -22,9 +29,13 @@ export function createServer(handler: RequestListener): Server {
 
   const close = server.close.bind(server)
   server.close = (done) => {
-    close(done)
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), GRACE).unref()
+    lifecycle.isStopping = true
+    const notice = process.env.NODE_ENV === 'production' ? NOTICE : 0
+    setTimeout(() => {
+      close(done)
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), GRACE).unref()
+    }, notice)
     return server
   }
   return server

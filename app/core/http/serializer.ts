@@ -26,11 +26,11 @@ declare module '@adonisjs/core/http' {
     /** Wraps what a transformer made, or plain data, into the success envelope. */
     serialize: ApiSerializer['serialize']
 
-    /** The same for one keyset page: `{data: [...], meta: {nextCursor, limit}}`. */
-    serializePage<C extends Collection<any, any, any>>(
+    /** The same for one keyset page: `{data: [...], meta: {nextCursor, limit, ...}}`. */
+    serializePage<C extends Collection<any, any, any>, M extends PageMeta = PageMeta>(
       rows: C,
-      meta: PageMeta
-    ): Promise<UnpackAsTopLevelCollection<C, 'data'> & { meta: PageMeta }>
+      meta: M
+    ): Promise<UnpackAsTopLevelCollection<C, 'data'> & { meta: M }>
   }
 }
 

@@ -58,25 +58,35 @@ export default class IdempotencyKeyMiddleware {
       const body = await bodyOf(ctx, output)
       const status = ctx.response.getStatus()
       const finish = (trx: Transaction) => finishKey(trx, claim, status, body)
-      await (work.hasBegun ? work.commit(finish) : write(finish))
+      await (work.isWorthKeeping ? work.commit(finish) : write(finish))
       ctx.response.type('json').send(body)
     } catch (error) {
-      await work.rollback()
-      await (isDecided(error) ? this.#keepRefusal(error, claim) : release(claim))
+      await this.#settleRefusal(ctx, work, claim, error)
       throw error
     }
   }
 
-  /** A conflict or a missing object met by the work itself is this key's answer from now on. */
-  async #keepRefusal(error: DomainError, claim: Claim) {
-    const code = error.code
-    const body = JSON.stringify({ errors: [{ code, message: error.message, ...error.details }] })
-    await write((trx) => finishKey(trx, claim, error.status, body))
+  /**
+   * A refusal undoes nothing that was written before it (a counted try, a revoked session), just as
+   * without a key; our own fault undoes everything, for the next try to do again. A conflict or a
+   * missing object met by the work itself is this key's answer from now on.
+   */
+  async #settleRefusal(ctx: HttpContext, work: KeptTransaction, claim: Claim, error: unknown) {
+    const isRefusal = error instanceof DomainError && error.status < 500
+    const settle = async (trx: Transaction) => {
+      if (!isRefusal || (error.status !== 409 && error.status !== 404)) return release(trx, claim)
+      await finishKey(trx, claim, error.status, refusalBody(error, ctx))
+    }
+    if (isRefusal && work.isWorthKeeping) return work.commit(settle)
+    await work.rollback()
+    await write(settle)
   }
 }
 
-function isDecided(error: unknown): error is DomainError {
-  return error instanceof DomainError && (error.status === 409 || error.status === 404)
+/** Byte for byte what the exception handler sends. */
+function refusalBody(error: DomainError, ctx: HttpContext): string {
+  const errors = [{ code: error.code, message: error.message, ...error.details }]
+  return JSON.stringify({ errors, requestId: ctx.request.id() })
 }
 
 /** One caller's keys say nothing about another's. */
@@ -143,8 +153,8 @@ async function finishKey(trx: Transaction, claim: Claim, status: number, body: s
   if (!stored) throw new IdempotencyKeyInUse()
 }
 
-async function release(claim: Claim) {
-  await db.from('idempotency_keys').where({ id: claim.id, lease_token: claim.lease }).delete()
+async function release(trx: Transaction, claim: Claim) {
+  await trx.from('idempotency_keys').where({ id: claim.id, lease_token: claim.lease }).delete()
 }
 
 async function bodyOf(ctx: HttpContext, output: unknown): Promise<string> {

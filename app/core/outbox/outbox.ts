@@ -44,6 +44,7 @@ export const outbox = {
     options: DispatchOptions = {}
   ): Promise<string | null> {
     const now = clock.now()
+    const availableAt = options.availableAt ?? now
     const id = newId('job')
     const { queue } = await jobClass(name)
     try {
@@ -57,7 +58,7 @@ export const outbox = {
           payload: JSON.stringify(payload),
           dedupe_key: options.dedupeKey ?? id,
           state: 'pending',
-          available_at: options.availableAt ?? now,
+          available_at: availableAt,
           attempts: 0,
           lease_until: 0,
           request_id: requestId(),
@@ -67,7 +68,7 @@ export const outbox = {
       if (options.dedupeKey && isDuplicate(error)) return null
       throw error
     }
-    trx.after('commit', () => wakeWorkers(id))
+    if (availableAt <= now) trx.after('commit', () => wakeWorkers({ id, queue }))
     return id
   },
 }

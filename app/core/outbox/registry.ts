@@ -31,6 +31,12 @@ export function jobNames(): string[] {
   return [...handlers.keys()].sort()
 }
 
+/** Every queue that some job goes to. */
+export async function queueNames(): Promise<string[]> {
+  const classes = await Promise.all(jobNames().map(jobClass))
+  return [...new Set(classes.map(({ queue }) => queue))].sort()
+}
+
 /** @throws when no file makes this name */
 export async function jobClass(name: string): Promise<JobClass> {
   const load = handlers.get(name)

@@ -2,7 +2,12 @@
  * After a commit that wrote jobs, the worker in this process (or Redis, in the Bull driver) is told
  * at once, so that nobody waits for the next poll. A lost nudge costs a second, never a job.
  */
-type Nudge = (jobId: string) => void
+export interface FreshJob {
+  id: string
+  queue: string
+}
+
+type Nudge = (job: FreshJob) => void
 
 const nudges = new Set<Nudge>()
 
@@ -11,6 +16,6 @@ export function onWake(nudge: Nudge): () => void {
   return () => nudges.delete(nudge)
 }
 
-export function wakeWorkers(jobId: string) {
-  for (const nudge of nudges) nudge(jobId)
+export function wakeWorkers(job: FreshJob) {
+  for (const nudge of nudges) nudge(job)
 }

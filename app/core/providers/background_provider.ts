@@ -12,6 +12,7 @@ interface Background {
  */
 export default class BackgroundProvider {
   #running: Background[] = []
+  #stopping?: Promise<unknown>
 
   constructor(private app: ApplicationService) {}
 
@@ -21,10 +22,16 @@ export default class BackgroundProvider {
     if (usesBull) this.#running.push(await producer())
     if (runsJobsHere(usesBull)) this.#running.push(...(await workerAndSchedule(usesBull)))
     for (const background of this.#running) await background.start()
+    this.app.terminating(() => this.#stop())
   }
 
   async shutdown() {
-    await Promise.all(this.#running.map((background) => background.stop()))
+    await this.#stopping
+  }
+
+  /** Begins to stop at once, while the server still answers its last requests. */
+  #stop() {
+    this.#stopping = Promise.all(this.#running.map((background) => background.stop()))
   }
 }
 

@@ -1,15 +1,17 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { currentTransaction } from '#core/database/write'
+import { currentTransaction, keptConnection } from '#core/database/write'
 
 interface KnexClient {
   driverName: string
   acquireConnection(): Promise<unknown>
+  releaseConnection(connection: unknown): Promise<unknown>
 }
 
 /**
- * Finds queries that run beside the transaction they stand in: on SQLite they would wait for
- * themselves, on MySQL they would silently not be part of it. A test fails on one; production
- * fails it on SQLite (nothing else could happen) and logs it on MySQL.
+ * Decides which connection a query gets. Between the writes of a request with an idempotency key it
+ * is the connection of the transaction that is kept open. And it finds queries that run beside the transaction they stand in: on
+ * SQLite they would wait for themselves, on MySQL they would silently not be part of it. A test
+ * fails on one; production fails it on SQLite (nothing else could happen) and logs it on MySQL.
  */
 export default class DatabaseGuardProvider {
   constructor(private app: ApplicationService) {}
@@ -22,8 +24,22 @@ export default class DatabaseGuardProvider {
       const client = connection.client?.client as KnexClient
       const acquire = client.acquireConnection.bind(client)
       const fails = this.app.inTest || client.driverName === 'better-sqlite3'
+      const release = client.releaseConnection.bind(client)
+      const lent = new Map<unknown, number>()
+      const acquireOrBorrow = async () => {
+        const kept = await keptConnection()
+        if (!kept) return acquire()
+        lent.set(kept, (lent.get(kept) ?? 0) + 1)
+        return kept
+      }
+      client.releaseConnection = async (borrowed) => {
+        const times = lent.get(borrowed)
+        if (!times) return release(borrowed)
+        if (times === 1) lent.delete(borrowed)
+        else lent.set(borrowed, times - 1)
+      }
       client.acquireConnection = () => {
-        if (!currentTransaction()) return acquire()
+        if (!currentTransaction()) return acquireOrBorrow()
         const error = new Error(
           'A query ran outside the transaction around it: pass { client: trx }'
         )

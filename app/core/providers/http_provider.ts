@@ -1,21 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ApplicationService } from '@adonisjs/core/types'
-import { lifecycle } from '#core/support/lifecycle'
+import { closeMailer } from '#core/mail/mailer'
 
-/** time for load balancers to see the readiness probe fail before the server stops listening, ms */
-const NOTICE = 3_000
+/** A process that was told to stop is gone after this long, whatever still holds it, in ms */
+const LAST_MOMENT = 28_000
 
-/** A stop begins with saying so: the readiness probe answers 503 first, then connections close. */
+/** Sees to it that a stop ends, and closes what requests and jobs have opened. */
 export default class HttpProvider {
-  constructor(app: ApplicationService) {
-    app.terminating(async () => {
-      lifecycle.isStopping = true
-      if (app.inProduction && app.getEnvironment() === 'web') await sleep(NOTICE)
+  constructor(private app: ApplicationService) {}
+
+  ready() {
+    this.app.terminating(() => {
+      setTimeout(() => process.exit(), LAST_MOMENT).unref()
     })
   }
 
-  async shutdown() {
-    const { closeMailer } = await import('#core/mail/mailer')
+  shutdown() {
     closeMailer()
   }
 }

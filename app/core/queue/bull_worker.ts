@@ -3,50 +3,110 @@
  * one outbox row, and whoever gets it claims that row as any worker does. While Redis is away the
  * same rows are run straight from the table, so nothing waits and nothing is lost.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Queue } from 'bull'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import redisConfig from '#config/redis'
-import { onWake } from '#core/outbox/wake'
+import { queueNames } from '#core/outbox/registry'
+import { onWake, type FreshJob } from '#core/outbox/wake'
 import { claimAndRun } from '#core/queue/run_job'
 import { TableWorker, type WorkerOptions } from '#core/queue/worker'
 import { clock, MINUTE, SECOND } from '#core/support/clock'
 
-const QUEUE = 'souk'
-/** a row pushed this long ago and still not done is pushed again */
+/** a row pushed this long ago and still not claimed is pushed again */
 const PUSHED_TOO_LONG_AGO = 5 * MINUTE
 const RELAY_EVERY = SECOND
 const BATCH = 200
 /** nobody waits longer than this for Redis, in ms */
 const PATIENCE = 200
+/** how long a stop waits for the jobs that run, in ms */
+const STOP_PATIENCE = 20 * SECOND
 
-/** Opens the queue; never waits for Redis. */
-export async function openQueue(): Promise<Queue> {
-  const { default: Bull } = await import('bull')
-  const { host, port, password } = redisConfig.connections.main
-  const queue = new Bull(QUEUE, {
-    redis: {
-      host,
-      port,
-      password,
-      enableOfflineQueue: false,
-      maxRetriesPerRequest: null,
-      retryStrategy: (times) => Math.min(times * 200, 2_000),
-    },
-    settings: { maxStalledCount: 10, lockDuration: 30_000, stalledInterval: 10_000 },
-    defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
-  })
-  let wasDown = false
-  queue.on('error', (error) => {
-    if (!wasDown) logger.warn({ err: error.message }, 'Redis is away: jobs run from the table')
-    wasDown = true
-  })
-  queue.client.on('ready', () => {
-    if (wasDown) logger.info('Redis is back')
-    wasDown = false
+interface DueRow {
+  id: string
+  queue: string
+  attempts: number
+}
+
+/** The Bull queues of this process, one for each queue of jobs, opened when first used. */
+class BullQueues {
+  #open = new Map<string, Queue>()
+  #isDown = false
+
+  /** Never waits for Redis. */
+  async named(name: string): Promise<Queue> {
+    const known = this.#open.get(name)
+    if (known) return known
+    const { default: Bull } = await import('bull')
+    const { host, port, password } = redisConfig.connections.main
+    const queue = new Bull(`souk-${name}`, {
+      redis: {
+        host,
+        port,
+        password,
+        enableOfflineQueue: false,
+        maxRetriesPerRequest: null,
+        retryStrategy: (times) => Math.min(times * 200, 2_000),
+      },
+      settings: { maxStalledCount: 10, lockDuration: 30_000, stalledInterval: 10_000 },
+      defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
+    })
+    this.#open.set(name, queue)
+    queue.on('error', (error) => this.#noteDown(error))
+    queue.client.on('ready', () => this.#noteUp())
+    return queue
+  }
+
+  /** Pushes rows of one queue, at most 200 ms; the table keeps those that Redis did not take. */
+  async push(name: string, rows: DueRow[]): Promise<boolean> {
+    const queue = await this.named(name)
+    if (queue.client.status !== 'ready') return false
+    const jobs = rows.map((row) => ({
+      name: 'outbox',
+      data: { id: row.id },
+      opts: { jobId: `${row.id}:${row.attempts}` },
+    }))
+    const pushed = queue.addBulk(jobs).then(
+      () => true,
+      () => false
+    )
+    if (!(await Promise.race([pushed, sleep(PATIENCE, false, { ref: false })]))) return false
+    await notePushed(rows.map((row) => row.id))
+    return true
+  }
+
+  /** Bull's own close waits for a Redis that may never come back, so it gets a second. */
+  async close() {
+    const queues = [...this.#open.values()]
+    const closed = Promise.allSettled(queues.map((queue) => queue.close(true)))
+    await Promise.race([closed, sleep(SECOND, undefined, { ref: false })])
+    for (const { clients } of queues as unknown as { clients: { disconnect(): void }[] }[])
+      for (const client of clients) client.disconnect()
+  }
+
+  #noteDown(error: Error) {
+    if (this.#isDown) return
+    this.#isDown = true
+    logger.warn({ err: error.message }, 'Redis is away: jobs run from the table')
+  }
+
+  #noteUp() {
+    if (this.#isDown) logger.info('Redis is back')
+    this.#isDown = false
     void forgetPushes()
-  })
-  return queue
+  }
+}
+
+/** Rows that a worker has claimed meanwhile are none of the relay's business any more. */
+async function notePushed(ids: string[]) {
+  const now = clock.now()
+  await db
+    .from('outbox')
+    .whereIn('id', ids)
+    .where('state', 'pending')
+    .where('lease_until', '<=', now)
+    .update({ queued_at: now })
 }
 
 /** Whatever Redis knew may be gone with it: every unfinished row is to be pushed again. */
@@ -61,61 +121,43 @@ async function forgetPushes() {
     )
 }
 
-/** Pushes rows to Bull, at most 200 ms; the table keeps those that Redis did not take. */
-async function push(queue: Queue, rows: { id: string; attempts: number }[]): Promise<boolean> {
-  const jobs = rows.map((row) => ({
-    name: 'outbox',
-    data: { id: row.id },
-    opts: { jobId: `${row.id}:${row.attempts}` },
-  }))
-  const patience = new Promise<false>((resolve) => setTimeout(resolve, PATIENCE, false))
-  const pushed = queue.addBulk(jobs).then(
-    () => true,
-    () => false
-  )
-  if (!(await Promise.race([pushed, patience]))) return false
-  const ids = rows.map((row) => row.id)
-  await db
-    .from('outbox')
-    .whereIn('id', ids)
-    .where('state', 'pending')
-    .update({ queued_at: clock.now() })
-  return true
+function byQueue<Row extends { queue: string }>(rows: Row[]): [queue: string, rows: Row[]][] {
+  return [...Map.groupBy(rows, (row) => row.queue)]
 }
 
 /** In server processes: pushes each row right after the commit that wrote it. */
 export class BullProducer {
-  #queue?: Queue
+  #queues = new BullQueues()
   #forgetWake = () => {}
-  #fresh: string[] = []
+  #fresh: FreshJob[] = []
 
   async start() {
-    this.#queue = await openQueue()
-    this.#forgetWake = onWake((id) => {
-      if (this.#fresh.push(id) === 1) setImmediate(() => void this.#flush())
+    for (const name of await queueNames()) await this.#queues.named(name)
+    this.#forgetWake = onWake((job) => {
+      if (this.#fresh.push(job) === 1) setImmediate(() => void this.#flush())
     })
   }
 
   async stop() {
     this.#forgetWake()
-    await this.#queue?.close(true).catch(() => {})
+    await this.#queues.close()
   }
 
   async #flush() {
-    const ids = this.#fresh.splice(0)
-    if (this.#queue!.client.status !== 'ready') return
-    await push(
-      this.#queue!,
-      ids.map((id) => ({ id, attempts: 0 }))
-    ).catch((error) =>
-      logger.warn({ err: error.message }, 'a push to Redis failed; the relay will do it')
-    )
+    for (const [name, jobs] of byQueue(this.#fresh.splice(0))) {
+      const rows = jobs.map((job) => ({ ...job, attempts: 0 }))
+      await this.#queues
+        .push(name, rows)
+        .catch((error) =>
+          logger.warn({ err: error.message }, 'a push to Redis failed; the relay will do it')
+        )
+    }
   }
 }
 
 /** In worker processes: relays due rows to Bull and runs what Bull hands out. */
 export class BullWorker {
-  #queue?: Queue
+  #queues = new BullQueues()
   #table: TableWorker
   #timer?: NodeJS.Timeout
   #stopped = false
@@ -127,21 +169,29 @@ export class BullWorker {
   }
 
   async start() {
-    this.#queue = await openQueue()
-    void this.#queue.process('outbox', this.options.concurrency ?? 5, async (job) => {
-      const running = claimAndRun(job.data.id)
-      this.#active.add(running)
-      await running.finally(() => this.#active.delete(running))
-    })
+    const names = this.options.queues?.length ? this.options.queues : await queueNames()
+    for (const name of names) await this.#process(await this.#queues.named(name))
     this.#timer = setInterval(() => this.#tick(), RELAY_EVERY)
   }
 
   async stop() {
     this.#stopped = true
     clearInterval(this.#timer)
-    await this.#relaying
-    await Promise.allSettled(this.#active)
-    await this.#queue?.close(true).catch(() => {})
+    const running = Promise.allSettled([this.#relaying, this.#table.stop(), ...this.#active])
+    await Promise.race([running, sleep(STOP_PATIENCE, undefined, { ref: false })])
+    await this.#queues.close()
+  }
+
+  async #process(queue: Queue) {
+    const processing = queue.process('outbox', this.options.concurrency ?? 5, async (job) => {
+      if (this.#stopped) return
+      const running = claimAndRun(job.data.id)
+      this.#active.add(running)
+      await running.finally(() => this.#active.delete(running))
+    })
+    processing.catch((error: Error) =>
+      logger.warn({ err: error.message }, 'Bull stopped; jobs run from the table')
+    )
   }
 
   #tick() {
@@ -151,24 +201,27 @@ export class BullWorker {
   }
 
   async #relay() {
-    if (this.#stopped) return
-    const taken = this.#queue!.client.status === 'ready' && (await this.#pushDue())
-    if (!taken) await this.#table.drain()
+    if (this.#stopped || (await this.#pushDue())) return
+    while (!this.#stopped && (await this.#table.takeDue()));
   }
 
   async #pushDue(): Promise<boolean> {
     const now = clock.now()
-    const due = await db
+    const query = db
       .from('outbox')
       .where('state', 'pending')
       .where('available_at', '<=', now)
       .where('lease_until', '<=', now)
-      .where((query) =>
-        query.whereNull('queued_at').orWhere('queued_at', '<', now - PUSHED_TOO_LONG_AGO)
+      .where((due) =>
+        due.whereNull('queued_at').orWhere('queued_at', '<', now - PUSHED_TOO_LONG_AGO)
       )
       .orderBy('available_at')
       .limit(BATCH)
-      .select('id', 'attempts')
-    return due.length === 0 || push(this.#queue!, due)
+      .select('id', 'queue', 'attempts')
+    if (this.options.queues?.length) query.whereIn('queue', this.options.queues)
+    const due: DueRow[] = await query
+    for (const [name, rows] of byQueue(due))
+      if (!(await this.#queues.push(name, rows))) return false
+    return true
   }
 }

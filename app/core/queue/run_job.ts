@@ -53,7 +53,12 @@ async function claim(id: string, lease: string): Promise<Claimed | undefined> {
     .where({ id, state: 'pending' })
     .where('available_at', '<=', now)
     .where('lease_until', '<=', now)
-  const values = { lease_token: lease, lease_until: now + LEASE, attempts: db.raw('attempts + 1') }
+  const values = {
+    lease_token: lease,
+    lease_until: now + LEASE,
+    attempts: db.raw('attempts + 1'),
+    queued_at: null, // should this worker die, the relay pushes the job again when the lease ends
+  }
   if (!(await changedOne(free, values))) return undefined
   return db.from('outbox').where({ id }).first()
 }

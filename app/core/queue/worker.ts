@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { onWake } from '#core/outbox/wake'
@@ -6,6 +7,8 @@ import { clock, SECOND } from '#core/support/clock'
 
 const CANDIDATES = 50
 const POLL = SECOND
+/** how long a stop waits for the jobs that run */
+const PATIENCE = 20 * SECOND
 
 export interface WorkerOptions {
   /** names of queues; all of them when empty */
@@ -33,13 +36,13 @@ export class TableWorker {
     this.#loop = this.#run()
   }
 
-  /** Claims nothing more and waits for the jobs that run. */
+  /** Claims nothing more and waits for the jobs that run; those that never end keep their lease. */
   async stop() {
     this.#stopped = true
     this.#forgetWake()
     this.#wake()
     await this.#loop
-    await Promise.all(this.#running)
+    await Promise.race([Promise.all(this.#running), sleep(PATIENCE, undefined, { ref: false })])
   }
 
   /** Runs every job that is due now, and those they cause, until none is left; for tests. */
@@ -56,39 +59,47 @@ export class TableWorker {
 
   async #run() {
     while (!this.#stopped) {
-      const took = await this.#takeSome().catch((error) => {
+      const hasMore = await this.takeDue().catch((error) => {
         logger.warn(
           { err: error.message },
           'the worker cannot reach the database; it will try again'
         )
-        return 0
+        return false
       })
-      if (took === 0 && !this.#stopped) await this.#sleep(POLL)
+      if (!hasMore && !this.#stopped) await this.#pause(POLL)
     }
   }
 
-  async #takeSome(): Promise<number> {
+  /**
+   * Starts due jobs while there is room for more.
+   *
+   * @returns whether there may be more, now that there is room again
+   */
+  async takeDue(): Promise<boolean> {
     const room = (this.options.concurrency ?? 5) - this.#running.size
     if (room <= 0) {
-      await Promise.race(this.#running)
-      return 1
+      await Promise.race([...this.#running, this.#pause(POLL)])
+      return true
     }
-    let took = 0
-    for (const id of await dueJobs(this.options.queues, CANDIDATES)) {
-      if (this.#stopped || this.#running.size >= (this.options.concurrency ?? 5)) break
-      const job = claimAndRun(id)
-        .catch((error) =>
-          logger.warn({ job: id, err: error.message }, 'a job could not be claimed')
-        )
-        .finally(() => this.#running.delete(job))
-      this.#running.add(job)
-      took++
-    }
-    if (took > 0) await Promise.race(this.#running)
-    return took
+    const due = await dueJobs(this.options.queues, CANDIDATES)
+    for (const id of due.slice(0, room)) this.#begin(id)
+    if (due.length <= room) return false
+    await Promise.race([...this.#running, this.#pause(POLL)])
+    return true
   }
 
-  #sleep(milliseconds: number): Promise<void> {
+  /** A short job must not wait for a long one: whoever ends makes room at once. */
+  #begin(id: string) {
+    const job: Promise<unknown> = claimAndRun(id)
+      .catch((error) => logger.warn({ job: id, err: error.message }, 'a job could not be claimed'))
+      .finally(() => {
+        this.#running.delete(job)
+        this.#wake()
+      })
+    this.#running.add(job)
+  }
+
+  #pause(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds)
       this.#wake = () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
@@ -14,6 +15,22 @@ const LEASE = 60 * SECOND
 const HEARTBEAT = 20 * SECOND
 const MAX_ATTEMPTS = 5
 const MAX_CAUGHT_UP = 7
+/** how long a stop waits for the runs that are under way */
+const PATIENCE = 20 * SECOND
+
+const schedulers = new Set<Scheduler>()
+
+/** Makes the scheduler of this process, if it has one, look now instead of at its next tick. */
+export function nudgeSchedulers() {
+  for (const scheduler of schedulers) scheduler.nudge()
+}
+
+/** Another process took the run over, because this one's lease ran out. */
+class LeaseLost extends Error {
+  constructor() {
+    super('another process took this run over')
+  }
+}
 
 /**
  * Fires each period of each task once, however many schedulers run: the period's row is unique, and
@@ -22,42 +39,52 @@ const MAX_CAUGHT_UP = 7
  */
 export class Scheduler {
   #timer?: NodeJS.Timeout
-  #ticking?: Promise<void>
+  #busy = new Map<string, Promise<void>>()
   #stopped = false
 
   constructor(private tasks: TaskEntry[]) {}
 
   start() {
+    schedulers.add(this)
     this.#timer = setInterval(() => this.nudge(), TICK)
     this.nudge()
   }
 
+  /** Begins nothing more and waits for what runs; a run that does not end is taken over later. */
   async stop() {
     this.#stopped = true
+    schedulers.delete(this)
     clearInterval(this.#timer)
-    await this.#ticking
+    await Promise.race([
+      Promise.all(this.#busy.values()),
+      sleep(PATIENCE, undefined, { ref: false }),
+    ])
   }
 
-  /** Looks for due periods now instead of at the next tick. */
+  /** Looks for due periods. A task that runs for long does not keep the others from theirs. */
   nudge() {
-    this.#ticking ??= this.tick()
-      .catch((error) =>
-        logger.warn({ err: error.message }, 'the scheduler could not look; it will')
-      )
-      .finally(() => (this.#ticking = undefined))
+    for (const task of this.tasks) {
+      if (this.#stopped || this.#busy.has(task.name)) continue
+      const look = this.#look(task)
+        .catch((error) =>
+          logger.warn(
+            { task: task.name, err: error.message },
+            'the scheduler could not look; it will'
+          )
+        )
+        .finally(() => this.#busy.delete(task.name))
+      this.#busy.set(task.name, look)
+    }
   }
 
-  /** One look: names the due periods and runs those that nobody runs. */
+  /** One look at every task, to its end; for tests and single runs. */
   async tick() {
-    await Promise.all(
-      this.tasks.map(async (task) => {
-        await announceDuePeriods(task)
-        await this.#runWaiting(task)
-      })
-    )
+    await Promise.all(this.tasks.map((task) => this.#look(task)))
   }
 
-  async #runWaiting(task: TaskEntry) {
+  /** Names the due periods and runs those that nobody runs, oldest first. */
+  async #look(task: TaskEntry) {
+    await announceDuePeriods(task)
     const waiting = await db
       .from('schedule_runs')
       .where({ task: task.name })
@@ -82,11 +109,11 @@ async function announceDuePeriods(task: TaskEntry) {
     task.catchUp === 'each' && lastDueAt !== null
       ? recentPeriods(task.schedule, now, MAX_CAUGHT_UP).filter((p) => p.dueAt > lastDueAt)
       : [newest]
-  for (const period of missed) await announce(task.name, period, now)
+  for (const period of missed) await announce(task.name, period)
 }
 
 /** Makes a period due; false when it was announced before. */
-export async function announce(task: string, period: Period, now: number): Promise<boolean> {
+export async function announce(task: string, period: Period): Promise<boolean> {
   return write((trx) =>
     insertedOnce(trx, 'schedule_runs', {
       task,
@@ -94,36 +121,34 @@ export async function announce(task: string, period: Period, now: number): Promi
       due_at: period.dueAt,
       state: 'due',
       attempts: 0,
-      created_at: now,
+      created_at: clock.now(),
     })
   )
 }
 
-/** @returns false when another process is running this task */
+/** @returns false when another process is running this task, or the run failed */
 async function runPeriod(task: TaskEntry, periodKey: string): Promise<boolean> {
   const lease = randomUUID()
   if (!(await takeLease(task.name, lease))) return false
   const heartbeat = setInterval(() => void renew(task.name, lease), HEARTBEAT)
   try {
-    await runOnce(task, periodKey, lease)
+    return await runOnce(task, periodKey, lease)
   } finally {
     clearInterval(heartbeat)
     await held(task.name, lease).update({ lease_until: 0 })
   }
-  return true
 }
 
 async function takeLease(task: string, lease: string): Promise<boolean> {
   const now = clock.now()
-  const free = () => db.from('schedule_leases').where({ task }).where('lease_until', '<=', now)
+  const free = db.from('schedule_leases').where({ task }).where('lease_until', '<=', now)
   const taken = { lease_token: lease, lease_until: now + LEASE }
-  if (await changedOne(free(), taken)) return true
-  const isFirst = await write((trx) => insertedOnce(trx, 'schedule_leases', { task, ...taken }))
-  return isFirst
+  if (await changedOne(free, taken)) return true
+  return write((trx) => insertedOnce(trx, 'schedule_leases', { task, ...taken }))
 }
 
-function held(task: string, lease: string) {
-  return db.from('schedule_leases').where({ task, lease_token: lease })
+function held(task: string, lease: string, client: Pick<typeof db, 'from'> = db) {
+  return client.from('schedule_leases').where({ task, lease_token: lease })
 }
 
 async function renew(task: string, lease: string) {
@@ -132,38 +157,64 @@ async function renew(task: string, lease: string) {
     .catch((error) => logger.warn({ task, err: error.message }, 'schedule heartbeat failed'))
 }
 
-async function runOnce(task: TaskEntry, periodKey: string, lease: string) {
-  const row = () => db.from('schedule_runs').where({ task: task.name, period_key: periodKey })
-  const stored = await row().first()
-  if (stored.state === 'done' || stored.state === 'failed') return
-  await row().update({
-    state: 'running',
-    attempts: Number(stored.attempts) + 1,
-    started_at: clock.now(),
-  })
+type RunUpdate = (values: Record<string, unknown>) => Promise<void>
 
+/** Writes to a run's row, but only while this process holds the task's lease. */
+function updateWhileHeld(task: string, periodKey: string, lease: string): RunUpdate {
+  return (values) =>
+    write(async (trx) => {
+      const isOurs = await changedOne(held(task, lease, trx), { lease_until: clock.now() + LEASE })
+      if (!isOurs) throw new LeaseLost()
+      await trx.from('schedule_runs').where({ task, period_key: periodKey }).update(values)
+    })
+}
+
+async function runOnce(task: TaskEntry, periodKey: string, lease: string): Promise<boolean> {
+  const stored = await db
+    .from('schedule_runs')
+    .where({ task: task.name, period_key: periodKey })
+    .first()
+  if (!stored || stored.state === 'done' || stored.state === 'failed') return true
+  const update = updateWhileHeld(task.name, periodKey, lease)
+  const attempt = Number(stored.attempts) + 1
+  if (attempt > MAX_ATTEMPTS) {
+    await noteFailure(task, periodKey, update, attempt, new Error('Ran out of attempts'))
+    return true
+  }
+
+  await update({ state: 'running', attempts: attempt, started_at: clock.now() })
   const run: TaskRun = {
     periodKey,
     dueAt: Number(stored.due_at),
     cursor: stored.cursor,
-    async save(cursor) {
-      const isOurs = await changedOne(held(task.name, lease), { lease_until: clock.now() + LEASE })
-      if (!isOurs) throw new Error('another process took this run over')
-      await row().update({ cursor })
-    },
+    save: (cursor) => update({ cursor }),
   }
   try {
     const Task = (await task.load()).default
     await (await app.container.make(Task)).run(run)
-    await row().update({ state: 'done', finished_at: clock.now(), last_error: null })
+    await update({ state: 'done', finished_at: clock.now(), last_error: null })
+    return true
   } catch (error) {
-    const reason = maskSecrets(error instanceof Error ? error.message : String(error)).slice(0, 500)
-    const isOver = Number(stored.attempts) + 1 >= MAX_ATTEMPTS
-    await row().update({
-      state: isOver ? 'failed' : 'due',
-      finished_at: isOver ? clock.now() : null,
-      last_error: reason,
-    })
-    logger.error({ task: task.name, period: periodKey, reason }, 'a scheduled run failed')
+    if (error instanceof LeaseLost) return false
+    await noteFailure(task, periodKey, update, attempt, error)
+    return false
   }
+}
+
+/** The next tick tries again; after five attempts the run has failed, and staff may ask for it. */
+async function noteFailure(
+  task: TaskEntry,
+  periodKey: string,
+  update: RunUpdate,
+  attempt: number,
+  error: unknown
+) {
+  const reason = maskSecrets(error instanceof Error ? error.message : String(error)).slice(0, 500)
+  const isOver = attempt >= MAX_ATTEMPTS
+  await update({
+    state: isOver ? 'failed' : 'due',
+    finished_at: isOver ? clock.now() : null,
+    last_error: reason,
+  })
+  logger.error({ task: task.name, period: periodKey, reason }, 'a scheduled run failed')
 }

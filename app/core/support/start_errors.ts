@@ -22,6 +22,10 @@ export function explainStartError(error: StartError): string {
     case 'EROFS':
     case 'EPERM':
       return `${error.path ?? 'A folder of Souk'} cannot be written: give this user the right to, or set DB_FILE, DRIVE_ROOT, LOG_FILE and OUTBOX_DIR elsewhere.`
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${error.path ?? 'A folder'} cannot be made: check DB_FILE, DRIVE_ROOT, LOG_FILE and OUTBOX_DIR.`
     case 'ENOSPC':
     case 'SQLITE_FULL':
       return 'The disk is full: free some space and start again.'

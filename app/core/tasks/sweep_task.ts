@@ -21,6 +21,7 @@ export default class SweepTask implements ScheduledTask {
     await db
       .from('schedule_runs')
       .where('due_at', '<', now - 14 * DAY)
+      .where('finished_at', '<', now - 14 * DAY)
       .delete()
   }
 }

@@ -92,3 +92,25 @@ const dateRule = vine.createRule((value, _, field) => {
   if (!isReal)
     field.report('The {{ field }} field must be a calendar date (YYYY-MM-DD)', 'date', field)
 })
+
+const momentRule = vine.createRule((value, _, field) => {
+  if (typeof value !== 'string') return
+  const time = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(value)
+    ? new Date(value).getTime()
+    : Number.NaN
+  if (Number.isNaN(time))
+    return field.report(
+      'The {{ field }} field must be a date, or a time with its zone (ISO 8601)',
+      'moment',
+      field
+    )
+  field.mutate(time, field)
+})
+
+/** A moment: ISO 8601 with its zone, or a date (its beginning in UTC); becomes epoch ms. */
+export const moment = () =>
+  vine
+    .string()
+    .maxLength(40)
+    .use(momentRule())
+    .transform((value) => Number(value))

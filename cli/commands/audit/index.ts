@@ -1,0 +1,8 @@
+import { addVerbs } from '../../define/command.ts'
+import list from './list.ts'
+import type { Command } from 'commander'
+import type { Context } from '../../context.ts'
+
+export default function audit(noun: Command, context: Context): void {
+  addVerbs(noun, context, [list])
+}

@@ -1,0 +1,10 @@
+import { addVerbs } from '../../define/command.ts'
+import refresh from './refresh.ts'
+import status from './status.ts'
+import token from './token.ts'
+import type { Command } from 'commander'
+import type { Context } from '../../context.ts'
+
+export default function auth(noun: Command, context: Context): void {
+  addVerbs(noun, context, [status, token, refresh])
+}

@@ -1,0 +1,15 @@
+import { defineWrite } from '../../define/write.ts'
+
+export default defineWrite({
+  name: 'retry',
+  summary: 'give failed jobs all their attempts again',
+  permission: 'system.operate',
+  method: 'POST',
+  path: '/admin/jobs/:id/retry',
+  noun: 'job',
+  level: 2,
+  reason: 'optional',
+  outcome: 'waiting',
+  label: 'name',
+  examples: [{ what: 'one job', line: 'souk job retry job_01jd3x' }],
+})

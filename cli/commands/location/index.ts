@@ -1,0 +1,11 @@
+import { addVerbs } from '../../define/command.ts'
+import list from './list.ts'
+import create from './create.ts'
+import update from './update.ts'
+import remove from './delete.ts'
+import type { Command } from 'commander'
+import type { Context } from '../../context.ts'
+
+export default function location(noun: Command, context: Context): void {
+  addVerbs(noun, context, [list, create, update, remove])
+}

@@ -1,0 +1,164 @@
+import { AuthError, UsageError } from '../errors.ts'
+import { describe, onRun } from '../define/command.ts'
+import { updateConfig } from '../config.ts'
+import { unwrap } from '../http.ts'
+import { readStdin } from '../ids.ts'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import type { TokenGrant } from '../session.ts'
+import type { Row } from '../output/columns.ts'
+import type { User } from '../tokens.ts'
+
+interface Flags {
+  email?: string
+  withToken?: boolean
+  passwordStdin?: boolean
+  otpStdin?: boolean
+}
+
+interface SecondFactor {
+  requires2FA: true
+  challenge: string
+  methods?: string[]
+}
+
+export default function login(command: Command, context: Context): void {
+  describe(command, {
+    examples: [
+      { what: 'the local server', line: 'souk login' },
+      { what: 'another environment', line: 'souk login --profile prod' },
+      { what: 'a token made elsewhere', line: 'souk login --with-token < token.txt' },
+      {
+        what: 'without a terminal; password and code on two lines',
+        line: 'souk login --email dana@example.test --password-stdin --otp-stdin < secrets.txt',
+      },
+    ],
+    jsonFields: ['profile', 'apiUrl', 'user', 'expiresAt'],
+  })
+  command
+    .option('--email <address>', 'e-mail address of the account')
+    .option('--with-token', 'read an access token from stdin')
+    .option('--password-stdin', 'read the password from the first line of stdin')
+    .option('--otp-stdin', 'read the one-time code from the (next) line of stdin')
+  onRun<Flags>(command, (_, flags) => runLogin(context, flags))
+}
+
+async function runLogin(context: Context, flags: Flags): Promise<void> {
+  refuseWithoutTerminal(context, flags)
+  const profile = await context.profile()
+  if (profile.apiUrl.value !== profile.homeUrl && profile.configured) {
+    throw new UsageError(
+      `profile ${profile.name.value} is ${profile.homeUrl}; its login cannot be for ${profile.apiUrl.value}`,
+      { hint: `souk profile add NAME --api-url ${profile.apiUrl.value}` }
+    )
+  }
+  context.talk.note(`logging in to ${profile.apiUrl.value} (profile ${profile.name.value})`)
+
+  const grant = flags.withToken
+    ? await grantFromToken(context)
+    : await grantFromPassword(context, flags)
+  if (!profile.configured && profile.apiUrl.source !== 'built in') {
+    await updateConfig(context.paths.config, (config) => {
+      config.profiles[profile.name.value] ??= { apiUrl: profile.apiUrl.value }
+    })
+  }
+  const session = await context.session()
+  const tokens = await session.keep(grant)
+  await printLogin(context, {
+    profile: profile.name.value,
+    apiUrl: profile.apiUrl.value,
+    user: tokens.user ?? null,
+    expiresAt: tokens.expiresAt ?? null,
+  })
+}
+
+function refuseWithoutTerminal(context: Context, flags: Flags): void {
+  if (context.prompt.possible || flags.withToken) return
+  const missing = [
+    flags.email ? '' : '--email ADDRESS',
+    flags.passwordStdin ? '' : '--password-stdin',
+  ].filter(Boolean)
+  if (missing.length === 0) return
+  throw new UsageError(`there is no terminal to ask on; missing: ${missing.join(', ')}`, {
+    code: 'no_terminal',
+    need: missing.join(' '),
+    hint: 'or set SOUK_TOKEN_FILE or SOUK_TOKEN, or pipe a token into souk login --with-token',
+  })
+}
+
+async function grantFromToken(context: Context): Promise<TokenGrant> {
+  const accessToken = context.streams.stdin.isTTY
+    ? await context.prompt.hidden('Token:')
+    : (await readStdin(context)).trim()
+  if (!accessToken) throw new UsageError('there was no token on stdin')
+  context.redactor.remember(accessToken)
+  return { accessToken, user: await userOfToken(context, accessToken) }
+}
+
+/** Asks the server whose token it is, before it is kept. */
+async function userOfToken(context: Context, accessToken: string): Promise<User | undefined> {
+  const http = await context.http()
+  const answer = await http.send({
+    method: 'POST',
+    path: '/auth/verify-token',
+    body: { token: accessToken },
+    anonymous: true,
+  })
+  const data = unwrap<{ valid?: boolean; user?: User }>(answer.body)
+  if (data?.valid === false) throw new AuthError('invalid_token', 'the server refuses this token')
+  return data?.user
+}
+
+async function grantFromPassword(context: Context, flags: Flags): Promise<TokenGrant> {
+  const lines =
+    flags.passwordStdin || flags.otpStdin ? (await readStdin(context)).split(/\r?\n/) : []
+  const email = flags.email ?? (await context.prompt.text('E-mail:'))
+  const password = flags.passwordStdin ? lines.shift() : await context.prompt.hidden('Password:')
+  if (!email || !password) throw new UsageError('e-mail and password are needed')
+  context.redactor.remember(password)
+
+  const http = await context.http()
+  const answer = await http.send({
+    method: 'POST',
+    path: '/auth/login',
+    body: { email, password },
+    anonymous: true,
+  })
+  const first = unwrap<TokenGrant | SecondFactor>(answer.body)
+  if (!('requires2FA' in first)) return first
+
+  const code = await secondFactor(context, flags, lines, first)
+  context.redactor.remember(code)
+  const second = await http.send({
+    method: 'POST',
+    path: '/auth/login/verify-2fa',
+    body: { challenge: first.challenge, code },
+    anonymous: true,
+  })
+  return unwrap<TokenGrant>(second.body)
+}
+
+async function secondFactor(
+  context: Context,
+  flags: Flags,
+  lines: string[],
+  { challenge, methods }: SecondFactor
+): Promise<string> {
+  context.redactor.remember(challenge)
+  const code = flags.otpStdin ? lines.shift()?.trim() : undefined
+  if (code) return code
+  if (!context.prompt.possible) {
+    throw new UsageError('this account needs a second factor', {
+      code: 'otp_required',
+      need: '--otp-stdin',
+    })
+  }
+  return context.prompt.text(`Code${methods?.length ? ` (${methods.join(', ')})` : ''}:`)
+}
+
+async function printLogin(context: Context, facts: Row & { user: User | null }): Promise<void> {
+  const printer = await context.printer()
+  if (printer.mode !== 'table' && printer.mode !== 'tsv') return printer.item(facts, [])
+  const who = facts.user?.email ?? facts.user?.id ?? 'unknown user'
+  await printer.text(`logged in  ${who}  ${facts.user?.role ?? ''}`.trimEnd() + '\n')
+}

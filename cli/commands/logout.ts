@@ -1,0 +1,57 @@
+import { type ApiError } from '../errors.ts'
+import { describe, onRun } from '../define/command.ts'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import type { HttpClient } from '../http.ts'
+import type { Row } from '../output/columns.ts'
+
+export default function logout(command: Command, context: Context): void {
+  describe(command, {
+    examples: [
+      { what: 'this login', line: 'souk logout' },
+      { what: 'this login and every other session of the account', line: 'souk logout --all' },
+    ],
+    jsonFields: ['profile', 'loggedOut', 'sessionsEnded'],
+  })
+  command.option('--all', 'end the sessions on all devices')
+  onRun<{ all?: boolean }>(command, (_, flags) => runLogout(context, Boolean(flags.all)))
+}
+
+async function runLogout(context: Context, all: boolean): Promise<void> {
+  const [profile, session, http] = [
+    await context.profile(),
+    await context.session(),
+    await context.http(),
+  ]
+  const login = await session.current()
+  const sessionsEnded = login ? await revoke(http, all) : 0
+  await session.forget()
+
+  const printer = await context.printer()
+  const facts = { profile: profile.name.value, loggedOut: Boolean(login), sessionsEnded }
+  if (printer.mode !== 'table' && printer.mode !== 'tsv') return printer.item(facts, [])
+  await printer.text(login ? `logged out  ${facts.profile}\n` : `not logged in  ${facts.profile}\n`)
+}
+
+/** Ends the sessions at the server. A login it no longer knows is as good as ended. */
+async function revoke(http: HttpClient, all: boolean): Promise<number> {
+  let ended = 0
+  try {
+    if (all) {
+      const sessions = await http.get<Row[]>('/auth/sessions')
+      for (const { id } of sessions.filter((other) => !other.current)) {
+        await http.send({
+          method: 'DELETE',
+          path: `/auth/sessions/${encodeURIComponent(String(id))}`,
+        })
+        ended++
+      }
+    }
+    await http.send({ method: 'POST', path: '/auth/logout' })
+    return ended + 1
+  } catch (error) {
+    const { status } = (error as ApiError).facts ?? {}
+    if (status === 401) return ended
+    throw error
+  }
+}

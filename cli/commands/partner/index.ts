@@ -1,0 +1,12 @@
+import { addVerbs } from '../../define/command.ts'
+import approve from './approve.ts'
+import list from './list.ts'
+import reject from './reject.ts'
+import review from './review.ts'
+import show from './show.ts'
+import type { Command } from 'commander'
+import type { Context } from '../../context.ts'
+
+export default function partner(noun: Command, context: Context): void {
+  addVerbs(noun, context, [list, show, approve, reject, review])
+}

@@ -1,0 +1,30 @@
+import { defineWrite } from '../../define/write.ts'
+import { parseNames } from '../../options.ts'
+import { PERMISSION } from './shared.ts'
+
+export default defineWrite({
+  name: 'restrict',
+  summary: 'say what is not sold in a region; replaces what was said before',
+  permission: PERMISSION,
+  method: 'PUT',
+  path: '/regions/:id/restrictions',
+  noun: 'region',
+  level: 2,
+  reason: 'optional',
+  options: [
+    { flags: '--deny-product <ids>', description: 'products, by comma', parse: parseNames },
+    { flags: '--deny-category <ids>', description: 'categories, by comma', parse: parseNames },
+  ],
+  body: ({ options }) => ({
+    productIds: options.denyProduct ?? [],
+    categoryIds: options.denyCategory ?? [],
+  }),
+  outcome: 'restricted',
+  label: 'name',
+  examples: [
+    {
+      what: 'a whole category',
+      line: 'souk region restrict reg_01jd3x --deny-category cat_01jd3x',
+    },
+  ],
+})

@@ -1,0 +1,107 @@
+import { Option } from 'commander'
+import { addListFlags } from '../options.ts'
+import { listPages } from '../paging.ts'
+import { rememberIds } from '../recent_ids.ts'
+import { makeCommand, onRun } from './command.ts'
+import type { Context } from '../context.ts'
+import type { Query } from '../http.ts'
+import type { ListFlags } from '../options.ts'
+import type { Column, Row } from '../output/columns.ts'
+import type { Example, Verb } from './command.ts'
+
+/** A flag that becomes a parameter of the query. */
+export interface Filter {
+  flags: string
+  description: string
+  choices?: string[]
+  default?: string
+  /** Name in the query; the flag's own name in camelCase when absent. */
+  param?: string
+  parse?: (text: string) => unknown
+}
+
+export interface ListSpec {
+  /** `list` unless said otherwise. */
+  name?: string
+  summary: string
+  permission?: string
+  path: string
+  columns: Column[]
+  filters?: Filter[]
+  /** Fields of the JSON that no column shows. */
+  moreFields?: string[]
+  examples: Example[]
+}
+
+/** A verb that reads a list page by page. */
+export function defineList(spec: ListSpec): Verb {
+  return (context) => {
+    const command = makeCommand(spec.name ?? 'list', spec.summary, {
+      examples: spec.examples,
+      jsonFields: fieldNames(spec.columns, spec.moreFields),
+      permission: spec.permission,
+    })
+    for (const filter of spec.filters ?? []) command.addOption(filterOption(filter))
+    addListFlags(command)
+    return onRun<ListFlags & Record<string, unknown>>(command, async (_, flags) => {
+      await printList(context, spec, queryOf(spec.filters ?? [], flags), flags)
+    })
+  }
+}
+
+/** Top-level JSON fields that the columns and the extra names stand for. */
+export function fieldNames(columns: Column[], more: string[] = []): string[] {
+  return [...new Set([...columns.map((column) => column.key.split('.')[0]), ...more])]
+}
+
+async function printList(
+  context: Context,
+  spec: ListSpec,
+  query: Query,
+  flags: ListFlags
+): Promise<void> {
+  const printer = await context.printer()
+  const pages = rememberingIds(context, spec, listPages(context, spec.path, query, flags))
+  let empty = true
+  const counted = async function* () {
+    for await (const page of pages) {
+      if (page.length > 0) empty = false
+      yield page
+    }
+  }
+  await printer.list(counted(), spec.columns)
+  if (empty && printer.mode === 'table') context.talk.note('nothing found')
+}
+
+async function* rememberingIds(
+  context: Context,
+  spec: ListSpec,
+  pages: AsyncIterable<Row[]>
+): AsyncGenerator<Row[]> {
+  const id = spec.columns.find((column) => column.id)
+  for await (const page of pages) {
+    if (id)
+      await rememberIds(
+        context,
+        page.map((row) => row[id.key])
+      )
+    yield page
+  }
+}
+
+export function filterOption(filter: Filter): Option {
+  const option = new Option(filter.flags, filter.description)
+  if (filter.choices) option.choices(filter.choices)
+  if (filter.default !== undefined) option.default(filter.default)
+  if (filter.parse) option.argParser(filter.parse)
+  return option
+}
+
+export function queryOf(filters: Filter[], flags: Record<string, unknown>): Query {
+  return Object.fromEntries(
+    filters.map((filter) => {
+      const name = filterOption(filter).attributeName()
+      return [filter.param ?? name, flags[name]]
+    })
+  ) as Query
+}

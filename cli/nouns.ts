@@ -1,0 +1,183 @@
+/*
+ * The table of contents: every top-level command with the module that fills it in. Only the module
+ * of the command being run is loaded.
+ */
+import type { Command } from 'commander'
+import type { Context } from './context.ts'
+
+/** Adds arguments, flags, verbs and action to the empty command. */
+export type Configure = (command: Command, context: Context) => void
+
+export interface Entry {
+  name: string
+  summary: string
+  /** Heading in `souk --help`. */
+  group: string
+  aliases?: string[]
+  /** For programs: neither in help nor in `souk commands`. */
+  hidden?: boolean
+  load: () => Promise<{ default: Configure }>
+}
+
+const access = 'Login and environments:'
+const market = 'Marketplace:'
+const house = 'Running the place:'
+const tools = 'Tools:'
+
+export const entries: Entry[] = [
+  {
+    name: 'login',
+    summary: 'log in and keep the tokens of a profile',
+    group: access,
+    load: () => import('./commands/login.ts'),
+  },
+  {
+    name: 'logout',
+    summary: 'revoke the login and forget it here',
+    group: access,
+    load: () => import('./commands/logout.ts'),
+  },
+  {
+    name: 'whoami',
+    summary: 'who is logged in, where, until when',
+    group: access,
+    load: () => import('./commands/whoami.ts'),
+  },
+  {
+    name: 'auth',
+    summary: 'where the login comes from; print or renew the token',
+    group: access,
+    load: () => import('./commands/auth/index.ts'),
+  },
+  {
+    name: 'profile',
+    aliases: ['profiles'],
+    summary: 'environments: local, staging, production',
+    group: access,
+    load: () => import('./commands/profile/index.ts'),
+  },
+  {
+    name: 'partner',
+    aliases: ['partners'],
+    summary: 'verification of partners',
+    group: market,
+    load: () => import('./commands/partner/index.ts'),
+  },
+  {
+    name: 'inquiry',
+    aliases: ['inquiries'],
+    summary: 'inquiries of clients, and whom they were offered to',
+    group: market,
+    load: () => import('./commands/inquiry/index.ts'),
+  },
+  {
+    name: 'category',
+    aliases: ['categories'],
+    summary: 'the tree of services',
+    group: market,
+    load: () => import('./commands/category/index.ts'),
+  },
+  {
+    name: 'location',
+    aliases: ['locations'],
+    summary: 'cities that can be chosen',
+    group: market,
+    load: () => import('./commands/location/index.ts'),
+  },
+  {
+    name: 'region',
+    aliases: ['regions'],
+    summary: 'currency, tax and limits per region',
+    group: market,
+    load: () => import('./commands/region/index.ts'),
+  },
+  {
+    name: 'admin',
+    aliases: ['admins', 'staff', 'user', 'users'],
+    summary: 'staff accounts and their roles',
+    group: house,
+    load: () => import('./commands/admin/index.ts'),
+  },
+  {
+    name: 'audit',
+    summary: 'who did what to whom',
+    group: house,
+    load: () => import('./commands/audit/index.ts'),
+  },
+  {
+    name: 'job',
+    aliases: ['jobs'],
+    summary: 'background jobs',
+    group: house,
+    load: () => import('./commands/job/index.ts'),
+  },
+  {
+    name: 'schedule',
+    aliases: ['schedules'],
+    summary: 'what runs by itself, and when it ran',
+    group: house,
+    load: () => import('./commands/schedule/index.ts'),
+  },
+  {
+    name: 'api',
+    summary: 'call any endpoint with this login',
+    group: tools,
+    load: () => import('./commands/api/index.ts'),
+  },
+  {
+    name: 'health',
+    summary: 'state of the server and of what it depends on',
+    group: tools,
+    load: () => import('./commands/health.ts'),
+  },
+  {
+    name: 'doctor',
+    summary: 'check this computer: config, login, network, terminal',
+    group: tools,
+    load: () => import('./commands/doctor.ts'),
+  },
+  {
+    name: 'run',
+    aliases: ['runs'],
+    summary: 'journals of bulk runs on this computer',
+    group: tools,
+    load: () => import('./commands/run/index.ts'),
+  },
+  {
+    name: 'config',
+    summary: 'settings of this tool',
+    group: tools,
+    load: () => import('./commands/config/index.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'script for completion by Tab',
+    group: tools,
+    load: () => import('./commands/completion.ts'),
+  },
+  {
+    name: 'commands',
+    summary: 'every command there is, for people and programs',
+    group: tools,
+    load: () => import('./commands/commands.ts'),
+  },
+  {
+    name: 'version',
+    summary: 'version of this tool, and of the server',
+    group: tools,
+    load: () => import('./commands/version.ts'),
+  },
+  {
+    name: 'help',
+    summary: 'help on a command or a topic',
+    group: tools,
+    load: () => import('./commands/help.ts'),
+  },
+  {
+    name: 'complete',
+    summary: 'answers the completion scripts',
+    group: tools,
+    hidden: true,
+    load: () => import('./commands/complete.ts'),
+  },
+]

@@ -1,0 +1,157 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { test } from '@japa/runner'
+import { Sandbox } from '#tests/cli/support/sandbox'
+
+interface Leaf {
+  command: string
+  options: { flags: string }[]
+  arguments: { name: string }[]
+  jsonFields: string[] | null
+  permission: string | null
+  level: number | null
+  examples: string[]
+}
+
+const CONTRACT = new URL('./contract.json', import.meta.url)
+
+async function leaves(sandbox: Sandbox): Promise<Leaf[]> {
+  return JSON.parse((await sandbox.run(['commands', '--json'])).stdout)
+}
+
+function longFlags(flags: string[]): string[] {
+  return flags.flatMap((text) => text.match(/--[a-z-]+|(?<=^|\s)-[a-zA-Z]\b/g) ?? [])
+}
+
+test.group('the tree of commands', (group) => {
+  let sandbox: Sandbox
+
+  group.setup(async () => {
+    sandbox = await Sandbox.open(0)
+    return () => sandbox.close()
+  })
+
+  test('every command has help with an example before its flags, at any width', async ({
+    assert,
+  }) => {
+    for (const { command, examples } of await leaves(sandbox)) {
+      assert.isNotEmpty(examples, command)
+      const words = command.split(' ').slice(1)
+      const pages = await Promise.all(
+        ['80', '120'].map((COLUMNS) => sandbox.run([...words, '--help'], { env: { COLUMNS } }))
+      )
+      for (const { code, stdout, stderr } of pages) {
+        assert.equal(code, 0, stderr)
+        assert.isBelow(stdout.indexOf('Examples:'), stdout.indexOf('Flags:'), command)
+      }
+      // Examples are shown as they are typed; everything else is wrapped.
+      const wide = pages[0].stdout
+        .split('\n')
+        .filter((line) => !/^ {2}[#$] /.test(line) && line.length > 80)
+      assert.deepEqual(wide, [], command)
+    }
+  })
+
+  test('every example is a command that exists, with flags that exist', async ({ assert }) => {
+    const all = await leaves(sandbox)
+    const { stdout } = await sandbox.run(['--help'])
+    const everywhere = longFlags(stdout.split('\n'))
+    for (const { command, examples } of all) {
+      for (const example of examples) {
+        for (const [call] of example.matchAll(/\bsouk [^|)]*/g)) {
+          const plain = call.replace(/'[^']*'|"[^"]*"/g, 'x').split(/ [<>|]| &&| \|\|/)[0]
+          const leaf = all
+            .filter((one) => `${plain} `.replace(' ls ', ' list ').startsWith(`${one.command} `))
+            .at(-1)
+          assert.isDefined(leaf, `${command}: ${example}`)
+          const known = [...everywhere, ...longFlags(leaf!.options.map(({ flags }) => flags))]
+          for (const flag of longFlags([plain])) {
+            assert.include(known, flag, `${command}: ${example}`)
+          }
+        }
+      }
+    }
+  })
+
+  test('every write can be tried, explained, confirmed and repeated', async ({ assert }) => {
+    const writes = (await leaves(sandbox)).filter(({ level }) => level !== null)
+    assert.isNotEmpty(writes)
+    for (const { command, options, permission } of writes) {
+      const flags = longFlags(options.map((option) => option.flags))
+      const wanted = [
+        ...['--dry-run', '--dry-run-server', '--reason', '--ticket'],
+        ...['--yes', '--confirm', '--idempotency-key'],
+      ]
+      assert.includeMembers(flags, wanted, command)
+      assert.isNotNull(permission, command)
+    }
+  })
+
+  test('every list can be limited, continued and read whole', async ({ assert }) => {
+    const lists = (await leaves(sandbox)).filter(({ options }) =>
+      options.some(({ flags }) => flags.startsWith('--all'))
+    )
+    for (const { command, options } of lists.filter(({ permission }) => permission !== null)) {
+      const flags = longFlags(options.map((option) => option.flags))
+      assert.includeMembers(flags, ['--limit', '--all', '--cursor', '--page-size'], command)
+    }
+  })
+
+  test('no option takes an optional value, and none is abbreviated', async ({ assert }) => {
+    const { stdout } = await sandbox.run(['commands', '--json'])
+    assert.notMatch(stdout, /"flags": "[^"]*\[/)
+    assert.equal((await sandbox.run(['commands', '--quie'])).code, 2)
+  })
+
+  test('nothing that scripts rely on has been removed', async ({ assert }) => {
+    const now = Object.fromEntries(
+      (await leaves(sandbox)).map(({ command, options, jsonFields }) => [
+        command,
+        { flags: options.map(({ flags }) => flags), jsonFields: jsonFields ?? [] },
+      ])
+    )
+    if (process.env.UPDATE_CONTRACT) await writeFile(CONTRACT, JSON.stringify(now, null, 2) + '\n')
+    const contract: typeof now = JSON.parse(await readFile(CONTRACT, 'utf8'))
+    assert.includeMembers(Object.keys(now), Object.keys(contract))
+    for (const [command, { flags, jsonFields }] of Object.entries(contract)) {
+      assert.includeMembers(now[command].flags, flags, command)
+      assert.includeMembers(now[command].jsonFields, jsonFields, command)
+    }
+    const news = Object.keys(now).filter((command) => !(command in contract))
+    assert.deepEqual(news, [], 'record new commands: UPDATE_CONTRACT=1 npm test cli')
+  })
+
+  test('topics, aliases and plurals work', async ({ assert }) => {
+    const exitCodes = await sandbox.run(['help', 'exit-codes'])
+    assert.match(exitCodes.stdout, /^143 {2}/m)
+    for (const topic of ['environment', 'formatting']) {
+      assert.isNotEmpty((await sandbox.run(['help', topic])).stdout)
+    }
+    const long = await sandbox.run(['help', 'partner', 'list'])
+    const short = await sandbox.run(['partners', 'ls', '--help'])
+    assert.equal(long.stdout, short.stdout)
+  })
+
+  test('completion: scripts for four shells, commands, flags, values and profiles', async ({
+    assert,
+  }) => {
+    for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {
+      const { code, stdout } = await sandbox.run(['completion', shell])
+      assert.equal(code, 0)
+      assert.match(stdout, /souk complete '?--/)
+    }
+    await sandbox.run(['profile', 'add', 'prod', '--api-url', 'https://api.example.test'])
+    const offers = async (...words: string[]) =>
+      (await sandbox.run(['complete', '--', ...words])).stdout
+        .split('\n')
+        .slice(0, -2)
+        .map((line) => line.split('\t')[0])
+    assert.includeMembers(await offers(''), ['login', 'partner', 'api'])
+    assert.notInclude(await offers(''), 'complete')
+    assert.deepEqual(await offers('partner', 'ap'), ['approve'])
+    assert.deepEqual(await offers('partners', 'list', '--status', 'p'), ['pending'])
+    assert.includeMembers(await offers('partner', 'list', '--'), ['--status', '--json', '--limit'])
+    assert.deepEqual(await offers('--profile', ''), ['prod'])
+    assert.deepEqual(await offers('completion', 'z'), ['zsh'])
+    assert.lengthOf(sandbox.server.requests, 0)
+  })
+})

@@ -1,0 +1,32 @@
+import { test } from '@japa/runner'
+import { answerChecker } from '#tests/helpers/openapi'
+import { cellsOf, loadRows, makeStrangers, type Strangers } from '#tests/matrix/matrix'
+
+const rows = await loadRows()
+
+test.group('the permission matrix', (group) => {
+  let strangers: Strangers
+  let check: Awaited<ReturnType<typeof answerChecker>>
+  let cells = 0
+
+  group.setup(async () => {
+    strangers = await makeStrangers()
+    check = await answerChecker()
+  })
+  group.teardown(() => console.log(`      ${cells} cells of ${rows.length} routes`))
+
+  for (const row of rows)
+    test(row.route, async ({ assert }) => {
+      const wrong: string[] = []
+      for (const { title, expected, answer } of await cellsOf(row, strangers)) {
+        cells++
+        const said = JSON.stringify(answer.body).slice(0, 300)
+        if (answer.status !== expected)
+          wrong.push(`${title}: ${answer.status} instead of ${expected} ${said}`)
+        const mismatch = check(row.route, answer.status, answer.body)
+        if (mismatch && !wrong.some((line) => line.startsWith(mismatch)))
+          wrong.push(`${mismatch} (${title}) ${said}`)
+      }
+      assert.deepEqual(wrong, [])
+    })
+})
