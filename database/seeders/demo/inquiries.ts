@@ -8,6 +8,9 @@ const INQUIRIES = 25
 const ANSWER_WITHIN = 2 * DAY
 const ANSWERED = new Set(['quoted', 'declined', 'won', 'lost'])
 
+/** leads that may still lead to something */
+const LIVE = new Set(['pending', 'viewed', 'quoted'])
+
 /** What became of each inquiry, and of the leads that it made, best partner first. */
 const STORIES: { status: string; ageDays: number; leads: string[] }[] = [
   { status: 'offered', ageDays: 0.2, leads: ['pending', 'viewed', 'pending'] },
@@ -60,6 +63,7 @@ export function makeInquiries(world: World, dice: Dice, clients: Client[], made:
       currency: place.currency,
       wanted_on: new Date(world.now + dice.between(14, 60) * DAY).toISOString().slice(0, 10),
       status: story.status,
+      live_leads: story.leads.filter((lead) => LIVE.has(lead)).length,
       accepted_lead_id: null as string | null,
       closed_at: ['accepted', 'closed', 'expired'].includes(story.status)
         ? createdAt + 4 * DAY
@@ -139,7 +143,7 @@ function leadRow(
 }
 
 function endOf(status: string, createdAt: number, answeredAt: number | null): number | null {
-  if (['pending', 'viewed', 'quoted'].includes(status)) return null
+  if (LIVE.has(status)) return null
   if (status === 'declined') return answeredAt
   return status === 'expired' ? createdAt + ANSWER_WITHIN : createdAt + 4 * DAY
 }

@@ -7,6 +7,7 @@ import { makeInquiries } from '#database/seeders/demo/inquiries'
 import { makePartners, PARTNER_COUNT } from '#database/seeders/demo/partners'
 import { drawPictures } from '#database/seeders/demo/pictures'
 import { makeClients, makeStaff } from '#database/seeders/demo/users'
+import { refreshReach } from '#partners/services/reach'
 import { readWorld, type World } from '#database/seeders/demo/world'
 
 const MARKER = 'demo_marketplace'
@@ -20,22 +21,23 @@ export async function seedDemo() {
   if ((await versionOf(MARKER)) > 0) return
   const world = await readWorld(await hash.make(DEMO_PASSWORD))
   if (!world) return
-  const tables = await makeTables(world)
+  const { tables, partnerIds } = await makeTables(world)
   await write(async (trx) => {
     if ((await versionOf(MARKER)) > 0) return // another instance was faster
     await raiseVersion(trx, MARKER)
     for (const [table, rows] of tables) await insertInBatches(trx, table, rows)
+    await refreshReach(trx, partnerIds)
   })
 }
 
 /** The rows of each table, in an order that the foreign keys allow. */
-async function makeTables(world: World): Promise<[table: string, rows: object[]][]> {
+async function makeTables(world: World) {
   const dice = new Dice(20_260)
   const pictures = await drawPictures(2 * PARTNER_COUNT, world.now)
   const clients = makeClients(world)
   const made = makePartners(world, dice, pictures)
   const { inquiries, leads, feed } = makeInquiries(world, dice, clients, made)
-  return [
+  const tables: [table: string, rows: object[]][] = [
     ['users', [...makeStaff(world), ...clients, ...made.users]],
     ['files', made.files],
     ['partners', made.partners],
@@ -49,4 +51,5 @@ async function makeTables(world: World): Promise<[table: string, rows: object[]]
     ['leads', leads],
     ['notifications', feed],
   ]
+  return { tables, partnerIds: made.partners.map((partner) => partner.id) }
 }
