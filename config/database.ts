@@ -10,6 +10,17 @@ const migrations = {
   disableRollbacksInProduction: true,
 }
 
+/* Tables of SQLite's full text search: no model stands for them. */
+const schemaGeneration = {
+  enabled: true,
+  rulesPaths: ['./database/schema_rules.js'],
+  excludeTables: [
+    'partner_texts',
+    'partner_words',
+    ...['config', 'data', 'docsize', 'idx'].map((part) => `partner_words_${part}`),
+  ],
+}
+
 const dbConfig = defineConfig({
   connection: env.get('DB_CONNECTION'),
   connections: {
@@ -20,7 +31,7 @@ const dbConfig = defineConfig({
       /* One connection: SQLite has one writer anyway, and better-sqlite3 runs in this thread. */
       pool: { min: 1, max: 1, acquireTimeoutMillis: 20_000, afterCreate: tuneSqliteConnection },
       migrations,
-      schemaGeneration: { enabled: true, rulesPaths: ['./database/schema_rules.js'] },
+      schemaGeneration,
     },
     mysql: {
       client: 'mysql2',
@@ -41,7 +52,7 @@ const dbConfig = defineConfig({
         afterCreate: tuneMysqlConnection,
       },
       migrations,
-      schemaGeneration: { enabled: true, rulesPaths: ['./database/schema_rules.js'] },
+      schemaGeneration,
     },
   },
 })

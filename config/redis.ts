@@ -13,6 +13,7 @@ const redisConfig = defineConfig({
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       connectTimeout: 1_000,
+      commandTimeout: 200, // a Redis that hangs is as good as away
       retryStrategy: (times: number) => Math.min(times * 200, 2_000),
     },
   },

@@ -8,6 +8,9 @@ import LeadEnded from '#inquiries/events/lead_ended'
 import LeadOffered from '#inquiries/events/lead_offered'
 import LeadQuoted from '#inquiries/events/lead_quoted'
 import QuoteAccepted from '#inquiries/events/quote_accepted'
+import UserRegistered from '#users/events/user_registered'
+
+react(UserRegistered, { within: ['partners.open_partner_profile'] })
 
 react(InquirySubmitted, { later: ['inquiries.confirm_inquiry'] })
 react(LeadOffered, { later: ['inquiries.tell_partner_of_lead'] })

@@ -5,14 +5,28 @@
 
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
+import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_transformer'
 import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
+import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
+import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
 import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
 import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
+import type PartnersOwnProfileTransformer from '#app/partners/transformers/own_profile_transformer'
+import type PartnersOwnVerificationTransformer from '#app/partners/transformers/own_verification_transformer'
+import type PartnersPartnerTransformer from '#app/partners/transformers/partner_transformer'
+import type PartnersPortfolioEntryTransformer from '#app/partners/transformers/portfolio_entry_transformer'
+import type PartnersSubmissionTransformer from '#app/partners/transformers/submission_transformer'
+import type PartnersVerificationRowTransformer from '#app/partners/transformers/verification_row_transformer'
+import type PartnersVerificationTransformer from '#app/partners/transformers/verification_transformer'
+import type RegionsLocationRowTransformer from '#app/regions/transformers/location_row_transformer'
+import type RegionsLocationTransformer from '#app/regions/transformers/location_transformer'
+import type RegionsRegionRowTransformer from '#app/regions/transformers/region_row_transformer'
+import type RegionsRegionTransformer from '#app/regions/transformers/region_transformer'
 import type UsersAddressTransformer from '#app/users/transformers/address_transformer'
 import type UsersDeviceTransformer from '#app/users/transformers/device_transformer'
 import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
@@ -20,6 +34,12 @@ import type UsersProfileTransformer from '#app/users/transformers/profile_transf
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 
 export namespace Data {
+  export namespace Analytics {
+    export type Stats = InferData<AnalyticsStatsTransformer>
+    export namespace Stats {
+      export type Variants = InferVariants<AnalyticsStatsTransformer>
+    }
+  }
   export namespace Audit {
     export type ActionLog = InferData<AuditActionLogTransformer>
     export namespace ActionLog {
@@ -30,6 +50,16 @@ export namespace Data {
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {
       export type Variants = InferVariants<AuthSessionTransformer>
+    }
+  }
+  export namespace Categories {
+    export type Category = InferData<CategoriesCategoryTransformer>
+    export namespace Category {
+      export type Variants = InferVariants<CategoriesCategoryTransformer>
+    }
+    export type CategoryUses = InferData<CategoriesCategoryUsesTransformer>
+    export namespace CategoryUses {
+      export type Variants = InferVariants<CategoriesCategoryUsesTransformer>
     }
   }
   export namespace Inquiries {
@@ -60,6 +90,54 @@ export namespace Data {
     export type ScheduleRun = InferData<OperationsScheduleRunTransformer>
     export namespace ScheduleRun {
       export type Variants = InferVariants<OperationsScheduleRunTransformer>
+    }
+  }
+  export namespace Partners {
+    export type OwnProfile = InferData<PartnersOwnProfileTransformer>
+    export namespace OwnProfile {
+      export type Variants = InferVariants<PartnersOwnProfileTransformer>
+    }
+    export type OwnVerification = InferData<PartnersOwnVerificationTransformer>
+    export namespace OwnVerification {
+      export type Variants = InferVariants<PartnersOwnVerificationTransformer>
+    }
+    export type Partner = InferData<PartnersPartnerTransformer>
+    export namespace Partner {
+      export type Variants = InferVariants<PartnersPartnerTransformer>
+    }
+    export type PortfolioEntry = InferData<PartnersPortfolioEntryTransformer>
+    export namespace PortfolioEntry {
+      export type Variants = InferVariants<PartnersPortfolioEntryTransformer>
+    }
+    export type Submission = InferData<PartnersSubmissionTransformer>
+    export namespace Submission {
+      export type Variants = InferVariants<PartnersSubmissionTransformer>
+    }
+    export type VerificationRow = InferData<PartnersVerificationRowTransformer>
+    export namespace VerificationRow {
+      export type Variants = InferVariants<PartnersVerificationRowTransformer>
+    }
+    export type Verification = InferData<PartnersVerificationTransformer>
+    export namespace Verification {
+      export type Variants = InferVariants<PartnersVerificationTransformer>
+    }
+  }
+  export namespace Regions {
+    export type LocationRow = InferData<RegionsLocationRowTransformer>
+    export namespace LocationRow {
+      export type Variants = InferVariants<RegionsLocationRowTransformer>
+    }
+    export type Location = InferData<RegionsLocationTransformer>
+    export namespace Location {
+      export type Variants = InferVariants<RegionsLocationTransformer>
+    }
+    export type RegionRow = InferData<RegionsRegionRowTransformer>
+    export namespace RegionRow {
+      export type Variants = InferVariants<RegionsRegionRowTransformer>
+    }
+    export type Region = InferData<RegionsRegionTransformer>
+    export namespace Region {
+      export type Variants = InferVariants<RegionsRegionTransformer>
     }
   }
   export namespace Users {

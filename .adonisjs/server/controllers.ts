@@ -4,6 +4,11 @@
  */
 
 export const controllers = {
+  analytics: {
+    staff: {
+      Stats: () => import('#app/analytics/controllers/staff/stats_controller'),
+    },
+  },
   audit: {
     staff: {
       ActionLogs: () => import('#app/audit/controllers/staff/action_logs_controller'),
@@ -22,6 +27,12 @@ export const controllers = {
       Users: () => import('#app/auth/controllers/staff/users_controller'),
     },
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
+  },
+  categories: {
+    Categories: () => import('#app/categories/controllers/categories_controller'),
+    staff: {
+      Categories: () => import('#app/categories/controllers/staff/categories_controller'),
+    },
   },
   core: {
     Docs: () => import('#app/core/controllers/docs_controller'),
@@ -52,6 +63,32 @@ export const controllers = {
       JobRetries: () => import('#app/operations/controllers/staff/job_retries_controller'),
       Jobs: () => import('#app/operations/controllers/staff/jobs_controller'),
       ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
+    },
+  },
+  partners: {
+    partner: {
+      Banners: () => import('#app/partners/controllers/partner/banners_controller'),
+      PortfolioEntries: () => import('#app/partners/controllers/partner/portfolio_entries_controller'),
+      PortfolioOrders: () => import('#app/partners/controllers/partner/portfolio_orders_controller'),
+      Profiles: () => import('#app/partners/controllers/partner/profiles_controller'),
+      VerificationDocuments: () => import('#app/partners/controllers/partner/verification_documents_controller'),
+      Verifications: () => import('#app/partners/controllers/partner/verifications_controller'),
+    },
+    Partners: () => import('#app/partners/controllers/partners_controller'),
+    Portfolios: () => import('#app/partners/controllers/portfolios_controller'),
+    staff: {
+      FeaturedPartners: () => import('#app/partners/controllers/staff/featured_partners_controller'),
+      VerificationDocuments: () => import('#app/partners/controllers/staff/verification_documents_controller'),
+      Verifications: () => import('#app/partners/controllers/staff/verifications_controller'),
+    },
+  },
+  regions: {
+    Locations: () => import('#app/regions/controllers/locations_controller'),
+    Regions: () => import('#app/regions/controllers/regions_controller'),
+    staff: {
+      Locations: () => import('#app/regions/controllers/staff/locations_controller'),
+      RegionRestrictions: () => import('#app/regions/controllers/staff/region_restrictions_controller'),
+      Regions: () => import('#app/regions/controllers/staff/regions_controller'),
     },
   },
   users: {

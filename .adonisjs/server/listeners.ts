@@ -12,4 +12,7 @@ export const listeners = {
     TellPartnerOfEnd: () => import('#app/inquiries/listeners/tell_partner_of_end'),
     TellPartnerOfLead: () => import('#app/inquiries/listeners/tell_partner_of_lead'),
   },
+  partners: {
+    OpenPartnerProfile: () => import('#app/partners/listeners/open_partner_profile'),
+  },
 }

@@ -48,12 +48,12 @@ export type ScannedRoutes = {
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
-    'partner.leads.index': { paramsTuple?: []; params?: {} }
-    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
-    'partner.leads.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
-    'partner.leads.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
-    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
-    'admin.inquiries.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
+    'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'inquiries.partner.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -75,9 +75,9 @@ export type ScannedRoutes = {
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
-    'partner.leads.index': { paramsTuple?: []; params?: {} }
-    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
-    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
+    'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
   }
@@ -97,9 +97,9 @@ export type ScannedRoutes = {
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
-    'partner.leads.index': { paramsTuple?: []; params?: {} }
-    'partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
-    'admin.inquiries.index': { paramsTuple?: []; params?: {} }
+    'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
+    'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
   }
@@ -121,8 +121,8 @@ export type ScannedRoutes = {
     'users.addresses.store': { paramsTuple?: []; params?: {} }
     'inquiries.store': { paramsTuple?: []; params?: {} }
     'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
-    'partner.leads.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
-    'admin.inquiries.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'inquiries.partner.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -141,7 +141,7 @@ export type ScannedRoutes = {
     'users.addresses.update': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
     'notifications.readings.update': { paramsTuple: [ParamValue]; params: {'notificationId': ParamValue} }
     'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
-    'partner.leads.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

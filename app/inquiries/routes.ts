@@ -18,26 +18,29 @@ apiRoutes(() => {
     .as('inquiries.acceptances.store')
     .allow('client')
 
-  router.get('/partner/leads', [partner.Leads, 'index']).as('partner.leads.index').allow('partner')
+  router
+    .get('/partner/leads', [partner.Leads, 'index'])
+    .as('inquiries.partner.leads.index')
+    .allow('partner')
   router
     .get('/partner/leads/:leadId', [partner.Leads, 'show'])
-    .as('partner.leads.show')
+    .as('inquiries.partner.leads.show')
     .allow('partner')
   router
     .post('/partner/leads/:leadId/respond', [partner.LeadResponses, 'store'])
-    .as('partner.leads.responses.store')
+    .as('inquiries.partner.responses.store')
     .allow('partner')
   router
     .put('/partner/leads/:leadId/decline', [partner.LeadRefusals, 'store'])
-    .as('partner.leads.refusals.store')
+    .as('inquiries.partner.refusals.store')
     .allow('partner')
 
   router
     .get('/admin/inquiries', [desk.Inquiries, 'index'])
-    .as('admin.inquiries.index')
+    .as('inquiries.staff.inquiries.index')
     .allow(staff('leads.work'))
   router
     .post('/admin/inquiries/:inquiryId/rematch', [desk.InquiryMatchings, 'store'])
-    .as('admin.inquiries.matchings.store')
+    .as('inquiries.staff.matchings.store')
     .allow(staff('leads.work'))
 })

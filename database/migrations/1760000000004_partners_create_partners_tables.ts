@@ -1,5 +1,43 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 
+const MYSQL_WORDS = ['CREATE FULLTEXT INDEX partner_words ON partners (business_name, bio)']
+
+/**
+ * FTS5 wants a row number that lives as long as the row; the implicit one of a table with a text key
+ * may change with VACUUM. So the words belong to a table of their own, kept by triggers.
+ */
+const SQLITE_WORDS = [
+  `CREATE TABLE partner_texts (
+     no INTEGER PRIMARY KEY, partner_id TEXT NOT NULL UNIQUE, business_name TEXT, bio TEXT)`,
+  `CREATE VIRTUAL TABLE partner_words USING fts5(business_name, bio, content='partner_texts',
+     content_rowid='no', tokenize="unicode61 remove_diacritics 2", prefix='2 3')`,
+  `CREATE TRIGGER partner_texts_added AFTER INSERT ON partner_texts BEGIN
+     INSERT INTO partner_words(rowid, business_name, bio)
+       VALUES (new.no, new.business_name, new.bio);
+   END`,
+  `CREATE TRIGGER partner_texts_removed AFTER DELETE ON partner_texts BEGIN
+     INSERT INTO partner_words(partner_words, rowid, business_name, bio)
+       VALUES ('delete', old.no, old.business_name, old.bio);
+   END`,
+  `CREATE TRIGGER partner_texts_changed AFTER UPDATE ON partner_texts BEGIN
+     INSERT INTO partner_words(partner_words, rowid, business_name, bio)
+       VALUES ('delete', old.no, old.business_name, old.bio);
+     INSERT INTO partner_words(rowid, business_name, bio)
+       VALUES (new.no, new.business_name, new.bio);
+   END`,
+  `CREATE TRIGGER partners_added AFTER INSERT ON partners BEGIN
+     INSERT INTO partner_texts(partner_id, business_name, bio)
+       VALUES (new.id, new.business_name, new.bio);
+   END`,
+  `CREATE TRIGGER partners_renamed AFTER UPDATE OF business_name, bio ON partners BEGIN
+     UPDATE partner_texts SET business_name = new.business_name, bio = new.bio
+       WHERE partner_id = new.id;
+   END`,
+  `CREATE TRIGGER partners_removed AFTER DELETE ON partners BEGIN
+     DELETE FROM partner_texts WHERE partner_id = old.id;
+   END`,
+]
+
 /** Partners: their shop window, what they do and where, how they were verified, their portfolio. */
 export default class extends BaseSchema {
   async up() {
@@ -35,6 +73,7 @@ export default class extends BaseSchema {
       table.bigInteger('created_at').notNullable()
       table.bigInteger('updated_at').notNullable()
       table.index(['status', 'submitted_at', 'id'])
+      table.index(['status', 'id'])
       table.index(['status', 'rating_score', 'id'])
       table.index(['status', 'location_id', 'rating_score', 'id'])
       table.index(['status', 'is_featured', 'rating_score', 'id'])
@@ -92,9 +131,16 @@ export default class extends BaseSchema {
       table.integer('position').notNullable().defaultTo(0)
       table.primary(['entry_id', 'file_id'])
     })
+
+    this.defer(async (db) => {
+      const isSqlite = db.dialect.name === 'better-sqlite3'
+      for (const statement of isSqlite ? SQLITE_WORDS : MYSQL_WORDS) await db.rawQuery(statement)
+    })
   }
 
   async down() {
+    this.schema.raw('DROP TABLE IF EXISTS partner_words')
+    this.schema.dropTableIfExists('partner_texts')
     for (const table of [
       'portfolio_images',
       'portfolio_entries',

@@ -24,6 +24,7 @@ export default class extends BaseSchema {
       table.bigInteger('created_at').notNullable()
       /* the last change of status, or quote: an inquiry expires by it */
       table.bigInteger('updated_at').notNullable()
+      table.index(['created_at'])
       table.index(['client_id', 'id'])
       table.index(['client_id', 'status', 'id'])
       table.index(['status', 'id'])
@@ -56,6 +57,7 @@ export default class extends BaseSchema {
       table.bigInteger('ended_at').nullable()
       table.bigInteger('created_at').notNullable()
       table.bigInteger('updated_at').notNullable()
+      table.index(['created_at', 'answered_at'])
       table.unique(['inquiry_id', 'partner_id'])
       table.index(['partner_id', 'score', 'id'])
       table.index(['partner_id', 'status', 'score', 'id'])

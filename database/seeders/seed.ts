@@ -6,5 +6,7 @@ import { seedReference } from '#database/seeders/reference/seed_reference'
  */
 export async function seed({ withDemo }: { withDemo: boolean }) {
   await seedReference()
-  void withDemo
+  if (!withDemo) return
+  const { seedDemo } = await import('#database/seeders/demo/seed_demo')
+  await seedDemo()
 }

@@ -1,6 +1,4 @@
 import db from '@adonisjs/lucid/services/db'
-import { jobs } from '#generated/jobs'
-import type { Job } from '#core/outbox/job'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 
@@ -26,18 +24,4 @@ export async function plantJob(values: Record<string, unknown> = {}): Promise<st
 
 export async function jobRow(id: string) {
   return db.from('outbox').where({ id }).firstOrFail()
-}
-
-type AnyJob = new () => Job<any>
-
-/**
- * Lets a real job's name run a class of the test's own.
- *
- * @returns how to put the real one back
- */
-export function standInFor(name: 'SendEmail' | 'SendSms', StandIn: AnyJob): () => void {
-  const barrel = jobs.notifications as Record<string, () => Promise<{ default: AnyJob }>>
-  const real = barrel[name]
-  barrel[name] = async () => ({ default: StandIn })
-  return () => (barrel[name] = real)
 }

@@ -10,6 +10,7 @@ import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import SubmitInquiry from '#inquiries/actions/submit_inquiry'
 import { refreshReach } from '#partners/services/reach'
+import { cityKey } from '#regions/services/city_key'
 import { permissionsOf } from '#users/permissions'
 import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
 
@@ -40,6 +41,7 @@ export async function makeCategory(parentId: string | null = null): Promise<stri
 
 export async function makeLocation(latitude = 52.52, longitude = 13.4): Promise<string> {
   const id = newId('location')
+  const city = unique('City ')
   const now = clock.now()
   const city = unique('City ')
   await db.table('locations').insert({
@@ -86,9 +88,13 @@ async function addToCategory(trx: Transaction, corner: Corner, partnerIds: strin
   await refreshReach(trx, partnerIds)
 }
 
-/** A partner who is logged in. */
-export async function makePartner(corner: Corner, overrides: object = {}): Promise<TestPartner> {
-  const actor = await actorOfRole('partner')
+/** A partner who is logged in: a fresh one, or the account given. */
+export async function makePartner(
+  corner: Corner,
+  overrides: object = {},
+  account?: TestActor
+): Promise<TestPartner> {
+  const actor = account ?? (await actorOfRole('partner'))
   const row = partnerRow(corner, overrides)
   const fresh = { id: newId('partner'), slug: unique('shop-'), created_at: clock.now() }
   const partnerId = await write(async (trx) => {

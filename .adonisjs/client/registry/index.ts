@@ -270,41 +270,41 @@ const routes = {
     tokens: [{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":0,"val":"api","end":""},{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":0,"val":"v1","end":""},{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":0,"val":"inquiries","end":""},{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":1,"val":"inquiryId","end":""},{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":0,"val":"accept","end":""},{"old":"/api/v1/inquiries/:inquiryId/accept/:leadId","type":1,"val":"leadId","end":""}],
     types: placeholder as Registry['inquiries.acceptances.store']['types'],
   },
-  'partner.leads.index': {
+  'inquiries.partner.leads.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/partner/leads',
     tokens: [{"old":"/api/v1/partner/leads","type":0,"val":"api","end":""},{"old":"/api/v1/partner/leads","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/leads","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/leads","type":0,"val":"leads","end":""}],
-    types: placeholder as Registry['partner.leads.index']['types'],
+    types: placeholder as Registry['inquiries.partner.leads.index']['types'],
   },
-  'partner.leads.show': {
+  'inquiries.partner.leads.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/partner/leads/:leadId',
     tokens: [{"old":"/api/v1/partner/leads/:leadId","type":0,"val":"api","end":""},{"old":"/api/v1/partner/leads/:leadId","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/leads/:leadId","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/leads/:leadId","type":0,"val":"leads","end":""},{"old":"/api/v1/partner/leads/:leadId","type":1,"val":"leadId","end":""}],
-    types: placeholder as Registry['partner.leads.show']['types'],
+    types: placeholder as Registry['inquiries.partner.leads.show']['types'],
   },
-  'partner.leads.responses.store': {
+  'inquiries.partner.responses.store': {
     methods: ["POST"],
     pattern: '/api/v1/partner/leads/:leadId/respond',
     tokens: [{"old":"/api/v1/partner/leads/:leadId/respond","type":0,"val":"api","end":""},{"old":"/api/v1/partner/leads/:leadId/respond","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/leads/:leadId/respond","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/leads/:leadId/respond","type":0,"val":"leads","end":""},{"old":"/api/v1/partner/leads/:leadId/respond","type":1,"val":"leadId","end":""},{"old":"/api/v1/partner/leads/:leadId/respond","type":0,"val":"respond","end":""}],
-    types: placeholder as Registry['partner.leads.responses.store']['types'],
+    types: placeholder as Registry['inquiries.partner.responses.store']['types'],
   },
-  'partner.leads.refusals.store': {
+  'inquiries.partner.refusals.store': {
     methods: ["PUT"],
     pattern: '/api/v1/partner/leads/:leadId/decline',
     tokens: [{"old":"/api/v1/partner/leads/:leadId/decline","type":0,"val":"api","end":""},{"old":"/api/v1/partner/leads/:leadId/decline","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/leads/:leadId/decline","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/leads/:leadId/decline","type":0,"val":"leads","end":""},{"old":"/api/v1/partner/leads/:leadId/decline","type":1,"val":"leadId","end":""},{"old":"/api/v1/partner/leads/:leadId/decline","type":0,"val":"decline","end":""}],
-    types: placeholder as Registry['partner.leads.refusals.store']['types'],
+    types: placeholder as Registry['inquiries.partner.refusals.store']['types'],
   },
-  'admin.inquiries.index': {
+  'inquiries.staff.inquiries.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/admin/inquiries',
     tokens: [{"old":"/api/v1/admin/inquiries","type":0,"val":"api","end":""},{"old":"/api/v1/admin/inquiries","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/inquiries","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/inquiries","type":0,"val":"inquiries","end":""}],
-    types: placeholder as Registry['admin.inquiries.index']['types'],
+    types: placeholder as Registry['inquiries.staff.inquiries.index']['types'],
   },
-  'admin.inquiries.matchings.store': {
+  'inquiries.staff.matchings.store': {
     methods: ["POST"],
     pattern: '/api/v1/admin/inquiries/:inquiryId/rematch',
     tokens: [{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"api","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"inquiries","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":1,"val":"inquiryId","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"rematch","end":""}],
-    types: placeholder as Registry['admin.inquiries.matchings.store']['types'],
+    types: placeholder as Registry['inquiries.staff.matchings.store']['types'],
   },
   'operations.staff.jobs.index': {
     methods: ["GET","HEAD"],

@@ -535,7 +535,7 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/quote_acceptances_controller').default['store']>>>
     }
   }
-  'partner.leads.index': {
+  'inquiries.partner.leads.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/partner/leads'
     types: {
@@ -547,7 +547,7 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/leads_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'partner.leads.show': {
+  'inquiries.partner.leads.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/partner/leads/:leadId'
     types: {
@@ -559,7 +559,7 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/leads_controller').default['show']>>>
     }
   }
-  'partner.leads.responses.store': {
+  'inquiries.partner.responses.store': {
     methods: ["POST"]
     pattern: '/api/v1/partner/leads/:leadId/respond'
     types: {
@@ -571,7 +571,7 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/lead_responses_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'partner.leads.refusals.store': {
+  'inquiries.partner.refusals.store': {
     methods: ["PUT"]
     pattern: '/api/v1/partner/leads/:leadId/decline'
     types: {
@@ -583,7 +583,7 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/partner/lead_refusals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'admin.inquiries.index': {
+  'inquiries.staff.inquiries.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/inquiries'
     types: {
@@ -595,7 +595,7 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'admin.inquiries.matchings.store': {
+  'inquiries.staff.matchings.store': {
     methods: ["POST"]
     pattern: '/api/v1/admin/inquiries/:inquiryId/rematch'
     types: {

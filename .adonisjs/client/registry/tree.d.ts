@@ -107,24 +107,24 @@ export interface ApiDefinition {
     acceptances: {
       store: typeof routes['inquiries.acceptances.store']
     }
-  }
-  partner: {
-    leads: {
-      index: typeof routes['partner.leads.index']
-      show: typeof routes['partner.leads.show']
+    partner: {
+      leads: {
+        index: typeof routes['inquiries.partner.leads.index']
+        show: typeof routes['inquiries.partner.leads.show']
+      }
       responses: {
-        store: typeof routes['partner.leads.responses.store']
+        store: typeof routes['inquiries.partner.responses.store']
       }
       refusals: {
-        store: typeof routes['partner.leads.refusals.store']
+        store: typeof routes['inquiries.partner.refusals.store']
       }
     }
-  }
-  admin: {
-    inquiries: {
-      index: typeof routes['admin.inquiries.index']
+    staff: {
+      inquiries: {
+        index: typeof routes['inquiries.staff.inquiries.index']
+      }
       matchings: {
-        store: typeof routes['admin.inquiries.matchings.store']
+        store: typeof routes['inquiries.staff.matchings.store']
       }
     }
   }
@@ -139,6 +139,42 @@ export interface ApiDefinition {
       scheduleRuns: {
         index: typeof routes['operations.staff.schedule_runs.index']
         store: typeof routes['operations.staff.schedule_runs.store']
+      }
+    }
+  }
+  regions: {
+    index: typeof routes['regions.index']
+    show: typeof routes['regions.show']
+    staff: {
+      store: typeof routes['regions.staff.store']
+      update: typeof routes['regions.staff.update']
+      destroy: typeof routes['regions.staff.destroy']
+      restrictions: {
+        update: typeof routes['regions.staff.restrictions.update']
+      }
+    }
+  }
+  locations: {
+    index: typeof routes['locations.index']
+    staff: {
+      store: typeof routes['locations.staff.store']
+      update: typeof routes['locations.staff.update']
+      destroy: typeof routes['locations.staff.destroy']
+    }
+  }
+  categories: {
+    index: typeof routes['categories.index']
+    staff: {
+      index: typeof routes['categories.staff.index']
+      store: typeof routes['categories.staff.store']
+      update: typeof routes['categories.staff.update']
+      destroy: typeof routes['categories.staff.destroy']
+    }
+  }
+  analytics: {
+    staff: {
+      stats: {
+        show: typeof routes['analytics.staff.stats.show']
       }
     }
   }

@@ -117,6 +117,7 @@ async function audit(
   const keys = (Object.keys(after) as (keyof Snapshot)[]).filter(
     (key) => before[key] !== after[key]
   )
+  if (keys.length === 0) return
   const only = (values: Snapshot) => Object.fromEntries(keys.map((key) => [key, values[key]]))
   const isEnd = after.status === 'deleted' && before.status !== 'deleted'
   await recordAudit(trx, {

@@ -1,3 +1,4 @@
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { STAFF_ROLES, type StaffRole } from '#core/actor'
 import { keysetPage, type Page, type PageRequest } from '#core/support/page'
 import User from '#users/models/user'
@@ -19,8 +20,13 @@ export default class ListStaffAccounts {
       const pattern = `${search.replace(/[!%_]/g, '!$&')}%`
       query.whereRaw("(name LIKE ? ESCAPE '!' OR email LIKE ? ESCAPE '!')", [pattern, pattern])
     }
-    return keysetPage<User>(query as any, page, [
+    return keysetPage<User>(rowsOf(query), page, [
       { column: 'users.id', direction: 'desc', valueOf: (user) => user.id },
     ])
   }
+}
+
+/** A query of models is paged like any other; only their types do not meet. */
+function rowsOf(query: ReturnType<typeof User.query>) {
+  return query as unknown as DatabaseQueryBuilderContract<User>
 }

@@ -26,6 +26,10 @@ export class CategoryTree {
     }
   }
 
+  get size(): number {
+    return this.#nodes.size
+  }
+
   get(id: string): CategoryNode | undefined {
     return this.#nodes.get(id)
   }

@@ -12,6 +12,8 @@ const MYSQL_RETRYABLE = new Set([1205, 1213, 1020])
 const MYSQL_DUPLICATE = 1062
 /** a row that is missing, or still referred to */
 const MYSQL_FOREIGN_KEY = new Set([1216, 1217, 1451, 1452])
+/** too many connections, shutdown, interrupted, killed (MariaDB), gone away, lost */
+const MYSQL_GONE = new Set([1040, 1053, 1317, 1927, 2006, 2013])
 const MYSQL_CONNECTION = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -58,8 +60,9 @@ export function isForeignKeyViolation(error: unknown): boolean {
 
 /** The database cannot be reached, or hands out no connection in time. */
 export function isUnavailable(error: unknown): boolean {
-  const { code, name } = (error ?? {}) as DriverError & { name?: string }
+  const { code, errno, name } = (error ?? {}) as DriverError & { name?: string }
   return (
+    (errno !== undefined && MYSQL_GONE.has(errno)) ||
     name === 'KnexTimeoutError' ||
     Boolean(code && MYSQL_CONNECTION.has(code)) ||
     Boolean(code?.startsWith('SQLITE_IOERR')) ||

@@ -6,6 +6,13 @@ import { isRetryable, isUnavailable } from '#core/database/driver_errors'
 import { ServiceUnavailable } from '#core/errors'
 import { loggablePath, maskSecrets } from '#core/logging/redaction'
 
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** what the route threw, once this handler has turned it into the answer */
+    failure?: unknown
+  }
+}
+
 interface Verdict {
   status: number
   errors: ErrorDetail[]
@@ -21,8 +28,10 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   protected debug = false
 
   async handle(error: unknown, ctx: HttpContext) {
+    ctx.failure = error
     const verdict = judge(error)
     if (verdict.retryAfter) ctx.response.header('Retry-After', String(verdict.retryAfter))
+    if (verdict.status === 413) ctx.response.header('Connection', 'close') // the rest stays unread
     ctx.response
       .status(verdict.status)
       .send({ errors: verdict.errors, requestId: ctx.request.id() })

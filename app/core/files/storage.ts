@@ -54,7 +54,7 @@ export async function putBytes(key: string, bytes: Uint8Array, contentType: stri
     await storage.disk().put(key, bytes, { contentType })
     if (env.get('DRIVE_DISK') === 'fs') await flush(join(app.makePath(env.get('DRIVE_ROOT')), key))
   } catch (error) {
-    if (isNoSpace(error)) throw new DiskFull(undefined, {})
+    if (isNoSpace(error)) throw new DiskFull()
     throw error
   }
 }

@@ -55,15 +55,21 @@ export default class IdempotencyKeyMiddleware {
     const work = new KeptTransaction()
     try {
       const output = await work.run(next)
-      const body = await bodyOf(ctx, output)
-      const status = ctx.response.getStatus()
-      const finish = (trx: Transaction) => finishKey(trx, claim, status, body)
-      await (work.isWorthKeeping ? work.commit(finish) : write(finish))
-      ctx.response.type('json').send(body)
+      // the framework turns what a route throws into an answer before `next` returns
+      if (ctx.failure === undefined) await this.#keepAnswer(ctx, work, claim, output)
+      else await this.#settleFailure(ctx, work, claim, ctx.failure)
     } catch (error) {
-      await this.#settleRefusal(ctx, work, claim, error)
+      await work.rollback()
+      await write((trx) => release(trx, claim))
       throw error
     }
+  }
+
+  async #keepAnswer(ctx: HttpContext, work: KeptTransaction, claim: Claim, output: unknown) {
+    const body = await bodyOf(ctx, output)
+    const finish = (trx: Transaction) => finishKey(trx, claim, ctx.response.getStatus(), body)
+    await (work.isWorthKeeping ? work.commit(finish) : write(finish))
+    ctx.response.type('json').send(body)
   }
 
   /**
@@ -71,22 +77,16 @@ export default class IdempotencyKeyMiddleware {
    * without a key; our own fault undoes everything, for the next try to do again. A conflict or a
    * missing object met by the work itself is this key's answer from now on.
    */
-  async #settleRefusal(ctx: HttpContext, work: KeptTransaction, claim: Claim, error: unknown) {
-    const isRefusal = error instanceof DomainError && error.status < 500
-    const settle = async (trx: Transaction) => {
-      if (!isRefusal || (error.status !== 409 && error.status !== 404)) return release(trx, claim)
-      await finishKey(trx, claim, error.status, refusalBody(error, ctx))
-    }
-    if (isRefusal && work.isWorthKeeping) return work.commit(settle)
+  async #settleFailure(ctx: HttpContext, work: KeptTransaction, claim: Claim, failure: unknown) {
+    const status = ctx.response.getStatus()
+    const isAnswer = failure instanceof DomainError && (status === 409 || status === 404)
+    const body = await bodyOf(ctx, undefined)
+    const settle = (trx: Transaction) =>
+      isAnswer ? finishKey(trx, claim, status, body) : release(trx, claim)
+    if (status < 500 && work.isWorthKeeping) return work.commit(settle)
     await work.rollback()
     await write(settle)
   }
-}
-
-/** Byte for byte what the exception handler sends. */
-function refusalBody(error: DomainError, ctx: HttpContext): string {
-  const errors = [{ code: error.code, message: error.message, ...error.details }]
-  return JSON.stringify({ errors, requestId: ctx.request.id() })
 }
 
 /** One caller's keys say nothing about another's. */

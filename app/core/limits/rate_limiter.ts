@@ -21,9 +21,18 @@ export interface Limit {
   window: number
 }
 
-const limiters = new Map<string, RateLimiterAbstract>()
+/** after Redis failed to answer, nobody asks it for this long, in ms */
+const LEFT_ALONE = 2_000
 
-function limiterFor(limit: Limit): RateLimiterAbstract {
+interface Buckets {
+  memory: RateLimiterMemory
+  shared?: RateLimiterRedis
+}
+
+const limiters = new Map<string, Buckets>()
+let redisIsAwayUntil = 0
+
+function bucketsFor(limit: Limit): Buckets {
   const known = limiters.get(limit.name)
   if (known) return known
   const options = {
@@ -31,18 +40,31 @@ function limiterFor(limit: Limit): RateLimiterAbstract {
     points: limit.max,
     duration: Math.ceil(limit.window / 1000),
   }
-  const memory = new RateLimiterMemory(options)
-  const limiter =
-    env.get('QUEUE_DRIVER') === 'bull'
-      ? new RateLimiterRedis({
-          ...options,
-          storeClient: redis.connection('main').ioConnection,
-          rejectIfRedisNotReady: true,
-          insuranceLimiter: memory,
-        })
-      : memory
-  limiters.set(limit.name, limiter)
-  return limiter
+  const buckets: Buckets = { memory: new RateLimiterMemory(options) }
+  if (env.get('QUEUE_DRIVER') === 'bull')
+    buckets.shared = new RateLimiterRedis({
+      ...options,
+      storeClient: redis.connection('main').ioConnection,
+      rejectIfRedisNotReady: true,
+    })
+  limiters.set(limit.name, buckets)
+  return buckets
+}
+
+/** In Redis while it answers, else in this process. */
+async function counted(
+  limit: Limit,
+  count: (limiter: RateLimiterAbstract) => Promise<RateLimiterRes>
+): Promise<RateLimiterRes> {
+  const { memory, shared } = bucketsFor(limit)
+  if (!shared || performance.now() < redisIsAwayUntil) return count(memory)
+  try {
+    return await count(shared)
+  } catch (failure) {
+    if (failure instanceof RateLimiterRes) throw failure
+    redisIsAwayUntil = performance.now() + LEFT_ALONE
+    return count(memory)
+  }
 }
 
 /**
@@ -53,7 +75,7 @@ function limiterFor(limit: Limit): RateLimiterAbstract {
  */
 export async function takePoint(limit: Limit, key: string): Promise<number> {
   try {
-    const result = await limiterFor(limit).consume(key)
+    const result = await counted(limit, (limiter) => limiter.consume(key))
     return result.remainingPoints
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
@@ -65,10 +87,11 @@ export async function takePoint(limit: Limit, key: string): Promise<number> {
 
 /** Gives a point back, e.g. after a log-in that succeeded. */
 export async function givePointBack(limit: Limit, key: string) {
-  await limiterFor(limit).reward(key, 1)
+  await counted(limit, (limiter) => limiter.reward(key, 1))
 }
 
 /** Forgets all buckets of this process; for tests. */
 export function resetLimiters() {
   limiters.clear()
+  redisIsAwayUntil = 0
 }

@@ -1,22 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import env from '#start/env'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { API_VERSION } from '#core/http/version'
+import { FIXED_HEADERS } from '#core/http/fixed_headers'
 import { loggablePath } from '#core/logging/redaction'
 
 const ACCEPTABLE_ID = /^[\w.:-]{1,128}$/
-
-const FIXED_HEADERS = Object.entries({
-  'X-Api-Version': API_VERSION,
-  'X-Min-Cli-Version': env.get('MIN_CLI_VERSION'),
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-  'Cache-Control': 'no-store',
-})
 
 /**
  * What every answer has, whatever becomes of the request: a request id (the caller's, if it is one),

@@ -44,6 +44,16 @@ export async function jobClass(name: string): Promise<JobClass> {
   return (await load()).default
 }
 
+/** Lets another class do a job, or makes up a new one; for tests. @returns how to undo it */
+export function swapHandler(name: string, Handler: JobClass): () => void {
+  const before = handlers.get(name)
+  handlers.set(name, async () => ({ default: Handler }))
+  return () => {
+    if (before) handlers.set(name, before)
+    else handlers.delete(name)
+  }
+}
+
 type EventClass = (abstract new (...args: any[]) => DomainEvent) & { eventName: string }
 
 export interface Reactions {

@@ -49,6 +49,30 @@ export async function keysetPage<Row>(
 }
 
 /**
+ * The same for rows that are in memory already, sorted by `valueOf` ascending: for lists whose order
+ * no index has (a distance), cut small by other means.
+ *
+ * @throws InvalidCursor (400) for a cursor that was not made by this list
+ */
+export function pageOfRows<Row>(
+  rows: Row[],
+  request: PageRequest,
+  valueOf: (row: Row) => [sort: number, id: string]
+): Page<Row> {
+  const after = request.cursor ? decodeCursor(request.cursor, 2) : undefined
+  const isAfter = (row: Row) => {
+    if (!after) return true
+    const [sort, id] = valueOf(row)
+    return sort > Number(after[0]) || (sort === after[0] && id > String(after[1]))
+  }
+  const found = rows.filter(isAfter)
+  const shown = found.slice(0, request.limit)
+  const hasMore = found.length > request.limit
+  const nextCursor = hasMore ? encodeCursor(valueOf(shown.at(-1)!)) : null
+  return { rows: shown, meta: { nextCursor, limit: request.limit } }
+}
+
+/**
  * (a, b, c) > (x, y, z), spelled so that both databases use a range on an index over (a, b, c):
  * MySQL does not take row constructors for ranges, hence the redundant first bound.
  */

@@ -15,8 +15,16 @@ const PRIOR_LEADS = 5
 
 /** The Bayesian mean of 1 to 5 stars, as points. */
 export function ratingPoints(sum: number, count: number): number {
-  const stars = (sum + PRIOR_STARS * PRIOR_RATINGS) / (count + PRIOR_RATINGS)
-  return Math.round((RATING_POINTS * (clamp(stars, 1, 5) - 1)) / 4)
+  return Math.round((RATING_POINTS * (clamp(bayesianStars(sum, count), 1, 5) - 1)) / 4)
+}
+
+/** The same in thousandths of a star: what `partners.rating_score` keeps to sort by. */
+export function ratingScore(sum: number, count: number): number {
+  return Math.round(1000 * bayesianStars(sum, count))
+}
+
+function bayesianStars(sum: number, count: number): number {
+  return (sum + PRIOR_STARS * PRIOR_RATINGS) / (count + PRIOR_RATINGS)
 }
 
 /**

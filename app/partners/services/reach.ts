@@ -12,7 +12,7 @@ import { areasWithin, minDotOf, onSphere } from '#partners/services/reach_grid'
 /** A partner with this many unanswered leads gets no more. */
 export const OPEN_LEADS_CAP = 20
 
-const INSERT_BATCH = 50
+const INSERT_BATCH = 200
 
 export interface ReachRow {
   category_id: string

@@ -6,6 +6,7 @@ import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { storage } from '#core/files/storage'
+import { newId } from '#core/support/ids'
 import { actorOfRole } from '#tests/helpers/actors'
 import { drainOutbox } from '#tests/helpers/outbox'
 import { pdf, picture, pngClaiming } from '#tests/helpers/uploads'
@@ -212,8 +213,7 @@ test.group('users.avatars.update', () => {
 test.group('files.show', () => {
   test('does not serve private files, nor what is not there', async ({ client, assert }) => {
     const { user } = await actorOfRole('partner')
-    const id = 'fil_01h455vb4pex5vsknk084sn02q'
-    await db.from('files').where({ id }).delete()
+    const id = newId('file')
     await db.table('files').insert({
       id,
       owner_id: user.id,
@@ -225,7 +225,7 @@ test.group('files.show', () => {
       created_at: 1,
     })
     const hidden = await client.get(`/api/v1/files/${id}`)
-    const missing = await client.get('/api/v1/files/fil_01h455vb4pex5vsknk084sn02r')
+    const missing = await client.get(`/api/v1/files/${newId('file')}`)
     hidden.assertStatus(404)
     assert.deepEqual(hidden.body().errors, missing.body().errors)
     const odd = await client.get('/api/v1/files/..%2f..%2fetc%2fpasswd')

@@ -17,7 +17,7 @@ async function oneLead() {
   return { corner, partner, owner, inquiryId, leadId, url: `/api/v1/partner/leads/${leadId}` }
 }
 
-test.group('partner.leads.responses.store', () => {
+test.group('inquiries.partner.responses.store', () => {
   test('quotes, and the client sees and hears of it', async ({ client, assert }) => {
     const { partner, owner, inquiryId, url } = await oneLead()
     const response = await client.post(`${url}/respond`).headers(partner.headers).json(answer)
@@ -108,7 +108,7 @@ test.group('partner.leads.responses.store', () => {
   })
 })
 
-test.group('partner.leads.refusals.store', () => {
+test.group('inquiries.partner.refusals.store', () => {
   test('declines, and the next best partner gets the inquiry', async ({ client, assert }) => {
     const corner = await makeCorner()
     const partners = []

@@ -4,7 +4,7 @@ import { newId } from '#core/support/ids'
 import { actorOfRole } from '#tests/helpers/actors'
 import { leadOf, makeCorner, makePartner, submitInquiry } from '#tests/helpers/marketplace'
 
-test.group('partner.leads.index', () => {
+test.group('inquiries.partner.leads.index', () => {
   test('lists own leads, the best match first, in pages', async ({ client, assert }) => {
     const corner = await makeCorner()
     const partner = await makePartner(corner)
@@ -55,7 +55,7 @@ test.group('partner.leads.index', () => {
   })
 })
 
-test.group('partner.leads.show', () => {
+test.group('inquiries.partner.leads.show', () => {
   test('marks the first look, and shows no contact data', async ({ client, assert }) => {
     const corner = await makeCorner()
     const partner = await makePartner(corner)

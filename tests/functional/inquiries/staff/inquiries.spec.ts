@@ -4,7 +4,7 @@ import { newId } from '#core/support/ids'
 import { actorOfRole } from '#tests/helpers/actors'
 import { makeCorner, makePartner, makePartners, submitInquiry } from '#tests/helpers/marketplace'
 
-test.group('admin.inquiries.index', () => {
+test.group('inquiries.staff.inquiries.index', () => {
   test('explains each match', async ({ client, assert }) => {
     const corner = await makeCorner()
     const partner = await makePartner(corner)
@@ -90,7 +90,7 @@ test.group('admin.inquiries.index', () => {
   })
 })
 
-test.group('admin.inquiries.matchings.store', () => {
+test.group('inquiries.staff.matchings.store', () => {
   test('fills up the live leads with partners who were not asked yet', async ({
     client,
     assert,

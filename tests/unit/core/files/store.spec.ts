@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { access, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
 import { Disk } from 'flydrive'
 import { S3Driver } from 'flydrive/drivers/s3'
 import { compatibleS3 } from '#config/drive'
@@ -10,6 +11,7 @@ import { write } from '#core/database/write'
 import { QuotaExceeded } from '#core/files/errors'
 import { fileKind } from '#core/files/file_types'
 import type { ReceivedFile } from '#core/files/receive'
+import { sendFile } from '#core/files/send'
 import { dayFolder, incomingFolder, storage } from '#core/files/storage'
 import { keepFile, QUOTA, storeDocument, storeImage, type StagedFile } from '#core/files/store'
 import { clock, DAY } from '#core/support/clock'
@@ -44,6 +46,22 @@ test.group('storeDocument', () => {
   test('knows half a PDF from a whole one', async ({ assert }) => {
     const file = await received(pdf().subarray(0, 40))
     assert.isNull(file.kind)
+  })
+})
+
+test.group('sendFile', () => {
+  test('hands out a private document as a download that nobody keeps', async ({ assert }) => {
+    const belonging = { ownerId: newId('user'), purpose: 'verification' as const }
+    const document = await storeDocument(await received(pdf(), 'Paß "1".pdf'), belonging)
+    const file = await write((trx) => keepFile(trx, document))
+    const ctx = await testUtils.createHttpContext()
+    await sendFile(ctx, file)
+    const header = (name: string) => String(ctx.response.getHeader(name))
+    assert.equal(header('cache-control'), 'private, no-store')
+    assert.match(header('content-disposition'), /^attachment; filename="[^"]+"; filename\*=UTF-8''/)
+    assert.equal(header('content-type'), 'application/pdf')
+    assert.equal(header('x-content-type-options'), 'nosniff')
+    await assert.rejects(() => sendFile(ctx, file, { variant: 'thumbnail' }))
   })
 })
 

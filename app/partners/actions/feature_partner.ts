@@ -1,0 +1,32 @@
+import { recordAudit } from '#audit/record'
+import type { Actor } from '#core/actor'
+import { changedOne } from '#core/database/conditional'
+import { write } from '#core/database/write'
+import { NotFound } from '#core/errors'
+import { clock } from '#core/support/clock'
+
+/** Puts a partner among the featured ones, or takes it out; saying it again changes nothing. */
+export default class FeaturePartner {
+  /** @throws NotFound */
+  async execute(input: { actor: Actor; partnerId: string; featured: boolean }): Promise<void> {
+    const { actor, partnerId, featured } = input
+    await write(async (trx) => {
+      const other = trx.from('partners').where({ id: partnerId, is_featured: !featured })
+      const isChanged = await changedOne(other, {
+        is_featured: featured,
+        updated_at: clock.now(),
+      })
+      if (!isChanged) {
+        if (!(await trx.from('partners').where({ id: partnerId }).first())) throw new NotFound()
+        return
+      }
+      await recordAudit(trx, {
+        actor,
+        action: featured ? 'partner.featured' : 'partner.unfeatured',
+        subject: { type: 'partner', id: partnerId },
+        before: { isFeatured: !featured },
+        after: { isFeatured: featured },
+      })
+    })
+  }
+}

@@ -1,0 +1,38 @@
+import { recordAudit } from '#audit/record'
+import type { Actor } from '#core/actor'
+import { isForeignKeyViolation } from '#core/database/driver_errors'
+import { write, type Transaction } from '#core/database/write'
+import { RegionInUse } from '#regions/errors'
+import { lockRegion } from '#regions/services/lock_region'
+
+/** Deletes a region that no account belongs to; the foreign key decides. */
+export default class DeleteRegion {
+  /**
+   * @throws NotFound
+   * @throws RegionInUse (409), with the count
+   */
+  async execute({ actor, regionId }: { actor: Actor; regionId: string }) {
+    await write(async (trx) => {
+      const { name, currency } = await lockRegion(trx, regionId)
+      await trx.from('region_countries').where({ region_id: regionId }).delete()
+      await trx.from('region_restrictions').where({ region_id: regionId }).delete()
+      await this.#delete(trx, regionId)
+      await recordAudit(trx, {
+        actor,
+        action: 'region.deleted',
+        subject: { type: 'region', id: regionId },
+        before: { name, currency },
+      })
+    })
+  }
+
+  async #delete(trx: Transaction, id: string) {
+    try {
+      await trx.from('regions').where({ id }).delete()
+    } catch (error) {
+      if (!isForeignKeyViolation(error)) throw error
+      const [{ users }] = await trx.from('users').where({ region_id: id }).count('* as users')
+      throw new RegionInUse({ users: Number(users) })
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/*
+ * Real processes of Souk on a scratch folder, for tests that kill them.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, openSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export type Environment = Record<string, string>
+
+/** A port that nobody uses right now. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+/** An empty folder under tmp/. */
+export function scratchFolder(name: string): string {
+  const folder = join(process.cwd(), 'tmp', name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
+/** What every process of one marketplace shares. */
+export function environmentOf(folder: string, more: Environment): Environment {
+  return {
+    NODE_ENV: 'development',
+    HOST: '127.0.0.1',
+    APP_KEY: 'faults-app-key-faults-app-key-faults',
+    JWT_SECRET: 'faults-jwt-secret-faults-jwt-secret-',
+    TZ: 'UTC',
+    LOG_LEVEL: 'warn',
+    LOG_FILE: join(folder, 'souk'),
+    DB_FILE: join(folder, 'souk.sqlite3'),
+    OUTBOX_DIR: join(folder, 'outbox'),
+    DRIVE_ROOT: join(folder, 'storage'),
+    RATE_LIMIT_MAX_REQUESTS: '1000000',
+    RATE_LIMIT_AUTH_MAX: '1000000',
+    ...more,
+  }
+}
+
+/** A process that can be killed and started again. */
+export class Process {
+  #child?: ChildProcess
+
+  constructor(
+    private name: string,
+    private args: string[],
+    private env: Environment,
+    private folder: string,
+    private command = process.execPath
+  ) {}
+
+  start() {
+    const log = openSync(join(this.folder, `${this.name}.log`), 'a')
+    this.#child = spawn(this.command, this.args, {
+      env: { ...process.env, ...this.env },
+      stdio: ['ignore', log, log],
+    })
+    return this
+  }
+
+  signal(signal: NodeJS.Signals) {
+    this.#child?.kill(signal)
+  }
+
+  get pid(): number {
+    return this.#child!.pid!
+  }
+
+  get isRunning(): boolean {
+    return this.#child?.exitCode === null && this.#child.signalCode === null
+  }
+
+  /** @returns ms until it was gone */
+  async stop(signal: NodeJS.Signals = 'SIGKILL'): Promise<number> {
+    if (!this.#child || !this.isRunning) return 0
+    const startedAt = performance.now()
+    const gone = once(this.#child, 'exit')
+    this.#child.kill(signal)
+    await gone
+    return performance.now() - startedAt
+  }
+
+  /** Waits until it has ended by itself. */
+  async ended(): Promise<number> {
+    if (this.isRunning) await once(this.#child!, 'exit')
+    return this.#child!.exitCode ?? 1
+  }
+}
+
+const TYPESCRIPT = '--import=@poppinss/ts-exec'
+
+export const souk = {
+  server: (name: string, env: Environment, folder: string) =>
+    new Process(name, [TYPESCRIPT, 'bin/server.ts'], env, folder),
+  ace: (name: string, args: string[], env: Environment, folder: string) =>
+    new Process(name, ['ace.js', ...args], env, folder),
+  async migrate(env: Environment, folder: string) {
+    const args = ['ace.js', 'db:migrate']
+    const code = await new Process('migrate', args, env, folder).start().ended()
+    if (code !== 0) throw new Error(`db:migrate failed, see ${folder}/migrate.log`)
+  },
+}
+
+/** Asks until the answer is yes. @throws after the deadline */
+export async function until(
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  deadline = 60_000
+) {
+  const end = performance.now() + deadline
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`waited ${deadline / 1000} s in vain: ${what}`)
+    await sleep(100)
+  }
+}
+
+export async function isUp(url: string): Promise<boolean> {
+  return fetch(`${url}/api/v1/health`).then(
+    (response) => response.ok,
+    () => false
+  )
+}

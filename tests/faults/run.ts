@@ -1,0 +1,266 @@
+/*
+ * `npm run faults`: kills and stops real processes while clients work, then checks that every
+ * promise was kept. `-- --full` takes the full size, `-- --seed=7` repeats a run. With DB_* (and
+ * redis-server installed) in the environment it also runs MariaDB or MySQL with Bull.
+ */
+import { accessSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { Mailbox } from './mailbox.js'
+import {
+  environmentOf,
+  freePort,
+  isUp,
+  Process,
+  scratchFolder,
+  souk,
+  until,
+  type Environment,
+} from './processes.js'
+import { mysqlDatabase, sqliteFile, type ScratchDatabase } from './scratch_database.js'
+import { drive, type Outcome } from './workload.js'
+
+const { values: options } = parseArgs({
+  options: {
+    full: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
+  },
+})
+const SIZE = options.full
+  ? { requests: 500, kills: 20, outage: 60_000, weeks: 10 }
+  : { requests: 60, kills: 4, outage: 5_000, weeks: 2 }
+const PERIOD = 7 * 86_400_000
+
+const violations: string[] = []
+const random = generator(Number(options.seed))
+
+/** mulberry32: the same seed, the same moments. */
+function generator(seed: number) {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+function check(claim: string, isKept: boolean, figures = '') {
+  console.log(`  ${isKept ? 'ok  ' : 'FAIL'} ${claim}${figures && ` (${figures})`}`)
+  if (!isKept) violations.push(claim)
+}
+
+interface Marketplace {
+  env: Environment
+  folder: string
+  mailbox: Mailbox
+  database: ScratchDatabase
+}
+
+async function open(name: string, more: Environment): Promise<Marketplace> {
+  const folder = scratchFolder(`faults/${name}`)
+  const mailbox = new Mailbox()
+  const env = environmentOf(folder, {
+    MAIL_DRIVER: 'smtp',
+    EMAIL_HOST: '127.0.0.1',
+    EMAIL_PORT: String(await mailbox.open()),
+    DB_CONNECTION: 'sqlite',
+    QUEUE_DRIVER: 'outbox',
+    ...more,
+  })
+  const database = await (env.DB_CONNECTION === 'mysql' ? mysqlDatabase : sqliteFile)(env)
+  await souk.migrate(env, folder)
+  return { env, folder, mailbox, database }
+}
+
+async function close({ mailbox, database }: Marketplace, processes: Process[]) {
+  await Promise.all(processes.map((one) => one.stop()))
+  mailbox.close()
+  await database.drop()
+}
+
+async function servers(market: Marketplace, count: number) {
+  const started = []
+  for (let i = 0; i < count; i++) {
+    const port = await freePort()
+    const env = { ...market.env, PORT: String(port) }
+    const url = `http://127.0.0.1:${port}`
+    started.push({ url, process: souk.server(`server${i}`, env, market.folder).start() })
+  }
+  for (const { url } of started) await until(`${url} answers`, () => isUp(url))
+  return started
+}
+
+const workers = (market: Marketplace, count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    souk.ace(`worker${i}`, ['queue:work'], market.env, market.folder).start()
+  )
+
+/** Every mail that a committed row owes has left, and all its copies are one message. */
+async function checkMails({ mailbox, database }: Marketplace, outcome: Outcome, kills: number) {
+  const unfinished = async () =>
+    Number((await database.rows(`SELECT COUNT(*) AS n FROM outbox WHERE state = 'pending'`))[0].n)
+  const startedAt = performance.now()
+  await until('every job is done', async () => (await unfinished()) === 0, 120_000)
+  const seconds = Math.round((performance.now() - startedAt) / 1000)
+  const rows = await database.rows('SELECT message_id, to_address, status FROM email_logs')
+  const lost = rows.filter((row) => !mailbox.copies.has(row.message_id))
+  const owners = new Map(rows.map((row) => [row.message_id, row.to_address]))
+  const strays = [...mailbox.copies].filter(([id, to]) => to.some((one) => owners.get(id) !== one))
+  const written = new Set(rows.map((row) => row.to_address))
+  const unkept = outcome.promised.filter((address) => !written.has(address))
+  const copies = [...mailbox.copies.values()].reduce((sum, to) => sum + to.length, 0)
+
+  check('every answered request has its row', unkept.length === 0, `${rows.length} rows`)
+  check('every mail that a row owes has left', lost.length === 0, `done after ${seconds} s`)
+  check('every copy carries its row’s Message-ID', strays.length === 0)
+  const extra = copies - rows.length
+  check('no more extra copies than kills', extra <= kills * 5, `${extra} of ${copies} copies`)
+}
+
+/** (a) kill -9 at random moments while clients work */
+async function killing(name: string, more: Environment, serverCount: number, workerCount: number) {
+  console.log(`${name}: kill -9 during ${SIZE.requests} sign-ups`)
+  const market = await open(name, more)
+  const serving = await servers(market, serverCount)
+  const victims = [...serving.map(({ process: server }) => server), ...workers(market, workerCount)]
+  let isOver = false
+  let kills = 0
+  const killer = async () => {
+    while (!isOver && kills < SIZE.kills) {
+      await sleep(500 + random() * 1500)
+      const victim = victims[Math.floor(random() * victims.length)]
+      await victim.stop('SIGKILL')
+      kills++
+      await sleep(random() * 500)
+      victim.start()
+    }
+  }
+  const urls = serving.map(({ url }) => url)
+  const work = drive(urls, { count: SIZE.requests, run: name, pause: options.full ? 100 : 150 })
+  const [outcome] = await Promise.all([work.finally(() => (isOver = true)), killer()])
+  check('every sign-up was answered in the end', outcome.promised.length === SIZE.requests,
+    `${kills} kills, ${outcome.failedTries} tries failed`) // prettier-ignore
+  await checkMails(market, outcome, kills)
+  await close(market, victims)
+}
+
+/** (b) Redis hangs, then is killed, and comes back */
+async function withoutRedis(name: string, more: Environment, redis: Process) {
+  console.log(`${name}: Redis hangs and dies for ${SIZE.outage / 1000} s each`)
+  const market = await open(name, more)
+  const serving = await servers(market, 1)
+  const working = workers(market, 2)
+  let isOver = false
+  const outage = async () => {
+    await sleep(1_000)
+    redis.signal('SIGSTOP')
+    await sleep(SIZE.outage)
+    redis.signal('SIGCONT')
+    await sleep(1_000)
+    await redis.stop('SIGKILL')
+    await sleep(SIZE.outage)
+    redis.start()
+    isOver = true
+  }
+  const outcome: Outcome = { promised: [], failedTries: 0, slowest: 0 }
+  const clients = async () => {
+    for (let round = 0; !isOver; round++) {
+      const run = `${name}${round}`
+      const some = await drive([serving[0].url], { count: 10, run, pause: 100, atOnce: 2 })
+      outcome.promised.push(...some.promised)
+      outcome.failedTries += some.failedTries
+      outcome.slowest = Math.max(outcome.slowest, some.slowest)
+    }
+  }
+  await Promise.all([outage(), clients()])
+  const figures = `${outcome.promised.length} requests, slowest ${Math.round(outcome.slowest)} ms`
+  check('no request failed', outcome.failedTries === 0, figures)
+  const processes = [serving[0].process, ...working]
+  check('no process died', processes.every((one) => one.isRunning)) // prettier-ignore
+  await checkMails(market, outcome, 1)
+  await close(market, processes)
+}
+
+/** (c) five schedulers, clocks moved on together */
+async function scheduling(name: string, more: Environment) {
+  console.log(`${name}: five schedulers over ${SIZE.weeks} weeks`)
+  const folder = join(process.cwd(), 'tmp', 'faults', name)
+  const offset = join(folder, 'clock')
+  const market = await open(name, { ...more, NODE_ENV: 'test', CLOCK_OFFSET_FILE: offset })
+  const five = Array.from({ length: 5 }, (_, i) =>
+    souk.ace(`scheduler${i}`, ['scheduler:run'], market.env, market.folder).start()
+  )
+  const { writeFileSync } = await import('node:fs')
+  const finished = async () =>
+    (await market.database.rows(`SELECT * FROM schedule_runs WHERE task = 'core.sweep'`)).filter(
+      (run) => run.state === 'done'
+    )
+  let all = 0
+  for (let week = 0; week < SIZE.weeks; week++) {
+    writeFileSync(offset, String(week * PERIOD))
+    await until(
+      `week ${week} has run`,
+      async () => (await finished()).length > 0 && (await newest()) === week
+    )
+    all++
+  }
+  async function newest() {
+    const [row] = await market.database.rows(`SELECT MIN(due_at) AS a, MAX(due_at) AS b FROM schedule_runs WHERE task = 'core.sweep' AND state = 'done'`) // prettier-ignore
+    return Math.round((Number(row.b) - Number(row.a)) / PERIOD)
+  }
+  await sleep(11_000)
+  const runs = await finished()
+  check('one firing per period', runs.length === all && runs.every((run) => Number(run.attempts) === 1), `${runs.length} runs of ${all} periods`) // prettier-ignore
+  const took = await Promise.all(five.map((one) => one.stop('SIGTERM')))
+  const slowest = Math.max(...took)
+  check('SIGTERM ends a scheduler', slowest < 30_000, `${Math.round(slowest)} ms`)
+  await close(market, [])
+}
+
+function hasRedisServer(): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, 'redis-server'))
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
+async function main() {
+  console.log(`seed ${options.seed}, ${options.full ? 'full' : 'small'} size`)
+  await killing('sqlite', {}, 1, 0)
+  await scheduling('schedule', {})
+
+  if (!process.env.DB_HOST || !hasRedisServer())
+    return console.log('MariaDB with Bull: left out (set DB_HOST ..., install redis-server)')
+  const port = String(await freePort())
+  const folder = scratchFolder('faults/redis')
+  const args = ['--port', port, '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes']
+  const redis = new Process('redis', args, {}, folder, 'redis-server').start()
+  const production = (part: string) => ({
+    DB_CONNECTION: 'mysql',
+    DB_DATABASE: `souk_faults_${options.seed}_${part}`,
+    QUEUE_DRIVER: 'bull',
+    REDIS_HOST: '127.0.0.1',
+    REDIS_PORT: port,
+  })
+  for (const name of ['DB_HOST', 'DB_PORT', 'DB_USER', 'DB_PASSWORD']) process.env[name] ??= ''
+  const { DB_HOST, DB_PORT, DB_USER, DB_PASSWORD } = process.env as Environment
+  const place = { DB_HOST, DB_PORT, DB_USER, DB_PASSWORD }
+  try {
+    await killing('mysql', { ...production('kill'), ...place }, 2, 2)
+    await withoutRedis('outage', { ...production('redis'), ...place }, redis)
+  } finally {
+    await redis.stop()
+  }
+}
+
+const startedAt = performance.now()
+await main().catch((error) => violations.push(error.message) && console.error(error.message))
+const seconds = Math.round((performance.now() - startedAt) / 1000)
+console.log(`${violations.length} violations in ${seconds} s, seed ${options.seed}`)
+process.exit(violations.length > 0 ? 1 : 0)

@@ -1,0 +1,167 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { clock, MINUTE } from '#core/support/clock'
+import { actorOfRole, PASSWORD, unique } from '#tests/helpers/actors'
+import { codeSentTo } from '#tests/helpers/outbox'
+import { plantJob } from '#tests/helpers/jobs'
+
+const MISSING = 'job_01h455vb4pex5vsknk084sn02q'
+
+const retry = (client: any, id: string, key: string, headers: Record<string, string>) =>
+  client.post(`/api/v1/admin/jobs/${id}/retry`).headers({ ...headers, 'idempotency-key': key })
+
+test.group('Idempotency-Key', (group) => {
+  group.each.teardown(() => clock.reset())
+
+  test('fifty repeats at once have one effect', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('dev')
+    const id = await plantJob({ state: 'dead', attempts: 15 })
+    const key = unique('key')
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => retry(client, id, key, headers))
+    )
+    const codes = answers.map((answer) =>
+      answer.status() === 200 ? 'ok' : answer.body().errors[0].code
+    )
+    assert.isAtLeast(codes.filter((code) => code === 'ok').length, 1)
+    assert.isTrue(codes.every((code) => code === 'ok' || code === 'E_IDEMPOTENCY_KEY_IN_USE'))
+    const texts = answers.filter((answer) => answer.status() === 200).map((one) => one.text())
+    assert.lengthOf(new Set(texts), 1)
+    assert.lengthOf(await db.from('audit_entries').where({ subject_id: id }), 1)
+  })
+
+  test('a repeat answers byte for byte the same, marked as such', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('dev')
+    const id = await plantJob({ state: 'dead' })
+    const key = unique('key')
+    const first = await retry(client, id, key, headers)
+    const again = await retry(client, id, key, headers)
+    first.assertStatus(200)
+    again.assertStatus(200)
+    assert.equal(again.text(), first.text())
+    assert.isUndefined(first.header('idempotency-replayed'))
+    assert.equal(again.header('idempotency-replayed'), 'true')
+    const [stored] = await db.from('idempotency_keys').where({ idem_key: key })
+    assert.notInclude(stored.body, id)
+  })
+
+  test('a refusal decided by the work is an answer, too', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('dev')
+    for (const [id, status] of [
+      [await plantJob({ state: 'done' }), 409],
+      [MISSING, 404],
+    ] as const) {
+      const key = unique('key')
+      const first = await retry(client, id, key, headers)
+      const again = await retry(client, id, key, headers)
+      first.assertStatus(status)
+      assert.equal(again.text(), first.text())
+      assert.equal(again.header('idempotency-replayed'), 'true')
+    }
+  })
+
+  test('another body is refused, another caller is nobody of ours', async ({ client, assert }) => {
+    const [mine, theirs] = [await actorOfRole('dev'), await actorOfRole('dev')]
+    const key = unique('key')
+    const ask = (headers: Record<string, string>, period: string) =>
+      client
+        .post('/api/v1/admin/schedule-runs')
+        .headers({ ...headers, 'idempotency-key': key })
+        .json({ task: 'core.sweep', period })
+    await db.from('schedule_runs').where({ task: 'core.sweep', period_key: '2019-W20' }).delete()
+    ;(await ask(mine.headers, '2019-W20')).assertStatus(202)
+    const other = await ask(mine.headers, '2019-W21')
+    other.assertStatus(422)
+    assert.equal(other.body().errors[0].code, 'E_IDEMPOTENCY_KEY_REUSED')
+    const foreign = await ask(theirs.headers, '2019-W20')
+    foreign.assertStatus(409)
+    assert.equal(foreign.body().errors[0].code, 'E_SCHEDULE_RUN_EXISTS')
+  })
+
+  test('a request that was refused before any work burns no key', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('dev')
+    const key = unique('key')
+    const id = await plantJob({ state: 'dead' })
+    ;(await retry(client, id, key, {})).assertStatus(401)
+    const invalid = await client
+      .post('/api/v1/admin/schedule-runs')
+      .headers({ ...headers, 'idempotency-key': key })
+      .json({})
+    invalid.assertStatus(422)
+    assert.lengthOf(await db.from('idempotency_keys').where({ idem_key: key }), 0)
+    ;(await retry(client, id, key, headers)).assertStatus(200)
+  })
+
+  test('a crash leaves the key to the next try when its lease is over', async ({
+    client,
+    assert,
+  }) => {
+    const { headers } = await actorOfRole('dev')
+    const id = await plantJob({ state: 'dead' })
+    const key = unique('key')
+    await retry(client, id, key, headers)
+    await db.from('outbox').where({ id }).update({ state: 'dead' })
+    const crashed = { state: 'started', body: null, lease_until: clock.now() + MINUTE }
+    await db.from('idempotency_keys').where({ idem_key: key }).update(crashed)
+    const early = await retry(client, id, key, headers)
+    early.assertStatus(409)
+    assert.equal(early.header('retry-after'), '1')
+    clock.travel(2 * MINUTE)
+    ;(await retry(client, id, key, headers)).assertStatus(200)
+  })
+
+  test('refuses keys that are no keys', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('dev')
+    for (const key of ['x'.repeat(256), 'schl\u00fcssel']) {
+      const response = await retry(client, MISSING, key, headers)
+      response.assertStatus(400)
+      assert.equal(response.body().errors[0].code, 'E_IDEMPOTENCY_KEY_INVALID')
+    }
+  })
+
+  test('is no way around the five tries of a code', async ({ client, assert }) => {
+    const email = `${unique('new')}@example.test`
+    await client
+      .post('/api/v1/auth/register')
+      .json({ name: 'Nina', email, password: PASSWORD, role: 'client' })
+    const code = await codeSentTo(email)
+    for (let i = 0; i < 8; i++) {
+      const wrong = String((Number(code) + 1 + i) % 1_000_000).padStart(6, '0')
+      const response = await client
+        .post('/api/v1/auth/verify-email')
+        .header('idempotency-key', unique('key'))
+        .json({ email, code: wrong })
+      response.assertStatus(422)
+    }
+    const { tries } = await db.from('challenges').where({ subject: email }).firstOrFail()
+    assert.equal(Number(tries), 5)
+  })
+
+  test('a reused refresh token ends its session, key or not', async ({ client, assert }) => {
+    const { refreshToken, sessionId } = await actorOfRole('client')
+    const refresh = () =>
+      client
+        .post('/api/v1/auth/refresh-token')
+        .header('idempotency-key', unique('key'))
+        .json({ refreshToken })
+    ;(await refresh()).assertStatus(200)
+    clock.travel(MINUTE)
+    ;(await refresh()).assertStatus(401)
+    assert.isNotNull((await db.from('sessions').where({ id: sessionId }).firstOrFail()).revoked_at)
+  })
+
+  test('makes one account of a repeated confirmation', async ({ client, assert }) => {
+    const email = `${unique('new')}@example.test`
+    const input = { name: 'Nina', email, password: PASSWORD, role: 'client' }
+    await client.post('/api/v1/auth/register').json(input)
+    const body = { email, code: await codeSentTo(email) }
+    const key = unique('key')
+    const confirm = () =>
+      client.post('/api/v1/auth/verify-email').header('idempotency-key', key).json(body)
+    const first = await confirm()
+    const again = await confirm()
+    first.assertStatus(200)
+    assert.equal(again.text(), first.text())
+    assert.lengthOf(await db.from('users').where({ email }), 1)
+  })
+})

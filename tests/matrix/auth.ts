@@ -1,0 +1,164 @@
+import { randomInt } from 'node:crypto'
+import LogIn from '#auth/actions/log_in'
+import ResendCode from '#auth/actions/resend_code'
+import SendPasswordReset from '#auth/actions/send_password_reset'
+import SendPhoneCode from '#auth/actions/send_phone_code'
+import StartRegistration from '#auth/actions/start_registration'
+import { newId } from '#core/support/ids'
+import { actorOfRole, logIn, PASSWORD, unique, type TestActor } from '#tests/helpers/actors'
+import { codeSentTo, linkTokenSentTo } from '#tests/helpers/outbox'
+import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
+
+const everybody: Caller[] = ['public', ...EVERYBODY_LOGGED_IN]
+const managers: Caller[] = ['dev', 'senior_dev', 'senior_admin']
+
+const newcomer = () => ({
+  name: 'Nina',
+  email: `${unique('m')}@example.test`,
+  password: PASSWORD,
+  role: 'client' as const,
+})
+const phone = () => `+49151${randomInt(10_000_000, 99_999_999)}`
+
+async function pending() {
+  const person = newcomer()
+  await new StartRegistration().execute({ ...person, country: null })
+  return person.email
+}
+
+async function secondFactor() {
+  const { user } = await actorOfRole('agent', { twoFactor: 'email' })
+  const origin = { ip: '127.0.0.1', userAgent: null }
+  const input = { email: user.email!, password: PASSWORD, transport: 'bearer' as const, origin }
+  const result = await new LogIn().execute(input)
+  if (result.kind !== 'second factor') throw new Error('The account has a second factor')
+  return { body: { challenge: result.challenge, code: await codeSentTo(user.email!) } }
+}
+
+async function phoneLogin() {
+  const { user } = await actorOfRole('client', { phone: phone() })
+  await new SendPhoneCode().execute({ phone: user.phone! })
+  return { body: { phone: user.phone!, code: await codeSentTo(user.phone!) } }
+}
+
+async function resetLink() {
+  const { user } = await actorOfRole('client')
+  await new SendPasswordReset().execute({ email: user.email! })
+  const token = await linkTokenSentTo(user.email!)
+  return { params: { token }, body: { password: 'another good password' } }
+}
+
+const anAgent = async () => ({ userId: (await actorOfRole('agent')).user.id })
+
+export const rows: MatrixRow[] = [
+  {
+    route: 'auth.registrations.store',
+    allow: everybody,
+    success: 202,
+    request: async () => ({ body: newcomer() }),
+  },
+  {
+    route: 'auth.registrations.update',
+    allow: everybody,
+    success: 200,
+    request: async () => {
+      const email = await pending()
+      return { body: { email, code: await codeSentTo(email) } }
+    },
+  },
+  {
+    route: 'auth.registration_codes.store',
+    allow: everybody,
+    success: 202,
+    request: async () => {
+      const email = await pending()
+      await new ResendCode().execute({ email })
+      return { body: { email } }
+    },
+  },
+  {
+    route: 'auth.sessions.store',
+    allow: everybody,
+    success: 200,
+    request: async ({ user }) => ({ body: { email: user.email!, password: PASSWORD } }),
+  },
+  { route: 'auth.second_factors.store', allow: everybody, success: 200, request: secondFactor },
+  {
+    route: 'auth.sessions.update',
+    allow: everybody,
+    success: 200,
+    request: async ({ user }) => ({ body: { refreshToken: (await logIn(user)).refreshToken } }),
+  },
+  {
+    route: 'auth.token_checks.store',
+    allow: everybody,
+    success: 200,
+    request: async ({ accessToken }) => ({ body: { token: accessToken } }),
+  },
+  {
+    route: 'auth.current_session.destroy',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 204,
+    request: async () => ({}),
+  },
+  {
+    route: 'auth.sessions.index',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 200,
+    request: async () => ({}),
+  },
+  {
+    route: 'auth.sessions.destroy',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 204,
+    request: async ({ user }: TestActor) => ({
+      params: { sessionId: (await logIn(user)).sessionId },
+    }),
+    object: { param: 'sessionId', missing: newId('session'), owned: true },
+  },
+  {
+    route: 'auth.phone_codes.store',
+    allow: everybody,
+    success: 202,
+    request: async () => ({ body: { phone: phone() } }),
+  },
+  { route: 'auth.phone_codes.update', allow: everybody, success: 200, request: phoneLogin },
+  {
+    route: 'auth.password_resets.store',
+    allow: everybody,
+    success: 202,
+    request: async () => ({ body: { email: `${unique('m')}@example.test` } }),
+  },
+  { route: 'auth.password_resets.update', allow: everybody, success: 204, request: resetLink },
+  {
+    route: 'auth.passwords.update',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 204,
+    request: async () => ({
+      body: { currentPassword: PASSWORD, newPassword: 'another good password' },
+    }),
+  },
+  { route: 'auth.staff.users.index', allow: managers, success: 200, request: async () => ({}) },
+  {
+    route: 'auth.staff.users.store',
+    allow: managers,
+    success: 201,
+    request: async () => ({
+      body: { name: 'Sam', email: `${unique('m')}@example.test`, role: 'agent' },
+    }),
+  },
+  {
+    route: 'auth.staff.users.update',
+    allow: managers,
+    success: 200,
+    request: async () => ({ params: await anAgent(), body: { role: 'hr' } }),
+    object: { param: 'userId', missing: newId('user'), owned: false },
+  },
+  {
+    route: 'auth.staff.users.destroy',
+    allow: managers,
+    success: 204,
+    request: async () => ({ params: await anAgent() }),
+    object: { param: 'userId', missing: newId('user'), owned: false },
+  },
+]
