@@ -43,6 +43,41 @@ export type ScannedRoutes = {
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notifications.readings.update': { paramsTuple: [ParamValue]; params: {'notificationId': ParamValue} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'regions.index': { paramsTuple?: []; params?: {} }
+    'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'regions.staff.store': { paramsTuple?: []; params?: {} }
+    'regions.staff.update': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'regions.staff.destroy': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'regions.staff.restrictions.update': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'locations.index': { paramsTuple?: []; params?: {} }
+    'locations.staff.store': { paramsTuple?: []; params?: {} }
+    'locations.staff.update': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
+    'locations.staff.destroy': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
+    'categories.index': { paramsTuple?: []; params?: {} }
+    'categories.staff.index': { paramsTuple?: []; params?: {} }
+    'categories.staff.store': { paramsTuple?: []; params?: {} }
+    'categories.staff.update': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
+    'categories.staff.destroy': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
+    'partners.index': { paramsTuple?: []; params?: {} }
+    'partners.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.portfolio.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partner.profile.show': { paramsTuple?: []; params?: {} }
+    'partner.profile.update': { paramsTuple?: []; params?: {} }
+    'partner.banner.update': { paramsTuple?: []; params?: {} }
+    'partner.banner.destroy': { paramsTuple?: []; params?: {} }
+    'partner.verification.show': { paramsTuple?: []; params?: {} }
+    'partner.verification.store': { paramsTuple?: []; params?: {} }
+    'partner.verification_documents.show': { paramsTuple: [ParamValue]; params: {'documentId': ParamValue} }
+    'partner.portfolio.index': { paramsTuple?: []; params?: {} }
+    'partner.portfolio.store': { paramsTuple?: []; params?: {} }
+    'partner.portfolio_order.update': { paramsTuple?: []; params?: {} }
+    'partner.portfolio.update': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
+    'partner.portfolio.destroy': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
+    'admin.verifications.index': { paramsTuple?: []; params?: {} }
+    'admin.verifications.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
+    'admin.verifications.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.featured_partners.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'inquiries.store': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
@@ -54,6 +89,7 @@ export type ScannedRoutes = {
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -73,11 +109,27 @@ export type ScannedRoutes = {
     'users.addresses.index': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'regions.index': { paramsTuple?: []; params?: {} }
+    'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'locations.index': { paramsTuple?: []; params?: {} }
+    'categories.index': { paramsTuple?: []; params?: {} }
+    'categories.staff.index': { paramsTuple?: []; params?: {} }
+    'partners.index': { paramsTuple?: []; params?: {} }
+    'partners.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.portfolio.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partner.profile.show': { paramsTuple?: []; params?: {} }
+    'partner.verification.show': { paramsTuple?: []; params?: {} }
+    'partner.verification_documents.show': { paramsTuple: [ParamValue]; params: {'documentId': ParamValue} }
+    'partner.portfolio.index': { paramsTuple?: []; params?: {} }
+    'admin.verifications.index': { paramsTuple?: []; params?: {} }
+    'admin.verifications.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
   }
@@ -95,11 +147,27 @@ export type ScannedRoutes = {
     'users.addresses.index': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'regions.index': { paramsTuple?: []; params?: {} }
+    'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'locations.index': { paramsTuple?: []; params?: {} }
+    'categories.index': { paramsTuple?: []; params?: {} }
+    'categories.staff.index': { paramsTuple?: []; params?: {} }
+    'partners.index': { paramsTuple?: []; params?: {} }
+    'partners.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.portfolio.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partner.profile.show': { paramsTuple?: []; params?: {} }
+    'partner.verification.show': { paramsTuple?: []; params?: {} }
+    'partner.verification_documents.show': { paramsTuple: [ParamValue]; params: {'documentId': ParamValue} }
+    'partner.portfolio.index': { paramsTuple?: []; params?: {} }
+    'admin.verifications.index': { paramsTuple?: []; params?: {} }
+    'admin.verifications.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
   }
@@ -119,6 +187,11 @@ export type ScannedRoutes = {
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
     'users.devices.store': { paramsTuple?: []; params?: {} }
     'users.addresses.store': { paramsTuple?: []; params?: {} }
+    'regions.staff.store': { paramsTuple?: []; params?: {} }
+    'locations.staff.store': { paramsTuple?: []; params?: {} }
+    'categories.staff.store': { paramsTuple?: []; params?: {} }
+    'partner.verification.store': { paramsTuple?: []; params?: {} }
+    'partner.portfolio.store': { paramsTuple?: []; params?: {} }
     'inquiries.store': { paramsTuple?: []; params?: {} }
     'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
     'inquiries.partner.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
@@ -130,6 +203,11 @@ export type ScannedRoutes = {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
+    'regions.staff.destroy': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'locations.staff.destroy': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
+    'categories.staff.destroy': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
+    'partner.banner.destroy': { paramsTuple?: []; params?: {} }
+    'partner.portfolio.destroy': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -140,6 +218,16 @@ export type ScannedRoutes = {
     'users.onboardings.update': { paramsTuple?: []; params?: {} }
     'users.addresses.update': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
     'notifications.readings.update': { paramsTuple: [ParamValue]; params: {'notificationId': ParamValue} }
+    'regions.staff.update': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'regions.staff.restrictions.update': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
+    'locations.staff.update': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
+    'categories.staff.update': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
+    'partner.profile.update': { paramsTuple?: []; params?: {} }
+    'partner.banner.update': { paramsTuple?: []; params?: {} }
+    'partner.portfolio_order.update': { paramsTuple?: []; params?: {} }
+    'partner.portfolio.update': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
+    'admin.verifications.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.featured_partners.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
   }

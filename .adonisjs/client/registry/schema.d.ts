@@ -475,6 +475,426 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/action_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'regions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/regions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#regions/validators/region').listRegionsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/regions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/regions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'regions.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/regions/:regionId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { regionId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/regions_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/regions_controller').default['show']>>>
+    }
+  }
+  'regions.staff.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/regions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#regions/validators/region').createRegionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#regions/validators/region').createRegionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'regions.staff.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/regions/:regionId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#regions/validators/region').updateRegionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { regionId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#regions/validators/region').updateRegionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'regions.staff.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/regions/:regionId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { regionId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/regions_controller').default['destroy']>>>
+    }
+  }
+  'regions.staff.restrictions.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/regions/:regionId/restrictions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#regions/validators/region').restrictionsValidator)>>
+      paramsTuple: [ParamValue]
+      params: { regionId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#regions/validators/region').restrictionsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/region_restrictions_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/region_restrictions_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'locations.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/locations'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#regions/validators/location').listLocationsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/locations_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/locations_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'locations.staff.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/locations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#regions/validators/location').createLocationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#regions/validators/location').createLocationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'locations.staff.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/locations/:locationId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#regions/validators/location').updateLocationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { locationId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#regions/validators/location').updateLocationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'locations.staff.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/locations/:locationId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { locationId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/regions/controllers/staff/locations_controller').default['destroy']>>>
+    }
+  }
+  'categories.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/categories'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/categories/controllers/categories_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/categories_controller').default['index']>>>
+    }
+  }
+  'categories.staff.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/categories'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['index']>>>
+    }
+  }
+  'categories.staff.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/categories'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#categories/validators/category').createCategoryValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#categories/validators/category').createCategoryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'categories.staff.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/categories/:categoryId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#categories/validators/category').updateCategoryValidator)>>
+      paramsTuple: [ParamValue]
+      params: { categoryId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#categories/validators/category').updateCategoryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'categories.staff.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/categories/:categoryId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { categoryId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/categories/controllers/staff/categories_controller').default['destroy']>>>
+    }
+  }
+  'partners.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#partners/validators/discovery').discoveryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partners_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partners_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partners.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners/:partnerId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partners_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partners_controller').default['show']>>>
+    }
+  }
+  'partners.portfolio.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners/:partnerId/portfolio'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/portfolios_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/portfolios_controller').default['show']>>>
+    }
+  }
+  'partner.profile.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/profile'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/profiles_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/profiles_controller').default['show']>>>
+    }
+  }
+  'partner.profile.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/profile'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/profile').profileValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/profile').profileValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/profiles_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/profiles_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.banner.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/profile/banner'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/banners_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/banners_controller').default['update']>>>
+    }
+  }
+  'partner.banner.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/partner/profile/banner'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/banners_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/banners_controller').default['destroy']>>>
+    }
+  }
+  'partner.verification.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/verification'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verifications_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verifications_controller').default['show']>>>
+    }
+  }
+  'partner.verification.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/partner/verification'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/verification').submitVerificationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/verification').submitVerificationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verifications_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verifications_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.verification_documents.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/verification/documents/:documentId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { documentId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#core/validation/file').fileVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verification_documents_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/verification_documents_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.portfolio.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/portfolio'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['index']>>>
+    }
+  }
+  'partner.portfolio.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/partner/portfolio'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/profile').portfolioEntryValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/profile').portfolioEntryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.portfolio_order.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/portfolio/order'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/profile').portfolioOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/profile').portfolioOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_orders_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_orders_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.portfolio.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/portfolio/:entryId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/profile').portfolioChangeValidator)>>
+      paramsTuple: [ParamValue]
+      params: { entryId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/profile').portfolioChangeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partner.portfolio.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/partner/portfolio/:entryId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { entryId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/partner/portfolio_entries_controller').default['destroy']>>>
+    }
+  }
+  'admin.verifications.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/verifications'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#partners/validators/verification').listVerificationsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.verifications.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/verifications/:partnerId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['show']>>>
+    }
+  }
+  'admin.verification_documents.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/verifications/:partnerId/documents/:documentId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { partnerId: ParamValue; documentId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#core/validation/file').fileVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verification_documents_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verification_documents_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.verifications.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/verify/:partnerId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/verification').verdictValidator)>>
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/verification').verdictValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/verifications_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.featured_partners.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/partners/:partnerId/feature'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#partners/validators/verification').featureValidator)>>
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#partners/validators/verification').featureValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/featured_partners_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/featured_partners_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'inquiries.store': {
     methods: ["POST"]
     pattern: '/api/v1/inquiries'
@@ -605,6 +1025,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
+    }
+  }
+  'analytics.staff.stats.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/stats'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/analytics/controllers/staff/stats_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/analytics/controllers/staff/stats_controller').default['show']>>>
     }
   }
   'operations.staff.jobs.index': {

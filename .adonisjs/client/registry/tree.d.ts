@@ -97,6 +97,81 @@ export interface ApiDefinition {
       }
     }
   }
+  regions: {
+    index: typeof routes['regions.index']
+    show: typeof routes['regions.show']
+    staff: {
+      store: typeof routes['regions.staff.store']
+      update: typeof routes['regions.staff.update']
+      destroy: typeof routes['regions.staff.destroy']
+      restrictions: {
+        update: typeof routes['regions.staff.restrictions.update']
+      }
+    }
+  }
+  locations: {
+    index: typeof routes['locations.index']
+    staff: {
+      store: typeof routes['locations.staff.store']
+      update: typeof routes['locations.staff.update']
+      destroy: typeof routes['locations.staff.destroy']
+    }
+  }
+  categories: {
+    index: typeof routes['categories.index']
+    staff: {
+      index: typeof routes['categories.staff.index']
+      store: typeof routes['categories.staff.store']
+      update: typeof routes['categories.staff.update']
+      destroy: typeof routes['categories.staff.destroy']
+    }
+  }
+  partners: {
+    index: typeof routes['partners.index']
+    show: typeof routes['partners.show']
+    portfolio: {
+      show: typeof routes['partners.portfolio.show']
+    }
+  }
+  partner: {
+    profile: {
+      show: typeof routes['partner.profile.show']
+      update: typeof routes['partner.profile.update']
+    }
+    banner: {
+      update: typeof routes['partner.banner.update']
+      destroy: typeof routes['partner.banner.destroy']
+    }
+    verification: {
+      show: typeof routes['partner.verification.show']
+      store: typeof routes['partner.verification.store']
+    }
+    verificationDocuments: {
+      show: typeof routes['partner.verification_documents.show']
+    }
+    portfolio: {
+      index: typeof routes['partner.portfolio.index']
+      store: typeof routes['partner.portfolio.store']
+      update: typeof routes['partner.portfolio.update']
+      destroy: typeof routes['partner.portfolio.destroy']
+    }
+    portfolioOrder: {
+      update: typeof routes['partner.portfolio_order.update']
+    }
+  }
+  admin: {
+    verifications: {
+      index: typeof routes['admin.verifications.index']
+      show: typeof routes['admin.verifications.show']
+      update: typeof routes['admin.verifications.update']
+    }
+    verificationDocuments: {
+      show: typeof routes['admin.verification_documents.show']
+    }
+    featuredPartners: {
+      update: typeof routes['admin.featured_partners.update']
+    }
+  }
   inquiries: {
     store: typeof routes['inquiries.store']
     index: typeof routes['inquiries.index']
@@ -128,6 +203,13 @@ export interface ApiDefinition {
       }
     }
   }
+  analytics: {
+    staff: {
+      stats: {
+        show: typeof routes['analytics.staff.stats.show']
+      }
+    }
+  }
   operations: {
     staff: {
       jobs: {
@@ -139,42 +221,6 @@ export interface ApiDefinition {
       scheduleRuns: {
         index: typeof routes['operations.staff.schedule_runs.index']
         store: typeof routes['operations.staff.schedule_runs.store']
-      }
-    }
-  }
-  regions: {
-    index: typeof routes['regions.index']
-    show: typeof routes['regions.show']
-    staff: {
-      store: typeof routes['regions.staff.store']
-      update: typeof routes['regions.staff.update']
-      destroy: typeof routes['regions.staff.destroy']
-      restrictions: {
-        update: typeof routes['regions.staff.restrictions.update']
-      }
-    }
-  }
-  locations: {
-    index: typeof routes['locations.index']
-    staff: {
-      store: typeof routes['locations.staff.store']
-      update: typeof routes['locations.staff.update']
-      destroy: typeof routes['locations.staff.destroy']
-    }
-  }
-  categories: {
-    index: typeof routes['categories.index']
-    staff: {
-      index: typeof routes['categories.staff.index']
-      store: typeof routes['categories.staff.store']
-      update: typeof routes['categories.staff.update']
-      destroy: typeof routes['categories.staff.destroy']
-    }
-  }
-  analytics: {
-    staff: {
-      stats: {
-        show: typeof routes['analytics.staff.stats.show']
       }
     }
   }
