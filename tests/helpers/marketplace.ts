@@ -10,7 +10,6 @@ import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import SubmitInquiry from '#inquiries/actions/submit_inquiry'
 import { refreshReach } from '#partners/services/reach'
-import { cityKey } from '#regions/services/city_key'
 import { permissionsOf } from '#users/permissions'
 import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
 
