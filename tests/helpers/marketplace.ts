@@ -1,7 +1,6 @@
 /*
  * A corner of the marketplace that no other test knows: a category, a city, and partners in them.
  */
-import { cityKey } from '#regions/services/city_key'
 import db from '@adonisjs/lucid/services/db'
 import type { Actor } from '#core/actor'
 import { changedOne } from '#core/database/conditional'
@@ -10,6 +9,7 @@ import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import SubmitInquiry from '#inquiries/actions/submit_inquiry'
 import { refreshReach } from '#partners/services/reach'
+import { cityKey } from '#regions/services/city_key'
 import { permissionsOf } from '#users/permissions'
 import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
 
@@ -40,7 +40,6 @@ export async function makeCategory(parentId: string | null = null): Promise<stri
 
 export async function makeLocation(latitude = 52.52, longitude = 13.4): Promise<string> {
   const id = newId('location')
-  const city = unique('City ')
   const now = clock.now()
   const city = unique('City ')
   await db.table('locations').insert({
