@@ -62,8 +62,8 @@ function objectSchema(checker: ts.TypeChecker, type: ts.Type, depth: number): Sc
     const isOptional = member.flags & ts.SymbolFlags.Optional || includesUndefined(value)
     if (!isOptional) required.push(member.name)
   }
-  const saysNothing = type.getProperties().length === 0 && !values
-  if (saysNothing && checker.typeToString(type) === '{}') return {} // what is left of `unknown`
+  const saysNothing = Object.keys(properties).length === 0 && !values
+  if (saysNothing) return {} // what the serializer's types leave of `unknown`
   return {
     type: 'object',
     ...(Object.keys(properties).length > 0 && { properties }),

@@ -122,7 +122,7 @@ test.group('every published spelling', () => {
       if (target !== `${method} ${path}`) wrong.push(`${published} is not in the spellings`)
       const [publishedMethod, publishedPath] = published.split(' ')
       const [one, other] = await Promise.all([
-        ask(publishedMethod, `/api${publishedPath}`),
+        ask(publishedMethod, `/api${publishedPath.replace(':id', /:\w+/.exec(path)?.[0] ?? '')}`),
         ask(method, `/api/v1${path}`),
       ])
       if (one !== other) wrong.push(`${published} answers ${one}, ${method} ${path} ${other}`)

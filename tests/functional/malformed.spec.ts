@@ -65,7 +65,16 @@ interface Session {
   valid: MatrixRequest
 }
 
-async function openSession(row: MatrixRow): Promise<Session> {
+let lastSession: Promise<unknown> = Promise.resolve()
+
+/** One after the other: making a valid request may drain the outbox, which two at once share. */
+function openSession(row: MatrixRow): Promise<Session> {
+  const session = lastSession.then(() => makeSession(row))
+  lastSession = session.catch(() => {})
+  return session
+}
+
+async function makeSession(row: MatrixRow): Promise<Session> {
   const role = ROLES.find((one) => row.allow.includes(one)) ?? 'client'
   const caller = await actorOfRole(role)
   const valid = await row.request(caller)

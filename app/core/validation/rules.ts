@@ -9,14 +9,12 @@ import { isCurrency, MAX_AMOUNT } from '#core/support/money'
 /** The id of one kind of object. */
 export const id = (kind: IdKind) => vine.string().maxLength(32).regex(idPattern(kind))
 
+/** Vine transforms values that its own rules have refused, too: then this is anything but text. */
+const lowerCased = (value: unknown) =>
+  (typeof value === 'string' ? value.toLowerCase() : value) as string
+
 /** A lower-cased e-mail address. */
-export const email = () =>
-  vine
-    .string()
-    .trim()
-    .maxLength(190)
-    .email()
-    .transform((value) => value.toLowerCase())
+export const email = () => vine.string().trim().maxLength(190).email().transform(lowerCased)
 
 const phoneRule = vine.createRule((value, _, field) => {
   if (typeof value !== 'string') return
