@@ -3,7 +3,7 @@
  * told apart by their bytes. What is stored of them is decided by app/core/files/store.ts.
  */
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -70,8 +70,9 @@ async function stream(ctx: HttpContext, rules: UploadRules): Promise<ArrivedFile
       const file = { field: rules.field, path: join(folder, randomUUID()), size: 0 }
       const entry = { ...file, name: harmlessName(part.filename) }
       arrived.push(entry)
-      ctx.response.response.once('close', () => void removeTemporary(entry.path))
-      entry.size = await writeCapped(part, entry.path, rules)
+      const sink = createWriteStream(entry.path, { flags: 'wx', mode: 0o600 })
+      whenAnswered(ctx, () => void discard(sink, entry.path))
+      entry.size = await writeCapped(part, sink, rules)
     } catch (error) {
       multipart.abort(error)
     }
@@ -91,7 +92,23 @@ function tooMany({ field, maxCount }: UploadRules): FileRefused {
   return new FileRefused(field, 'file_count', `Send at most ${maxCount} file(s) in ${field}`)
 }
 
-async function writeCapped(part: Readable, path: string, rules: UploadRules): Promise<number> {
+/** Also when the caller went away before the file arrived. */
+function whenAnswered({ response: { response } }: HttpContext, done: () => void) {
+  if (response.closed) done()
+  else response.once('close', done)
+}
+
+/** An answer may go out while its file is still being opened: first close it, then remove it. */
+async function discard(sink: WriteStream, path: string) {
+  if (!sink.closed) {
+    const closed = new Promise<void>((resolve) => sink.once('close', resolve))
+    sink.destroy()
+    await closed
+  }
+  await removeTemporary(path)
+}
+
+async function writeCapped(part: Readable, sink: WriteStream, rules: UploadRules) {
   let size = 0
   const cap = new Transform({
     transform(chunk: Buffer, _, done) {
@@ -100,7 +117,7 @@ async function writeCapped(part: Readable, path: string, rules: UploadRules): Pr
       else done(null, chunk)
     },
   })
-  await pipeline(part, cap, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  await pipeline(part, cap, sink)
   return size
 }
 

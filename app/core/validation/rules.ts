@@ -14,7 +14,14 @@ const lowerCased = (value: unknown) =>
   (typeof value === 'string' ? value.toLowerCase() : value) as string
 
 /** A lower-cased e-mail address. */
-export const email = () => vine.string().trim().maxLength(190).email().transform(lowerCased)
+export const email = () =>
+  vine.string().trim().maxLength(190).use(wellFormedRule()).email().transform(lowerCased)
+
+/** Half a surrogate pair is not text: libraries that encode it throw. */
+const wellFormedRule = vine.createRule((value, _, field) => {
+  if (typeof value === 'string' && value.isWellFormed()) return
+  field.report('The {{ field }} field must be text', 'string', field)
+})
 
 const phoneRule = vine.createRule((value, _, field) => {
   if (typeof value !== 'string') return

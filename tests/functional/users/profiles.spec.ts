@@ -2,19 +2,9 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#core/support/ids'
 import { actorOfRole, unique } from '#tests/helpers/actors'
+import { makeCategory, makeLocation } from '#tests/helpers/marketplace'
 
 const PROFILE = '/api/v1/user/profile'
-
-async function reference(table: 'categories' | 'locations'): Promise<string> {
-  const id = newId(table === 'categories' ? 'category' : 'location')
-  const times = { is_active: true, created_at: 1, updated_at: 1 }
-  const row =
-    table === 'categories'
-      ? { id, name: unique('c'), slug: unique('c'), ...times }
-      : { id, city: unique('city'), state: '', country: 'DE', latitude: 1, longitude: 1, ...times }
-  await db.table(table).insert(row)
-  return id
-}
 
 test.group('users.profiles', () => {
   test('wants a log-in', async ({ client }) => {
@@ -123,8 +113,8 @@ test.group('users.preferences.update', () => {
 
   test('stores lists, and keeps those that are not sent', async ({ client, assert }) => {
     const { headers } = await actorOfRole('client')
-    const categoryIds = [await reference('categories')]
-    const locationIds = [await reference('locations')]
+    const categoryIds = [await makeCategory()]
+    const locationIds = [await makeLocation()]
     const first = await client
       .put(PREFERENCES)
       .headers(headers)
