@@ -10,6 +10,8 @@ export default class LeadTransformer extends BaseTransformer<LeadWithInquiry> {
     return {
       id: lead.id,
       status: lead.status,
+      // how well it fits, out of 1,000,000; the parts are for staff alone
+      score: lead.score,
       client: {
         firstName: firstNameOf(inquiry),
         contact: lead.status === 'won' ? contactOf(inquiry) : null,

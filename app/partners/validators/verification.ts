@@ -12,7 +12,8 @@ export const listVerificationsValidator = vine.create({
   ...pageFields,
   status: vine
     .enum(['submitted', 'approved', 'rejected', 'suspended'] as const)
-    .parse((value) => value ?? 'submitted'),
+    // the original documents call those that wait for a verdict pending
+    .parse((value) => (value === undefined || value === 'pending' ? 'submitted' : value)),
 })
 
 export const verdictValidator = vine.create({
