@@ -1,6 +1,5 @@
 import type { MatrixRow } from '#tests/matrix/row'
 
-
 const open = (route: string, params?: Record<string, string>): MatrixRow => ({
   route,
   allow: ['public'],
