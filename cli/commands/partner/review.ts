@@ -8,7 +8,7 @@ import { pathWithId } from '../../define/show.ts'
 import { CliError, UsageError, exitCodes } from '../../errors.ts'
 import { cleanLine } from '../../output/clean.ts'
 import { listPages } from '../../paging.ts'
-import { PERMISSION, partnerFile } from './shared.ts'
+import { PERMISSION, WAITING, partnerFile } from './shared.ts'
 import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 import type { Row } from '../../output/columns.ts'
@@ -50,7 +50,7 @@ async function runReview(context: Context): Promise<void> {
 }
 
 async function reviewQueue(context: Context, tally: Tally): Promise<void> {
-  const pages = listPages(context, '/admin/verifications', { status: 'pending' }, { all: true })
+  const pages = listPages(context, '/admin/verifications', { status: WAITING }, { all: true })
   let empty = true
   for await (const page of pages) {
     for (const { partnerId } of page) {

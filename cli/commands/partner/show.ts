@@ -7,7 +7,7 @@ export default defineShow({
   argument: 'partner-id',
   path: '/admin/verifications/:id',
   ...partnerFile,
-  moreFields: ['submissions'],
+  moreFields: ['submissions', 'portfolio'],
   examples: [
     { what: 'the whole file', line: 'souk partner show prt_01jd3x' },
     {
