@@ -63,7 +63,7 @@ function isPassing(error: unknown): boolean {
 async function printStats(context: Context, data: Row, again: boolean): Promise<void> {
   const printer = await context.printer()
   if (printer.mode !== 'table') return printer.item(data, figureColumns(data))
-  const groups = groupsOf(data, (at) => humanText(at, printer.time))
+  const groups = groupsOf(data, context.clock.now())
   const now = humanText(new Date(context.clock.now()).toISOString(), printer.time)
   const head = context.out.style('dim', now)
   const { columns } = context.out
@@ -81,15 +81,17 @@ function figureColumns(data: Row, prefix = ''): Column[] {
   })
 }
 
-function groupsOf(data: Row, timeText: (at: unknown) => string): Group[] {
+function groupsOf(data: Row, now: number): Group[] {
   const [inquiries, leads] = [rowOf(data.inquiries), rowOf(data.leads)]
   const [waiting, jobs] = [rowOf(data.verifications), rowOf(data.jobs)]
+  const ageOf = (at: unknown) =>
+    typeof at === 'string' ? Math.max(0, now - Date.parse(at)) / 1000 : undefined
   return [
     {
       title: 'To do',
       figures: [
         urgent('verifications', waiting.waiting),
-        { name: 'oldest since', value: timeText(waiting.oldestWaitingSince) || '–' },
+        { name: 'oldest waits', value: duration(ageOf(waiting.oldestWaitingSince)) },
         figure('jobs waiting', jobs.waiting),
         urgent('jobs failed', jobs.dead),
       ],
