@@ -1,13 +1,14 @@
 /*
  * The marketplace as staff run it: the souk binary in a child process, against the real server.
  */
+import { readFile, stat } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { actorOfRole, PASSWORD, unique } from '#tests/helpers/actors'
 import { plantJob } from '#tests/helpers/jobs'
 import { makeCorner, makePartner, submitInquiry } from '#tests/helpers/marketplace'
 import { codeSentTo, drainOutbox, mailsTo } from '#tests/helpers/outbox'
-import { submittedPartner, type PartnerActor } from '#tests/helpers/partners'
+import { completePartner, PDF, submittedPartner, type PartnerActor } from '#tests/helpers/partners'
 import { Sandbox } from '#tests/cli/support/sandbox'
 import type { Role } from '#core/actor'
 import type User from '#users/models/user'
@@ -189,6 +190,33 @@ test.group('an admin in the terminal: verifying partners', (group) => {
     )
   })
 
+  test('a document is downloaded as it was handed in, and never over another file', async ({
+    client,
+    assert,
+  }) => {
+    const { partnerId, headers } = await completePartner()
+    const submitted = await client
+      .post('/api/v1/partner/verification')
+      .headers(headers)
+      .fields({ 'kinds[]': 'business_registration' })
+      .file('documents', PDF, 'licence.pdf')
+    submitted.assertStatus(201)
+    const { submissions } = await json(desk, 'partner', 'show', partnerId)
+    const [document] = submissions[0].documents
+
+    const file = desk.path('licence.pdf')
+    const args = ['partner', 'document', partnerId, document.id]
+    const saved = await json(desk, ...args, '--output', file)
+    assert.containSubset(saved, { file, contentType: 'application/pdf', size: PDF.length })
+    assert.isTrue(PDF.equals(await readFile(file)))
+    assert.equal((await stat(file)).mode & 0o777, 0o600)
+    assert.equal((await desk.run([...args, '--output', file])).code, 2)
+    assert.equal((await desk.run([...args, '--output', '-'])).stdout, PDF.toString())
+    const missing = 'doc_00000000000000000000000000'
+    const foreign = ['partner', 'document', partnerId, missing, '--output', '-']
+    assert.equal((await desk.run(foreign)).code, 3)
+  })
+
   test('the review queue is worked through by keys', async ({ assert }) => {
     const partners = [await submittedPartner(), await submittedPartner(), await submittedPartner()]
     await queueFirst(partners)
@@ -285,6 +313,10 @@ test.group('an admin in the terminal: running the marketplace', (group) => {
     assert.equal(await remove.exit(), 0)
     const names = await desk.run(['category', 'list', '--format', '{name}'])
     assert.notInclude(names.stdout, name)
+    // The API answers the whole tree; a limit is kept all the same, and the cut is told.
+    const some = await desk.run(['category', 'list', '--limit', '1'])
+    assert.lengthOf(some.stdout.trimEnd().split('\n'), 1)
+    assert.match(some.stderr, /^1 of [\d,]+ shown; more with --all or --limit N/)
   })
 
   test('regions and locations are made, changed and deleted', async ({ assert }) => {

@@ -74,7 +74,7 @@ export const partnerFile: { columns: Column[]; sections: Section[] } = {
         { key: 'fileName', title: 'file' },
         { key: 'contentType', title: 'type' },
         { key: 'size' },
-        { key: 'url', id: true },
+        { key: 'url', wide: true },
       ],
     },
     {

@@ -11,8 +11,8 @@ export default defineShow({
   examples: [
     { what: 'the whole file', line: 'souk partner show prt_01jd3x' },
     {
-      what: 'where the documents are',
-      line: "souk partner show prt_01jd3x --jq '.submissions[].documents[].url'",
+      what: 'ids of the documents',
+      line: "souk partner show prt_01jd3x --jq '.submissions[].documents[].id'",
     },
   ],
 })
