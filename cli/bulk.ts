@@ -130,7 +130,8 @@ async function sendRow(context: Context, plan: Plan, index: number): Promise<Row
     const answer = await http.send({
       method: plan.method,
       path: plan.path.replace(':id', id),
-      body: plan.body,
+      // A write without a body has null in its journal; sent, it would be a body.
+      body: plan.body ?? undefined,
       idempotencyKey: rowKey(plan, index),
     })
     const label = plan.label ? valueAt(unwrap(answer.body), plan.label) : undefined

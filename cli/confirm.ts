@@ -66,7 +66,9 @@ export async function showTarget(context: Context): Promise<void> {
   const login = await session.current()
   const parts = [
     profile.name.value,
-    login?.stored?.user?.email ?? (login ? login.source : 'not logged in'),
+    login?.stored?.user?.email ??
+      login?.stored?.user?.name ??
+      (login ? login.source : 'not logged in'),
     new URL(profile.apiUrl.value).host,
   ]
   const line = parts.join(' · ')

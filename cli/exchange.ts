@@ -16,6 +16,8 @@ export interface Outgoing {
 export interface Incoming {
   status: number
   headers: AnswerHeaders
+  /** The body as it came, and read as text. */
+  bytes: Buffer
   text: string
 }
 
@@ -54,10 +56,12 @@ export async function exchange({
   const outgoing = request(url, { method, headers: { ...headers, ...length }, signal })
   outgoing.end(payload)
   const response = await responseTo(outgoing)
+  const bytes = await bodyOf(response)
   return {
     status: response.statusCode!,
     headers: new AnswerHeaders(response.headers),
-    text: await bodyOf(response),
+    bytes,
+    text: bytes.toString('utf8'),
   }
 }
 
@@ -69,8 +73,8 @@ function responseTo(request: ClientRequest): Promise<IncomingMessage> {
   })
 }
 
-async function bodyOf(response: IncomingMessage): Promise<string> {
+async function bodyOf(response: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of response) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

@@ -61,6 +61,7 @@ export interface ApiAnswer {
   status: number
   headers: AnswerHeaders
   requestId: string | undefined
+  bytes: Buffer
   text: string
   /** The parsed JSON; undefined for an empty body, and for other types under `anyBody`. */
   body: unknown
@@ -346,7 +347,7 @@ export class HttpClient {
     prepared: Prepared,
     attempt: Extract<Attempt, { kind: 'answer' }>
   ): Promise<ApiAnswer> {
-    const { status, headers, text } = attempt
+    const { status, headers, bytes, text } = attempt
     const requestId = headers.get('x-request-id')
     const minimum = headers.get('x-min-cli-version')
     if (minimum) await this.#options.onMinimumVersion(minimum)
@@ -372,6 +373,7 @@ export class HttpClient {
       status,
       headers,
       requestId,
+      bytes,
       text,
       body: parsed.ok ? parsed.value : undefined,
       idempotencyKey: prepared.key,

@@ -92,6 +92,12 @@ export const entries: Entry[] = [
     load: () => import('./commands/region/index.ts'),
   },
   {
+    name: 'stats',
+    summary: 'the state of the marketplace on one screen',
+    group: house,
+    load: () => import('./commands/stats.ts'),
+  },
+  {
     name: 'admin',
     aliases: ['admins', 'staff', 'user', 'users'],
     summary: 'staff accounts and their roles',

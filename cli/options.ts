@@ -84,10 +84,17 @@ export function addListFlags(command: Command): Command {
     )
 }
 
-export function addWriteFlags(command: Command, bulk: boolean): Command {
+/** `bulk` for what takes ids, `reason` for what the API keeps a reason of. */
+export function addWriteFlags(
+  command: Command,
+  { bulk, reason }: { bulk: boolean; reason: boolean }
+): Command {
+  if (reason) {
+    command
+      .option('--reason <text>', 'why, for the audit log')
+      .option('--ticket <id>', 'the ticket this belongs to, noted with the reason')
+  }
   command
-    .option('--reason <text>', 'why, for the audit log')
-    .option('--ticket <id>', 'the ticket this belongs to, noted with the reason')
     .option('--yes', 'answer yes to a y/N question')
     .option('--confirm <value>', 'the value that would have to be typed')
     .option('--dry-run', 'print the exact request and send nothing')
@@ -113,6 +120,12 @@ export function parseWhole(text: string, least = 0, most = Number.MAX_SAFE_INTEG
   if (/^\d+$/.test(text) && value >= least && value <= most) return value
   const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`
   throw new InvalidArgumentError(`Expected a whole number, ${range}.`)
+}
+
+export function parseDecimal(text: string, least: number, most: number): number {
+  const value = Number(text)
+  if (/^-?\d+(\.\d+)?$/.test(text) && value >= least && value <= most) return value
+  throw new InvalidArgumentError(`Expected a number, ${least} to ${most}.`)
 }
 
 const UNITS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }

@@ -33,6 +33,12 @@ export async function* listPages(
       // How many there are is wanted for the note; the server answers only where it is cheap.
       count: shown === 0 && !flags.all ? true : undefined,
     })
+    // A list that the API answers whole is cut here, and only when somebody asked for that.
+    const isWhole = rows.length > limit - shown && !meta.nextCursor
+    if (isWhole && flags.limit !== undefined && !flags.all) {
+      yield rows.slice(0, limit)
+      return noteCut(context, { shown: limit, total: rows.length })
+    }
     shown += rows.length
     total ??= meta.total
     yield rows
@@ -45,13 +51,14 @@ export async function* listPages(
 
 function noteCut(
   context: Context,
-  cut: { shown: number; total: number | undefined; nextCursor: string }
+  cut: { shown: number; total: number | undefined; nextCursor?: string }
 ): void {
   if (context.wantsJson && !context.talk.isTTY && !context.flags.quiet) {
     return context.talk.line(JSON.stringify({ notice: { code: 'cut', ...cut } }))
   }
   const of = cut.total === undefined ? '' : ` of ${cut.total.toLocaleString('en')}`
-  context.talk.note(
-    `${cut.shown}${of} shown; more with --all, --limit N or --cursor ${cut.nextCursor}`
-  )
+  const ways = cut.nextCursor
+    ? `--all, --limit N or --cursor ${cut.nextCursor}`
+    : '--all or --limit N'
+  context.talk.note(`${cut.shown}${of} shown; more with ${ways}`)
 }

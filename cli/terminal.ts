@@ -60,7 +60,7 @@ export class DataOutput implements Sink {
     return this.#stream.rows || 24
   }
 
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
     if (this.#failure) throw this.#failure
     this.#beforeWrite()
     await new Promise<void>((resolve, reject) => {

@@ -7,7 +7,7 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import type { Column, Row } from '../output/columns.ts'
 
-const columns: Column[] = [{ key: 'name', id: true }, { key: 'status' }, { key: 'message' }]
+const columns: Column[] = [{ key: 'name', id: true }, { key: 'status' }, { key: 'detail' }]
 const SOUND = ['ok', 'up', 'healthy', 'pass', 'ready']
 const WEAK = ['degraded', 'warning', 'warn']
 
@@ -58,10 +58,10 @@ async function readHealth(context: Context): Promise<Row[]> {
 }
 
 function checkRow(name: string, check: unknown): Row {
-  if (typeof check !== 'object' || check === null) return { name, status: check, message: null }
-  const { status, state, ok, message, error } = check as Row
+  if (typeof check !== 'object' || check === null) return { name, status: check, detail: null }
+  const { status, state, ok, detail, message, error } = check as Row
   const said = status ?? state ?? (ok === undefined ? 'unknown' : ok ? 'ok' : 'down')
-  return { name, status: said, message: message ?? error ?? null }
+  return { name, status: said, detail: detail ?? message ?? error ?? null }
 }
 
 function failOnState(rows: Row[], failOn: Flags['failOn']): void {

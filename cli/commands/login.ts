@@ -148,7 +148,7 @@ async function secondFactor(
   const code = flags.otpStdin ? lines.shift()?.trim() : undefined
   if (code) return code
   if (!context.prompt.possible) {
-    throw new UsageError('this account needs a second factor', {
+    throw new UsageError('this account needs a second factor: --otp-stdin', {
       code: 'otp_required',
       need: '--otp-stdin',
     })

@@ -39,7 +39,7 @@ async function revoke(http: HttpClient, all: boolean): Promise<number> {
   try {
     if (all) {
       const sessions = await http.get<Row[]>('/auth/sessions')
-      for (const { id } of sessions.filter((other) => !other.current)) {
+      for (const { id } of sessions.filter((other) => !other.isCurrent)) {
         await http.send({
           method: 'DELETE',
           path: `/auth/sessions/${encodeURIComponent(String(id))}`,

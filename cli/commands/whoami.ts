@@ -43,7 +43,7 @@ async function runWhoami(context: Context): Promise<void> {
       name: user.name ?? null,
       email: user.email ?? null,
       role: user.role ?? null,
-      permissions: user.permissions ?? login.stored?.user?.permissions ?? [],
+      permissions: user.permissions ?? login.stored?.user?.permissions ?? null,
       profile: profile.name.value,
       apiUrl: profile.apiUrl.value,
       expiresAt: stored?.expiresAt ?? null,

@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import { addListFlags } from '../options.ts'
+import { columnValue } from '../output/columns.ts'
 import { listPages } from '../paging.ts'
 import { rememberIds } from '../recent_ids.ts'
 import { makeCommand, onRun } from './command.ts'
@@ -18,6 +19,8 @@ export interface Filter {
   /** Name in the query; the flag's own name in camelCase when absent. */
   param?: string
   parse?: (text: string) => unknown
+  /** What the API calls a choice, where it has another word for it. */
+  sentAs?: Record<string, string>
 }
 
 export interface ListSpec {
@@ -83,7 +86,7 @@ async function* rememberingIds(
     if (id)
       await rememberIds(
         context,
-        page.map((row) => row[id.key])
+        page.map((row) => columnValue(id, row))
       )
     yield page
   }
@@ -101,7 +104,8 @@ export function queryOf(filters: Filter[], flags: Record<string, unknown>): Quer
   return Object.fromEntries(
     filters.map((filter) => {
       const name = filterOption(filter).attributeName()
-      return [filter.param ?? name, flags[name]]
+      const value = flags[name]
+      return [filter.param ?? name, filter.sentAs?.[String(value)] ?? value]
     })
   ) as Query
 }

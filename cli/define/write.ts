@@ -48,8 +48,11 @@ export interface WriteSpec {
   /** False for a write without an id, such as a creation; true unless said otherwise. */
   takesIds?: boolean
   level: Level
-  reason: 'required' | 'optional'
+  /** `none` where the API has no field for one: then there are no flags that would promise it. */
+  reason: 'required' | 'optional' | 'none'
   options?: WriteOption[]
+  /** True when a call without any of the options would change nothing. */
+  needsOption?: boolean
   body?: (input: WriteInput) => unknown
   /** Past tense: `approved`. */
   outcome: string
@@ -75,7 +78,7 @@ export function defineWrite(spec: WriteSpec): Verb {
     })
     if (takesIds) command.argument(`[${spec.noun}-ids...]`, 'one or more, or --from')
     for (const option of spec.options ?? []) command.addOption(filterOption(option))
-    addWriteFlags(command, takesIds)
+    addWriteFlags(command, { bulk: takesIds, reason: spec.reason !== 'none' })
     return onRun<Flags>(command, (ids, flags) => runWrite(context, spec, ids, flags))
   }
 }
@@ -165,6 +168,12 @@ async function completeInput(
   for (const option of spec.options ?? []) {
     const { long, attributeName } = namesOf(option)
     if (option.required && flags[attributeName] === undefined) missing.push(`${long} <value>`)
+  }
+  const given = (spec.options ?? []).some(
+    (option) => flags[namesOf(option).attributeName] !== undefined
+  )
+  if (spec.needsOption && !given) {
+    missing.push(`one of ${spec.options!.map((option) => namesOf(option).long).join(' | ')}`)
   }
   const wantsReason = spec.reason === 'required' && !flags.reason?.trim()
   if (wantsReason && (missing.length > 0 || !context.prompt.possible)) {

@@ -59,6 +59,11 @@ export class Printer {
     this.mode = outputMode(options.flags, options.out.isTTY)
   }
 
+  /** How times are told to people. */
+  get time(): TimeStyle {
+    return this.#options.time
+  }
+
   /** True when a program reads the output as JSON. */
   get isJson(): boolean {
     return this.mode === 'json' || this.mode === 'ndjson' || this.mode === 'jq'

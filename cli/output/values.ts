@@ -76,6 +76,19 @@ export function moneyText({ amount, currency }: Money): string {
   return `${sign}${whole}${fraction} ${cleanText(currency)}`
 }
 
+/** From one amount to another, as budgets and rates come. */
+export interface Range {
+  min: number
+  max: number
+  currency: string
+}
+
+/** `350.00 – 1050.00 EUR`. */
+export function moneyRange({ min, max, currency }: Range): string {
+  const least = moneyText({ amount: min, currency }).split(' ')[0]
+  return `${least} – ${moneyText({ amount: max, currency })}`
+}
+
 function isTime(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text)
 }

@@ -21,7 +21,7 @@ test.group('streams', (group) => {
     assert.deepEqual(rows[0].split('\t').slice(0, 4), [
       'prt_00000000000000000000000001',
       'Shop 1',
-      'pending',
+      'submitted',
       '2026-01-31T09:05:00.000Z',
     ])
     assert.equal(stderr, '')
@@ -74,7 +74,7 @@ test.group('streams', (group) => {
     )
     assert.equal(
       await out('--columns', 'email,status'),
-      'shop1@example.test\tpending\nshop2@example.test\tpending\n'
+      'shop1@example.test\tsubmitted\nshop2@example.test\tsubmitted\n'
     )
   })
 

@@ -112,7 +112,7 @@ test.group('on a terminal', (group) => {
     const terminal = sandbox.terminal(['partner', 'review'])
     await terminal.expect('Shop 1: [a]pprove')
     terminal.type('o')
-    await terminal.expect('https://files.example.test/licence.pdf')
+    await terminal.expect(`licence.pdf  souk partner document ${ID} pfl_${ID}`)
     await terminal.expect('Shop 1: [a]pprove')
     terminal.type('a')
     await terminal.expect(`approved  ${ID}  Shop 1`)

@@ -9,7 +9,7 @@ export default defineWrite({
   path: '/admin/users/:id',
   noun: 'user',
   level: 3,
-  reason: 'optional',
+  reason: 'none',
   outcome: 'disabled',
   examples: [
     { what: 'somebody who left', line: 'souk admin disable usr_01jd3x --confirm usr_01jd3x' },

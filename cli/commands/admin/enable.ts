@@ -9,7 +9,7 @@ export default defineWrite({
   path: '/admin/users/:id',
   noun: 'user',
   level: 2,
-  reason: 'optional',
+  reason: 'none',
   body: () => ({ status: 'active' }),
   outcome: 'enabled',
   label: 'email',

@@ -14,15 +14,17 @@ export default defineList({
     { key: 'twoFactor', title: '2fa' },
     { key: 'lastLoginAt', title: 'last login' },
     { key: 'createdAt', title: 'created', wide: true },
+    { key: 'phone', wide: true },
+    { key: 'country', wide: true },
   ],
   filters: [
     { flags: '--role <role>', description: 'only this role', choices: STAFF_ROLES },
     {
       flags: '--status <status>',
       description: 'only this state',
-      choices: ['active', 'suspended'],
+      choices: ['active', 'suspended', 'deleted'],
     },
-    { flags: '--search <text>', description: 'beginning of name or e-mail', param: 'q' },
+    { flags: '--search <text>', description: 'beginning of name or e-mail' },
   ],
   examples: [{ what: 'who can do everything', line: 'souk admin list --role senior_admin' }],
 })

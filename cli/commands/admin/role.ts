@@ -9,7 +9,8 @@ export default defineWrite({
   path: '/admin/users/:id',
   noun: 'user',
   level: 2,
-  reason: 'optional',
+  reason: 'none',
+  needsOption: true,
   options: [
     { flags: '--to <role>', description: 'the new role', choices: STAFF_ROLES },
     { flags: '--two-factor <how>', description: 'codes at log-in', choices: ['email', 'off'] },

@@ -182,6 +182,7 @@ async function printAnswer(context: Context, answer: ApiAnswer, flags: ApiFlags)
     await printer.text(`HTTP ${answer.status}\n${headers.join('')}\n`)
   }
   if (answer.body !== undefined) return printer.value(answer.body as Row)
-  // Not JSON (a CSV, an invoice): as it came for a program, harmless for a terminal.
-  if (answer.text) await printer.text(context.out.isTTY ? cleanText(answer.text) : answer.text)
+  // Not JSON (a CSV, a picture): as it came for a program, harmless for a terminal.
+  if (context.out.isTTY) await printer.text(cleanText(answer.text))
+  else await context.out.write(answer.bytes)
 }

@@ -9,14 +9,14 @@ import type { ApiFlags } from './call.ts'
 export default function api(command: Command, context: Context): void {
   describe(command, {
     examples: [
-      { what: 'any GET', line: 'souk api /admin/verifications?status=pending' },
+      { what: 'any GET', line: 'souk api /admin/verifications?status=submitted' },
       {
         what: 'a write; -f gives text, -F numbers, booleans, null and @files',
         line: 'souk api -X PUT /admin/verify/prt_01jd3x -f decision=approve',
       },
       {
         what: 'every page of a list as one array',
-        line: 'souk api /admin/customers --paginate --slurp',
+        line: 'souk api /admin/inquiries --paginate --slurp',
       },
       { what: 'which endpoints are there', line: 'souk api ls verif' },
     ],

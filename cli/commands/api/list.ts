@@ -15,7 +15,7 @@ export default function apiList(context: Context): Command {
   const command = makeCommand('list', 'endpoints of the server', {
     examples: [
       { what: 'all of them', line: 'souk api ls' },
-      { what: 'those about refunds', line: 'souk api ls refund' },
+      { what: 'those about verification', line: 'souk api ls verif' },
     ],
     jsonFields: columns.map(({ key }) => key),
   }).argument('[word]', 'only endpoints that mention it')

@@ -9,6 +9,7 @@ export default defineList({
     { key: 'createdAt', title: 'when' },
     { key: 'actor.name', title: 'who' },
     { key: 'action' },
+    { key: 'subject.type', title: 'kind', wide: true },
     { key: 'subject.id', title: 'subject', id: true },
     { key: 'reason' },
     { key: 'ip', wide: true },

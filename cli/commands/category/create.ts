@@ -10,7 +10,7 @@ export default defineWrite({
   noun: 'category',
   takesIds: false,
   level: 1,
-  reason: 'optional',
+  reason: 'none',
   options: [
     { ...categoryOptions[0], required: true },
     ...categoryOptions.slice(1),

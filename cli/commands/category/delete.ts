@@ -9,7 +9,7 @@ export default defineWrite({
   path: '/admin/categories/:id',
   noun: 'category',
   level: 3,
-  reason: 'optional',
+  reason: 'none',
   outcome: 'deleted',
   examples: [
     { what: 'one category', line: 'souk category delete cat_01jd3x --confirm cat_01jd3x' },

@@ -9,7 +9,7 @@ export default defineWrite({
   path: '/admin/categories/:id',
   noun: 'category',
   level: 2,
-  reason: 'optional',
+  reason: 'none',
   options: [{ flags: '--parent <category-id|top>', description: 'its new parent', required: true }],
   body: ({ options: { parent } }) => ({ parentId: parent === 'top' ? null : parent }),
   outcome: 'moved',

@@ -9,7 +9,8 @@ export default defineWrite({
   path: '/admin/categories/:id',
   noun: 'category',
   level: 1,
-  reason: 'optional',
+  reason: 'none',
+  needsOption: true,
   options: [
     ...categoryOptions,
     { flags: '--active <yes|no>', description: 'shown to clients', choices: ['yes', 'no'] },

@@ -1,4 +1,6 @@
 import { defineList } from '../../define/list.ts'
+import { moneyRange } from '../../output/values.ts'
+import type { Range } from '../../output/values.ts'
 
 export default defineList({
   summary: 'inquiries of clients and the partners they were matched to',
@@ -14,8 +16,15 @@ export default defineList({
     { key: 'liveLeads', title: 'live' },
     { key: 'client.name', title: 'client' },
     { key: 'createdAt', title: 'created' },
+    { key: 'client.email', title: 'email', wide: true },
+    {
+      key: 'budget',
+      wide: true,
+      value: ({ budget }) => (budget ? moneyRange(budget as Range) : null),
+    },
+    { key: 'date', wide: true },
   ],
-  moreFields: ['description', 'budget', 'leads', 'acceptedLeadId'],
+  moreFields: ['description', 'leads', 'acceptedLeadId', 'closedAt'],
   filters: [
     {
       flags: '--status <status>',

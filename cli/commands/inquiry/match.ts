@@ -8,7 +8,7 @@ export default defineWrite({
   path: '/admin/inquiries/:id/rematch',
   noun: 'inquiry',
   level: 2,
-  reason: 'optional',
+  reason: 'none',
   outcome: 'matched',
   label: 'title',
   moreFields: ['matchedPartners'],

@@ -10,7 +10,7 @@ export default defineWrite({
   noun: 'location',
   takesIds: false,
   level: 1,
-  reason: 'optional',
+  reason: 'none',
   options: [
     ...locationOptions.slice(0, 4).map((option) => ({ ...option, required: true })),
     ...locationOptions.slice(4),

@@ -1,3 +1,4 @@
+import { parseDecimal, parseWhole } from '../../options.ts'
 import type { Column } from '../../output/columns.ts'
 import type { WriteOption } from '../../define/write.ts'
 
@@ -9,6 +10,7 @@ export const locationColumns: Column[] = [
   { key: 'state' },
   { key: 'country' },
   { key: 'population' },
+  { key: 'isActive', title: 'active' },
   { key: 'latitude', wide: true },
   { key: 'longitude', wide: true },
 ]
@@ -16,10 +18,18 @@ export const locationColumns: Column[] = [
 export const locationOptions: WriteOption[] = [
   { flags: '--city <name>', description: 'name of the city' },
   { flags: '--country <code>', description: 'two letters, such as DE' },
-  { flags: '--latitude <degrees>', description: 'north is positive', parse: Number },
-  { flags: '--longitude <degrees>', description: 'east is positive', parse: Number },
+  {
+    flags: '--latitude <degrees>',
+    description: 'north is positive',
+    parse: (text) => parseDecimal(text, -90, 90),
+  },
+  {
+    flags: '--longitude <degrees>',
+    description: 'east is positive',
+    parse: (text) => parseDecimal(text, -180, 180),
+  },
   { flags: '--state <name>', description: 'state or province' },
-  { flags: '--population <n>', description: 'inhabitants', parse: Number },
+  { flags: '--population <n>', description: 'inhabitants', parse: (text) => parseWhole(text) },
 ]
 
 /** The members of a location's body that were given as flags. */

@@ -9,7 +9,8 @@ export default defineWrite({
   path: '/admin/locations/:id',
   noun: 'location',
   level: 1,
-  reason: 'optional',
+  reason: 'none',
+  needsOption: true,
   options: [
     ...locationOptions,
     { flags: '--active <yes|no>', description: 'can be chosen', choices: ['yes', 'no'] },

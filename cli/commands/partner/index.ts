@@ -1,5 +1,6 @@
 import { addVerbs } from '../../define/command.ts'
 import approve from './approve.ts'
+import document from './document.ts'
 import list from './list.ts'
 import reject from './reject.ts'
 import review from './review.ts'
@@ -8,5 +9,5 @@ import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 
 export default function partner(noun: Command, context: Context): void {
-  addVerbs(noun, context, [list, show, approve, reject, review])
+  addVerbs(noun, context, [list, show, document, approve, reject, review])
 }

@@ -8,7 +8,7 @@ import { pathWithId } from '../../define/show.ts'
 import { CliError, UsageError, exitCodes } from '../../errors.ts'
 import { cleanLine } from '../../output/clean.ts'
 import { listPages } from '../../paging.ts'
-import { PERMISSION, partnerFile } from './shared.ts'
+import { PERMISSION, WAITING, partnerFile } from './shared.ts'
 import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 import type { Row } from '../../output/columns.ts'
@@ -50,7 +50,7 @@ async function runReview(context: Context): Promise<void> {
 }
 
 async function reviewQueue(context: Context, tally: Tally): Promise<void> {
-  const pages = listPages(context, '/admin/verifications', { status: 'pending' }, { all: true })
+  const pages = listPages(context, '/admin/verifications', { status: WAITING }, { all: true })
   let empty = true
   for await (const page of pages) {
     for (const { partnerId } of page) {
@@ -74,7 +74,7 @@ async function reviewOne(context: Context, id: string, tally: Tally): Promise<bo
     const key = await context.prompt.key(KEYS)
     if (key === 'q') return false
     if (key === 's') return (tally.skipped++, true)
-    if (key === 'o') listDocuments(context, file)
+    if (key === 'o') listDocuments(context, id, file)
     else if (await decide(context, id, name, key === 'a', tally)) return true
   }
 }
@@ -110,10 +110,11 @@ async function decide(
   return true
 }
 
-function listDocuments(context: Context, file: Row): void {
+function listDocuments(context: Context, partnerId: string, file: Row): void {
   const documents = partnerFile.sections[1].rows(file)
   if (documents.length === 0) context.talk.line('there are no documents')
-  for (const { fileName, url } of documents) {
-    context.talk.line(`${cleanLine(String(fileName))}  ${cleanLine(String(url))}`)
+  for (const { id, kind, fileName } of documents) {
+    const what = `${cleanLine(String(kind))}  ${cleanLine(String(fileName))}`
+    context.talk.line(`${what}  souk partner document ${partnerId} ${cleanLine(String(id))}`)
   }
 }

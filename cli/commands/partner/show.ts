@@ -7,12 +7,12 @@ export default defineShow({
   argument: 'partner-id',
   path: '/admin/verifications/:id',
   ...partnerFile,
-  moreFields: ['submissions'],
+  moreFields: ['submissions', 'portfolio'],
   examples: [
     { what: 'the whole file', line: 'souk partner show prt_01jd3x' },
     {
-      what: 'where the documents are',
-      line: "souk partner show prt_01jd3x --jq '.submissions[].documents[].url'",
+      what: 'ids of the documents',
+      line: "souk partner show prt_01jd3x --jq '.submissions[].documents[].id'",
     },
   ],
 })

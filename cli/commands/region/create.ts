@@ -10,10 +10,10 @@ export default defineWrite({
   noun: 'region',
   takesIds: false,
   level: 1,
-  reason: 'optional',
+  reason: 'none',
   options: [
-    ...regionOptions.slice(0, 3).map((option) => ({ ...option, required: true })),
-    regionOptions[3],
+    ...regionOptions.slice(0, 2).map((option) => ({ ...option, required: true })),
+    ...regionOptions.slice(2),
   ],
   body: regionBody,
   outcome: 'created',

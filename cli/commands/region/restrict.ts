@@ -10,10 +10,12 @@ export default defineWrite({
   path: '/regions/:id/restrictions',
   noun: 'region',
   level: 2,
-  reason: 'optional',
+  reason: 'none',
+  needsOption: true,
   options: [
     { flags: '--deny-product <ids>', description: 'products, by comma', parse: parseNames },
     { flags: '--deny-category <ids>', description: 'categories, by comma', parse: parseNames },
+    { flags: '--allow-all', description: 'lift every restriction' },
   ],
   body: ({ options }) => ({
     productIds: options.denyProduct ?? [],
@@ -22,6 +24,7 @@ export default defineWrite({
   outcome: 'restricted',
   label: 'name',
   examples: [
+    { what: 'sell everything again', line: 'souk region restrict reg_01jd3x --allow-all' },
     {
       what: 'a whole category',
       line: 'souk region restrict reg_01jd3x --deny-category cat_01jd3x',

@@ -1,4 +1,4 @@
-import { parseNames } from '../../options.ts'
+import { parseNames, parseWhole } from '../../options.ts'
 import type { Column } from '../../output/columns.ts'
 import type { WriteOption } from '../../define/write.ts'
 
@@ -11,13 +11,18 @@ export const regionColumns: Column[] = [
   { key: 'currency' },
   { key: 'taxBps', title: 'tax (bps)' },
   { key: 'countries' },
+  { key: 'isActive', title: 'active' },
 ]
 
 export const regionOptions: WriteOption[] = [
   { flags: '--name <text>', description: 'what people read' },
   { flags: '--currency <code>', description: 'ISO 4217, such as EUR' },
   { flags: '--countries <codes>', description: 'DE,AT,CH', parse: parseNames },
-  { flags: '--tax <bps>', description: 'tax in basis points: 1900 is 19 %', parse: Number },
+  {
+    flags: '--tax <bps>',
+    description: 'tax in basis points: 1900 is 19 %',
+    parse: (text) => parseWhole(text, 0, 10_000),
+  },
 ]
 
 /** The members of a region's body that were given as flags. */

@@ -9,7 +9,8 @@ export default defineWrite({
   path: '/regions/:id',
   noun: 'region',
   level: 1,
-  reason: 'optional',
+  reason: 'none',
+  needsOption: true,
   options: [
     ...regionOptions,
     { flags: '--active <yes|no>', description: 'can be chosen', choices: ['yes', 'no'] },

@@ -9,7 +9,7 @@ export default defineWrite({
   noun: 'task',
   takesIds: false,
   level: 2,
-  reason: 'optional',
+  reason: 'none',
   options: [
     { flags: '--task <name>', description: 'name of the task', required: true },
     { flags: '--period <name>', description: 'such as 2026-11-21 or 2026-W47' },
@@ -17,5 +17,6 @@ export default defineWrite({
   body: ({ options }) => ({ task: options.task, period: options.period }),
   outcome: 'due',
   label: 'period',
+  moreFields: ['task', 'period', 'state'],
   examples: [{ what: 'sweep now', line: 'souk schedule run --task core.sweep --yes' }],
 })

@@ -36,7 +36,7 @@ export interface Partner {
   businessName: string
   contactName: string
   email: string
-  status: 'pending' | 'approved' | 'rejected'
+  status: 'submitted' | 'approved' | 'rejected'
   submittedAt: string
   categories: { id: string; name: string }[]
   location: { id: string; city: string; state: string; country: string } | null
@@ -167,7 +167,8 @@ const user = {
 
 const OPEN_ROUTES: Record<string, Route> = {
   'GET /health': () => ok({ status: 'ok' }),
-  'GET /health/ready': () => ok({ status: 'ok', checks: { database: { status: 'ok' } } }),
+  'GET /health/ready': () =>
+    ok({ status: 'up', checks: [{ name: 'database', status: 'up', detail: 'sqlite' }] }),
   'GET /openapi.json': (fixture) => ({ status: 200, body: fixture.openapi }),
   'POST /auth/login': (fixture, { body }) => {
     if (body.password !== 'correct horse') return { status: 401, body: problem(401) }
@@ -198,8 +199,8 @@ function routeWithLogin(fixture: FixtureServer, { method, path, query, body }: R
   if (path === '/auth/logout') return { status: 204, body: undefined }
   if (path === '/auth/sessions') {
     return ok([
-      { id: 'ses_here', current: true },
-      { id: 'ses_phone', current: false },
+      { id: 'ses_here', isCurrent: true },
+      { id: 'ses_phone', isCurrent: false },
     ])
   }
   if (method === 'DELETE' && path.startsWith('/auth/sessions/')) {
@@ -254,13 +255,14 @@ function showPartner(fixture: FixtureServer, id: string): Answer {
     reason: null,
     documents: [document],
   }
-  return ok({ partner, submissions: [submission] })
+  const { partnerId, ...members } = partner
+  return ok({ partner: { id: partnerId, ...members }, submissions: [submission], portfolio: [] })
 }
 
 function decide(fixture: FixtureServer, id: string, body: any): Answer {
   const partner = fixture.partners.find(({ partnerId }) => partnerId === id)
   if (!partner) return { status: 404, body: problem(404) }
-  if (partner.status !== 'pending') {
+  if (partner.status !== 'submitted') {
     const error = { code: 'E_VERIFICATION_DECIDED', message: `already ${partner.status}` }
     return { status: 409, body: { errors: [error], requestId: 'req-body' } }
   }
@@ -304,7 +306,7 @@ export function makePartners(count: number): Partner[] {
     businessName: `Shop ${index + 1}`,
     contactName: `Contact ${index + 1}`,
     email: `shop${index + 1}@example.test`,
-    status: 'pending' as const,
+    status: 'submitted' as const,
     submittedAt: '2026-01-31T09:05:00.000Z',
     categories: [{ id: 'cat_1', name: 'Photography' }],
     location: { id: 'loc_1', city: 'Lisbon', state: 'Lisboa', country: 'PT' },

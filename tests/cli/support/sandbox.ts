@@ -27,18 +27,28 @@ export interface RunOptions {
   during?: (child: ChildProcess) => Promise<void> | void
 }
 
-export class Sandbox {
-  readonly home: string
-  readonly server: FixtureServer
+/** What the binary talks to. */
+interface Server {
+  url: string
+  stop(): Promise<void>
+}
 
-  private constructor(home: string, server: FixtureServer) {
+export class Sandbox<S extends Server = FixtureServer> {
+  readonly home: string
+  readonly server: S
+
+  private constructor(home: string, server: S) {
     this.home = home
     this.server = server
   }
 
   static async open(partners = 3): Promise<Sandbox> {
-    const home = await mkdtemp(join(tmpdir(), 'souk-cli-'))
-    return new Sandbox(home, await FixtureServer.start(partners))
+    return new Sandbox(await newHome(), await FixtureServer.start(partners))
+  }
+
+  /** With a server that somebody else starts and stops. */
+  static async at(url: string): Promise<Sandbox<Server>> {
+    return new Sandbox(await newHome(), { url, stop: async () => {} })
   }
 
   async close(): Promise<void> {
@@ -110,6 +120,10 @@ export class Sandbox {
       env: { ...this.env, PAGER: 'cat', ...size.env },
     })
   }
+}
+
+function newHome(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'souk-cli-'))
 }
 
 /** Runs this Node with the arguments and collects what comes out. */
