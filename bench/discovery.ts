@@ -1,68 +1,76 @@
 /*
- * How fast discovery is, and by which plans: the first page against the 1,000th, taken in turns.
- * Run on a database with many partners:
+ * How fast discovery is, and by which plans: the first page against the 1,000th, taken in turns, in
+ * a database with many partners. `npm run bench -- discovery` makes one and runs this on it; by hand:
  *
  *   node ace partners:generate 100000
  *   node --import=@poppinss/ts-exec bench/discovery.ts
  */
-import 'reflect-metadata'
-import { Ignitor } from '@adonisjs/core'
+import { median } from './load.js'
+import { planOf, say, withApp } from './marketplace.js'
 
 const ROUNDS = 15
 const FAR = 1000
+const PAGE = 20
+/** a far page may cost this many times what the first costs, and as many ms more than nothing */
+const RATIO = 1.5
 
-const app = new Ignitor(new URL('../', import.meta.url), {
-  importer: (path) =>
-    path.startsWith('.')
-      ? import(new URL(path, new URL('../', import.meta.url)).href)
-      : import(path),
-}).createApp('console')
-await app.init()
-await import('#start/env')
-await app.boot()
-await app.start(measure)
-await app.terminate()
-
-async function measure() {
+await withApp(async () => {
   const { default: db } = await import('@adonisjs/lucid/services/db')
-  const { default: DiscoverPartners, discoverable } =
-    await import('#partners/queries/discover_partners')
+  const { default: DiscoverPartners } = await import('#partners/queries/discover_partners')
   const discover = new DiscoverPartners()
+  const cases = await casesIn(db)
+  const [{ total }] = await db.from('partners').count('* as total')
+  say(`discovery: ${total} partners, ${ROUNDS} rounds, pages of ${PAGE}; medians in ms`)
+  const plans: string[] = []
+  let missed = 0
+  for (const sort of ['rating', 'newest'])
+    for (const [name, filter] of Object.entries(cases)) {
+      const filters: any = { ...filter, sort }
+      const { cursor, page } = await farCursor(discover, filters)
+      const times: { first: number[]; far: number[] } = { first: [], far: [] }
+      for (let round = 0; round < ROUNDS; round++) {
+        times.first.push(await timed(() => discover.execute({ limit: PAGE }, filters)))
+        times.far.push(await timed(() => discover.execute({ limit: PAGE, cursor }, filters)))
+      }
+      const [first, far] = [median(times.first), median(times.far)]
+      const ratio = far / first
+      const isMet = ratio <= RATIO
+      if (!isMet) missed++
+      say(
+        `  ${`${name}, ${sort}`.padEnd(34)} first ${ms(first)}  page ${String(page).padStart(4)} ` +
+          `${ms(far)}  ratio ${ratio.toFixed(2)}${isMet ? '' : '  MISSED'}`
+      )
+      plans.push(`  ${name}, ${sort}`)
+      const lines = await planOf(() => discover.execute({ limit: PAGE, cursor }, filters))
+      plans.push(...lines.map((line) => `    ${line}`))
+    }
+  say('plans of the far pages (questions about the rows of the page left out):')
+  for (const line of plans) say(line)
+  if (missed > 0) process.exitCode = 1
+})
+
+async function casesIn(db: any): Promise<Record<string, object>> {
   const category = await db.from('categories').whereNull('parent_id').orderBy('slug').firstOrFail()
   const city = await db.from('locations').orderBy('population', 'desc').firstOrFail()
   const near = { latitude: Number(city.latitude), longitude: Number(city.longitude), km: 100 }
-  const cases: Record<string, object> = {
-    'rating': { sort: 'rating' },
-    'newest': { sort: 'newest' },
-    'main category': { sort: 'rating', categoryId: category.id },
-    'platform': { sort: 'rating', platform: 'podcast' },
-    'one city': { sort: 'rating', locationId: city.id },
-    'near a city': { sort: 'rating', near },
-    'rates': { sort: 'rating', rates: { min: 20_000, max: 40_000, currency: 'EUR' } },
-    'common word': { sort: 'rating', q: 'weddings' },
-    'rare word': { sort: 'rating', q: '4242' },
+  const cases = {
+    'none': {},
+    'main category': { categoryId: category.id },
+    'platform': { platform: 'podcast' },
+    'one city': { locationId: city.id },
+    'near a city': { near },
+    'rates': { rates: { min: 20_000, max: 40_000, currency: 'EUR' } },
+    'verified': { verified: true },
+    'not verified (nobody)': { verified: false },
+    'available': { availability: 'available' },
+    'away (few)': { availability: 'away' },
+    'featured': { featured: true },
+    'main category near a city': { categoryId: category.id, near },
+    'common word': { q: 'weddings' },
+    'rare word': { q: '4242' },
+    'word of nobody': { q: 'xylophone' },
   }
-  const partners = await db.from('partners').count('* as total').firstOrFail()
-  print(`${partners.total} partners, ${ROUNDS} rounds, limit 20; medians in ms`)
-
-  for (const [name, filters] of Object.entries(cases)) {
-    const { cursor, page } = await farCursor(discover, filters)
-    const times: { first: number[]; far: number[] } = { first: [], far: [] }
-    for (let round = 0; round < ROUNDS; round++) {
-      times.first.push(await timed(() => discover.execute({ limit: 20 }, filters as any)))
-      times.far.push(await timed(() => discover.execute({ limit: 20, cursor }, filters as any)))
-    }
-    const [first, far] = [median(times.first), median(times.far)]
-    const ratio = (far / first).toFixed(2)
-    print(`${name}: first ${first.toFixed(2)}, page ${page} ${far.toFixed(2)}, ratio ${ratio}`)
-    const { query } = await discoverable(filters as any)
-    if ((filters as any).sort === 'rating') query.orderBy('partners.rating_score', 'desc')
-    const { sql, bindings } = query.orderBy('partners.id', 'desc').limit(21).toSQL()
-    const isMysql = db.connection().dialect.name === 'mysql'
-    const plan = await db.rawQuery(`${isMysql ? 'EXPLAIN' : 'EXPLAIN QUERY PLAN'} ${sql}`, bindings)
-    for (const row of isMysql ? plan[0] : plan)
-      print(`    ${isMysql ? mysqlLine(row) : row.detail}`)
-  }
+  return cases
 }
 
 /** The cursor of the 1,000th page, or of the last one there is. */
@@ -74,9 +82,9 @@ async function farCursor(discover: any, filters: object) {
     const { meta } = await discover.execute({ limit: 100, cursor }, filters)
     if (!meta.nextCursor) break
     cursor = meta.nextCursor
-    page += 5
+    page += 100 / PAGE
   }
-  return { cursor, page }
+  return { cursor, page: Math.min(page, FAR) }
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -85,14 +93,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
-}
-
-function mysqlLine(row: Record<string, unknown>): string {
-  return ['select_type', 'table', 'type', 'key', 'rows', 'Extra'].map((key) => row[key]).join(' | ')
-}
-
-function print(line: string) {
-  process.stdout.write(`${line}\n`)
+function ms(value: number): string {
+  return value.toFixed(2).padStart(7)
 }

@@ -6,8 +6,8 @@ export default class PartnersGenerate extends BaseCommand {
   static commandName = 'partners:generate'
   static description = 'Add approved partners over real cities and categories, for load tests'
   static help = [
-    'The same seed makes the same partners (their ids apart). They cannot log in. Matching finds',
-    'them once the task partners.mend_reach has run.',
+    'The same seed makes the same partners (their ids apart). They cannot log in; discovery and',
+    'matching find them at once.',
     '',
     '{{ binaryName }} partners:generate 100000',
   ]

@@ -76,7 +76,13 @@ export default class extends BaseSchema {
       table.index(['status', 'id'])
       table.index(['status', 'rating_score', 'id'])
       table.index(['status', 'location_id', 'rating_score', 'id'])
+      table.index(['status', 'location_id', 'id'])
       table.index(['status', 'is_featured', 'rating_score', 'id'])
+      table.index(['status', 'is_featured', 'id'])
+      /* discovery looks here whether a filter leaves only a few */
+      table.index(['status', 'availability'])
+      table.index(['status', 'verified_at'])
+      table.index(['status', 'rate_currency', 'rate_min', 'rate_max'])
     })
 
     this.schema.createTable('partner_categories', (table) => {

@@ -73,8 +73,9 @@ export function pageOfRows<Row>(
 }
 
 /**
- * (a, b, c) > (x, y, z), spelled so that both databases use a range on an index over (a, b, c):
- * MySQL does not take row constructors for ranges, hence the redundant first bound.
+ * (a, b, c) > (x, y, z), spelled so that both databases use a range on an index over (a, b, c).
+ * SQLite does for the row as it is, and would read all rows that are equal in `a` otherwise; MySQL
+ * does for the alternatives, hence the redundant first bound.
  */
 function startAfter<Row>(
   query: DatabaseQueryBuilderContract<Row>,
@@ -82,6 +83,12 @@ function startAfter<Row>(
   keys: SortKey<Row>[]
 ) {
   const operator = keys[0].direction === 'asc' ? '>' : '<'
+  if (keys.length === 1) return query.where(keys[0].column, operator, values[0])
+  if (query.client.dialect.name !== 'mysql') {
+    const columns = keys.map((key) => key.column).join(', ')
+    const marks = keys.map(() => '?').join(', ')
+    return query.whereRaw(`(${columns}) ${operator} (${marks})`, values)
+  }
   query.where(keys[0].column, `${operator}=`, values[0])
   query.where((outer) => {
     keys.forEach((key, depth) => {

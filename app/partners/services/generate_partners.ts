@@ -6,7 +6,9 @@ import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { clock, MINUTE } from '#core/support/clock'
 import { newId } from '#core/support/ids'
+import type { Availability } from '#partners/models/partner'
 import { ratingScore } from '#partners/services/merit'
+import { refreshReach } from '#partners/services/reach'
 
 const BATCH = 500
 const REPORT_EVERY = 10_000
@@ -124,7 +126,8 @@ function partnerOf(world: World, index: number) {
       slug: `generated-${world.run}-${index + 1}`,
       bio: `${name} works for ${pick(CRAFT)} and ${pick(CRAFT)}, with care and on time.`,
       status: 'approved',
-      availability: random() < 0.85 ? 'available' : 'busy',
+      availability: availabilityAt(random()),
+      is_featured: random() < 0.02,
       // squared: the large cities, which come first, have most of the partners
       location_id: world.cities[Math.floor(world.cities.length * random() ** 2)],
       radius_km: 10 * Math.floor(6 * random()),
@@ -142,6 +145,11 @@ function partnerOf(world: World, index: number) {
     categories: [...categories].map((category) => ({ partner_id: id, category_id: category })),
     platforms: [...platforms].map((platform) => ({ partner_id: id, platform })),
   }
+}
+
+function availabilityAt(share: number): Availability {
+  if (share < 0.85) return 'available'
+  return share < 0.995 ? 'busy' : 'away'
 }
 
 async function insertBatch(batch: ReturnType<typeof partnerOf>[]) {
@@ -167,5 +175,9 @@ async function insertBatch(batch: ReturnType<typeof partnerOf>[]) {
         half.flatMap((one) => one.platforms)
       )
     }
+    await refreshReach(
+      trx,
+      batch.map((one) => one.partner.id)
+    )
   })
 }
