@@ -15,6 +15,19 @@ export function compatibleS3(endpoint: string) {
   }
 }
 
+function s3Disk() {
+  return services.s3({
+    credentials: {
+      accessKeyId: env.get('S3_ACCESS_KEY_ID'),
+      secretAccessKey: env.get('S3_SECRET_ACCESS_KEY'),
+    },
+    region: env.get('S3_REGION'),
+    bucket: env.get('S3_BUCKET'),
+    ...compatibleS3(env.get('S3_ENDPOINT')),
+    visibility: 'private',
+  })
+}
+
 /** Files are private on both disks: the API's own routes decide who may read one. */
 const driveConfig = defineConfig({
   default: env.get('DRIVE_DISK'),
@@ -24,16 +37,8 @@ const driveConfig = defineConfig({
       serveFiles: false,
       visibility: 'private',
     }),
-    s3: services.s3({
-      credentials: {
-        accessKeyId: env.get('S3_ACCESS_KEY_ID'),
-        secretAccessKey: env.get('S3_SECRET_ACCESS_KEY'),
-      },
-      region: env.get('S3_REGION'),
-      bucket: env.get('S3_BUCKET'),
-      ...compatibleS3(env.get('S3_ENDPOINT')),
-      visibility: 'private',
-    }),
+    /* only when chosen: Amazon's SDK is slow to load and large */
+    ...(env.get('DRIVE_DISK') === 's3' && { s3: s3Disk() }),
   },
 })
 

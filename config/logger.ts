@@ -1,39 +1,16 @@
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { defineConfig, targets } from '@adonisjs/core/logger'
+import { defineConfig, destination } from '@adonisjs/core/logger'
+import { logStreams } from '#core/logging/destinations'
 import { redaction } from '#core/logging/redaction'
 
-const logFile = app.makePath(env.get('LOG_FILE'))
 const level = env.get('LOG_LEVEL')
 
-/** A file a day beside LOG_FILE, two weeks of them; pino-roll needs the folder to exist. */
-function dailyFile(file: string, lowest: string) {
-  return {
-    target: 'pino-roll',
-    level: lowest,
-    options: {
-      file,
-      frequency: 'daily',
-      dateFormat: 'yyyy-MM-dd',
-      extension: '.log',
-      mkdir: true,
-      limit: { count: 14 },
-    },
-  }
+async function streams() {
+  if (app.inTest || level === 'silent') return destination({ dest: 1, sync: true })
+  const isForPeople = app.inDev && process.stdout.isTTY
+  return logStreams(app.makePath(env.get('LOG_FILE')), level, isForPeople)
 }
-
-function destinations() {
-  if (app.inTest || level === 'silent') return [targets.file({ destination: 1 })]
-  const console =
-    app.inDev && process.stdout.isTTY
-      ? [targets.pretty({ colorize: true })]
-      : [targets.file({ destination: 1 })]
-  return [...console, dailyFile(logFile, level), dailyFile(`${logFile}-errors`, 'error')]
-}
-
-if (!app.inTest) mkdirSync(dirname(logFile), { recursive: true })
 
 const loggerConfig = defineConfig({
   default: 'app',
@@ -43,7 +20,7 @@ const loggerConfig = defineConfig({
       name: 'souk',
       level,
       redact: redaction,
-      transport: { targets: destinations() },
+      destination: await streams(),
     },
   },
 })

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 
 export interface Mail {
   to: string
@@ -24,7 +24,11 @@ export interface MailReceipt {
 
 let smtp: Transporter | undefined
 
-function smtpTransport(): Transporter {
+/** Loaded by the first mail: most processes never send one. */
+const nodemailer = () => import('nodemailer')
+
+async function smtpTransport(): Promise<Transporter> {
+  const { createTransport } = await nodemailer()
   smtp ??= createTransport({
     host: env.get('EMAIL_HOST'),
     port: env.get('EMAIL_PORT'),
@@ -51,13 +55,14 @@ export async function sendMail(mail: Mail): Promise<MailReceipt> {
     messageId: mail.messageId,
   }
   if (env.get('MAIL_DRIVER') === 'smtp') {
-    const info = await smtpTransport().sendMail(message)
+    const info = await (await smtpTransport()).sendMail(message)
     return { response: info.response }
   }
   return writeEml(message)
 }
 
 async function writeEml(message: { to: string; messageId: string }): Promise<MailReceipt> {
+  const { createTransport } = await nodemailer()
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   const { message: raw } = await composer.sendMail(message)
   const folder = app.makePath(env.get('OUTBOX_DIR'))
