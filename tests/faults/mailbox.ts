@@ -5,6 +5,8 @@ import { SMTPServer } from 'smtp-server'
 export class Mailbox {
   /** Message-ID -> the recipient of each copy */
   readonly copies = new Map<string, string[]>()
+  /** recipient -> the last code that came */
+  readonly codes = new Map<string, string>()
   #server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -15,6 +17,8 @@ export class Mailbox {
         const id = /^Message-ID: (\S+)/im.exec(text)?.[1] ?? 'none'
         const to = session.envelope.rcptTo[0].address
         this.copies.set(id, [...(this.copies.get(id) ?? []), to])
+        const code = /code is (\d{6})/.exec(text)?.[1]
+        if (code) this.codes.set(to, code)
         done()
       })
     },

@@ -108,11 +108,19 @@ export const souk = {
     new Process(name, [TYPESCRIPT, 'bin/server.ts'], env, folder),
   ace: (name: string, args: string[], env: Environment, folder: string) =>
     new Process(name, ['ace.js', ...args], env, folder),
-  async migrate(env: Environment, folder: string) {
-    const args = ['ace.js', 'db:migrate']
-    const code = await new Process('migrate', args, env, folder).start().ended()
-    if (code !== 0) throw new Error(`db:migrate failed, see ${folder}/migrate.log`)
+  migrate(env: Environment, folder: string) {
+    return toItsEnd('migrate', ['ace.js', 'db:migrate'], env, folder)
   },
+  /** The schema, the reference data, and `partners` who can be matched. */
+  async prepare(env: Environment, folder: string, partners: number) {
+    await toItsEnd('prepare', [TYPESCRIPT, 'bin/prepare.ts'], env, folder)
+    await toItsEnd('partners', ['ace.js', 'partners:generate', String(partners)], env, folder)
+  },
+}
+
+async function toItsEnd(name: string, args: string[], env: Environment, folder: string) {
+  const code = await new Process(name, args, env, folder).start().ended()
+  if (code !== 0) throw new Error(`${args.join(' ')} failed, see ${folder}/${name}.log`)
 }
 
 /** Asks until the answer is yes. @throws after the deadline */

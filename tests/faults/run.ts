@@ -19,7 +19,7 @@ import {
   type Environment,
 } from './processes.js'
 import { mysqlDatabase, sqliteFile, type ScratchDatabase } from './scratch_database.js'
-import { drive, type Outcome } from './workload.js'
+import { askers, drive, type Asking, type Outcome } from './workload.js'
 
 const { values: options } = parseArgs({
   options: {
@@ -71,7 +71,7 @@ async function open(name: string, more: Environment): Promise<Marketplace> {
     ...more,
   })
   const database = await (env.DB_CONNECTION === 'mysql' ? mysqlDatabase : sqliteFile)(env)
-  await souk.migrate(env, folder)
+  await souk.prepare(env, folder, 500)
   return { env, folder, mailbox, database }
 }
 
@@ -98,6 +98,24 @@ const workers = (market: Marketplace, count: number) =>
     souk.ace(`worker${i}`, ['queue:work'], market.env, market.folder).start()
   )
 
+async function whoAsks(
+  market: Marketplace,
+  url: string,
+  requests = SIZE.requests
+): Promise<Asking> {
+  const [corner] = await market.database.rows(
+    `SELECT category_id, location_id FROM partners
+     JOIN partner_categories ON partner_id = partners.id
+     WHERE status = 'approved' AND availability = 'available' AND rate_currency = 'EUR'
+     GROUP BY category_id, location_id ORDER BY COUNT(*) DESC LIMIT 1`
+  )
+  return {
+    clients: await askers(url, requests, market.mailbox.codes),
+    categoryId: corner.category_id,
+    locationId: corner.location_id,
+  }
+}
+
 /** Every mail that a committed row owes has left, and all its copies are one message. */
 async function checkMails({ mailbox, database }: Marketplace, outcome: Outcome, kills: number) {
   const unfinished = async () =>
@@ -105,7 +123,7 @@ async function checkMails({ mailbox, database }: Marketplace, outcome: Outcome, 
   const startedAt = performance.now()
   await until('every job is done', async () => (await unfinished()) === 0, 120_000)
   const seconds = Math.round((performance.now() - startedAt) / 1000)
-  const rows = await database.rows('SELECT message_id, to_address, status FROM email_logs')
+  const rows = await database.rows('SELECT message_id, to_address, template FROM email_logs')
   const lost = rows.filter((row) => !mailbox.copies.has(row.message_id))
   const owners = new Map(rows.map((row) => [row.message_id, row.to_address]))
   const strays = [...mailbox.copies].filter(([id, to]) => to.some((one) => owners.get(id) !== one))
@@ -116,16 +134,23 @@ async function checkMails({ mailbox, database }: Marketplace, outcome: Outcome, 
   check('every answered request has its row', unkept.length === 0, `${rows.length} rows`)
   check('every mail that a row owes has left', lost.length === 0, `done after ${seconds} s`)
   check('every copy carries its row’s Message-ID', strays.length === 0)
+  const count = async (sql: string) => Number((await database.rows(sql))[0].n)
+  const asked = await count(
+    `SELECT COUNT(*) AS n FROM inquiries WHERE title LIKE 'Inquiry % of %' AND status <> 'submitted'`
+  )
+  const confirmed = rows.filter((row) => row.template === 'inquiry_received').length
+  check('every matched inquiry is confirmed once', asked === confirmed && asked > 0, `${asked}`)
   const extra = copies - rows.length
   check('no more extra copies than kills', extra <= kills * 5, `${extra} of ${copies} copies`)
 }
 
 /** (a) kill -9 at random moments while clients work */
 async function killing(name: string, more: Environment, serverCount: number, workerCount: number) {
-  console.log(`${name}: kill -9 during ${SIZE.requests} sign-ups`)
+  console.log(`${name}: kill -9 during ${SIZE.requests} sign-ups and inquiries`)
   const market = await open(name, more)
   const serving = await servers(market, serverCount)
   const victims = [...serving.map(({ process: server }) => server), ...workers(market, workerCount)]
+  const asking = await whoAsks(market, serving[0].url)
   let isOver = false
   let kills = 0
   const killer = async () => {
@@ -139,9 +164,10 @@ async function killing(name: string, more: Environment, serverCount: number, wor
     }
   }
   const urls = serving.map(({ url }) => url)
-  const work = drive(urls, { count: SIZE.requests, run: name, pause: options.full ? 100 : 150 })
+  const pause = options.full ? 100 : 150
+  const work = drive(urls, { count: SIZE.requests, run: name, asking, pause })
   const [outcome] = await Promise.all([work.finally(() => (isOver = true)), killer()])
-  check('every sign-up was answered in the end', outcome.promised.length === SIZE.requests,
+  check('every request was answered in the end', outcome.promised.length === SIZE.requests,
     `${kills} kills, ${outcome.failedTries} tries failed`) // prettier-ignore
   await checkMails(market, outcome, kills)
   await close(market, victims)
@@ -153,6 +179,7 @@ async function withoutRedis(name: string, more: Environment, redis: Process) {
   const market = await open(name, more)
   const serving = await servers(market, 1)
   const working = workers(market, 2)
+  const asking = await whoAsks(market, serving[0].url, 4 * SIZE.requests)
   let isOver = false
   const outage = async () => {
     await sleep(1_000)
@@ -169,7 +196,7 @@ async function withoutRedis(name: string, more: Environment, redis: Process) {
   const clients = async () => {
     for (let round = 0; !isOver; round++) {
       const run = `${name}${round}`
-      const some = await drive([serving[0].url], { count: 10, run, pause: 100, atOnce: 2 })
+      const some = await drive([serving[0].url], { count: 10, run, asking, pause: 100, atOnce: 2 })
       outcome.promised.push(...some.promised)
       outcome.failedTries += some.failedTries
       outcome.slowest = Math.max(outcome.slowest, some.slowest)
