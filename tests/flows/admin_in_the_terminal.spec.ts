@@ -80,6 +80,22 @@ test.group('an admin in the terminal: logging in', () => {
     assert.lengthOf(open, 0)
   })
 
+  test('a token made elsewhere is checked, and kept with its end', async ({ assert, cleanup }) => {
+    const { user, accessToken } = await actorOfRole('admin')
+    const desk = await Sandbox.at(SERVER)
+    cleanup(() => desk.close())
+    const login = ['login', '--with-token', '--json']
+    const refused = await desk.run(login, { stdin: 'not-a-token' })
+    assert.equal(refused.code, 4, refused.stderr)
+    const kept = JSON.parse((await desk.run(login, { stdin: accessToken })).stdout)
+    assert.equal(kept.user.id, user.id)
+    assert.isAbove(Date.parse(kept.expiresAt), Date.now())
+    const { stdout } = await desk.run(['whoami', '--format', '{email}'], {
+      env: { SOUK_TOKEN: accessToken },
+    })
+    assert.equal(stdout, `${user.email}\n`)
+  })
+
   test('a wrong password ends with 4', async ({ assert, cleanup }) => {
     const { user } = await actorOfRole('agent')
     const desk = await Sandbox.at(SERVER)
