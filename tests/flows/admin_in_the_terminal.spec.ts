@@ -352,7 +352,10 @@ test.group('an admin in the terminal: running the marketplace', (group) => {
     assert.equal((await json(desk, 'region', 'update', region.id, '--tax', '2200')).taxBps, 2200)
     const { categoryId } = await makeCorner()
     const restricted = ['region', 'restrict', region.id]
-    assert.equal((await desk.run([...restricted, '--yes'])).code, 2)
+    const both = ['--allow-all', '--deny-category', categoryId]
+    for (const wrong of [[], both]) {
+      assert.equal((await desk.run([...restricted, ...wrong, '--yes'])).code, 2)
+    }
     await json(desk, ...restricted, '--deny-category', categoryId, '--yes')
     const shown = await json(desk, 'region', 'show', region.id)
     assert.deepEqual(shown.restrictions.categoryIds, [categoryId])
