@@ -92,11 +92,14 @@ async function grantFromToken(context: Context): Promise<TokenGrant> {
     : (await readStdin(context)).trim()
   if (!accessToken) throw new UsageError('there was no token on stdin')
   context.redactor.remember(accessToken)
-  return { accessToken, user: await userOfToken(context, accessToken) }
+  return { accessToken, ...(await factsOfToken(context, accessToken)) }
 }
 
-/** Asks the server whose token it is, before it is kept. */
-async function userOfToken(context: Context, accessToken: string): Promise<User | undefined> {
+/** Asks the server whose token it is and until when, before it is kept. */
+async function factsOfToken(
+  context: Context,
+  accessToken: string
+): Promise<Pick<TokenGrant, 'user' | 'expiresIn'>> {
   const http = await context.http()
   const answer = await http.send({
     method: 'POST',
@@ -104,9 +107,11 @@ async function userOfToken(context: Context, accessToken: string): Promise<User 
     body: { token: accessToken },
     anonymous: true,
   })
-  const data = unwrap<{ valid?: boolean; user?: User }>(answer.body)
+  const data = unwrap<{ valid?: boolean; user?: User; expiresAt?: string } | undefined>(answer.body)
   if (data?.valid === false) throw new AuthError('invalid_token', 'the server refuses this token')
-  return data?.user
+  const { user, expiresAt } = data ?? {}
+  if (!expiresAt) return { user }
+  return { user, expiresIn: Math.floor((Date.parse(expiresAt) - context.clock.now()) / 1000) }
 }
 
 async function grantFromPassword(context: Context, flags: Flags): Promise<TokenGrant> {
@@ -159,6 +164,6 @@ async function secondFactor(
 async function printLogin(context: Context, facts: Row & { user: User | null }): Promise<void> {
   const printer = await context.printer()
   if (printer.mode !== 'table' && printer.mode !== 'tsv') return printer.item(facts, [])
-  const who = facts.user?.email ?? facts.user?.id ?? 'unknown user'
+  const who = facts.user?.email ?? facts.user?.name ?? facts.user?.id ?? 'unknown user'
   await printer.text(`logged in  ${who}  ${facts.user?.role ?? ''}`.trimEnd() + '\n')
 }

@@ -68,7 +68,7 @@ async function printStats(context: Context, data: Row, again: boolean): Promise<
   const head = context.out.style('dim', now)
   const { columns } = context.out
   const screen = `${head}\n\n${layOut(groups, columns, (text) => context.out.style('bold', text))}`
-  // Drawn over the screen before: home, then each line, then whatever was left below.
+  // Under --watch each look starts on an empty screen.
   await printer.text(again ? `\u001b[H\u001b[2J${screen}` : screen)
 }
 
@@ -158,31 +158,47 @@ export function duration(seconds: unknown): string {
   return shown.map(([count, unit]) => `${count} ${unit}`).join(' ')
 }
 
-/** Groups beside each other as the width allows, each as wide as its longest line. */
+type Block = { text: string; strong: boolean }[]
+
+/** As many groups beside each other as the width allows. */
 function layOut(groups: Group[], width: number, bold: (text: string) => string): string {
   const blocks = groups.filter(({ figures }) => figures.length > 0).map(blockOf)
-  const widest = Math.max(...blocks.flat().map((line) => textWidth(line.text)))
-  const perRow = Math.max(1, Math.floor((width + GAP) / (widest + GAP)))
+  let widths: number[] = []
+  for (let perRow = blocks.length; perRow > 0; perRow--) {
+    widths = columnWidths(blocks, perRow)
+    if (widths.reduce((sum, one) => sum + one + GAP, -GAP) <= width) break
+  }
   const rows: string[] = []
-  for (let start = 0; start < blocks.length; start += perRow) {
-    const row = blocks.slice(start, start + perRow)
-    const height = Math.max(...row.map((block) => block.length))
-    const lines = Array.from({ length: height }, (_, index) =>
-      row
-        .map((block) => {
-          const { text, strong } = block[index] ?? { text: '', strong: false }
-          const padded = padToWidth(text, widest + GAP)
-          return strong ? bold(padded) : padded
-        })
-        .join('')
-        .trimEnd()
-    )
-    rows.push(`${lines.join('\n')}\n`)
+  for (let start = 0; start < blocks.length; start += widths.length) {
+    rows.push(rowOfBlocks(blocks.slice(start, start + widths.length), widths, bold))
   }
   return rows.join('\n')
 }
 
-function blockOf({ title, figures }: Group): { text: string; strong: boolean }[] {
+/** Of each column the longest line, when so many blocks are in a row. */
+function columnWidths(blocks: Block[], perRow: number): number[] {
+  return Array.from({ length: perRow }, (_, column) => {
+    const below = blocks.filter((_block, index) => index % perRow === column)
+    return Math.max(0, ...below.flat().map((line) => textWidth(line.text)))
+  })
+}
+
+function rowOfBlocks(row: Block[], widths: number[], bold: (text: string) => string): string {
+  const height = Math.max(...row.map((block) => block.length))
+  const lines = Array.from({ length: height }, (_, index) =>
+    row
+      .map((block, column) => {
+        const { text, strong } = block[index] ?? { text: '', strong: false }
+        const gap = ' '.repeat(widths[column] - textWidth(text) + GAP)
+        return (strong ? bold(text) : text) + gap
+      })
+      .join('')
+      .trimEnd()
+  )
+  return `${lines.join('\n')}\n`
+}
+
+function blockOf({ title, figures }: Group): Block {
   const names = Math.max(...figures.map(({ name }) => textWidth(name)))
   const values = Math.max(...figures.map(({ value }) => textWidth(value)))
   return [

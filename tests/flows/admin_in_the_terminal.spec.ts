@@ -80,6 +80,22 @@ test.group('an admin in the terminal: logging in', () => {
     assert.lengthOf(open, 0)
   })
 
+  test('a token made elsewhere is checked, and kept with its end', async ({ assert, cleanup }) => {
+    const { user, accessToken } = await actorOfRole('admin')
+    const desk = await Sandbox.at(SERVER)
+    cleanup(() => desk.close())
+    const login = ['login', '--with-token', '--json']
+    const refused = await desk.run(login, { stdin: 'not-a-token' })
+    assert.equal(refused.code, 4, refused.stderr)
+    const kept = JSON.parse((await desk.run(login, { stdin: accessToken })).stdout)
+    assert.equal(kept.user.id, user.id)
+    assert.isAbove(Date.parse(kept.expiresAt), Date.now())
+    const { stdout } = await desk.run(['whoami', '--format', '{email}'], {
+      env: { SOUK_TOKEN: accessToken },
+    })
+    assert.equal(stdout, `${user.email}\n`)
+  })
+
   test('a wrong password ends with 4', async ({ assert, cleanup }) => {
     const { user } = await actorOfRole('agent')
     const desk = await Sandbox.at(SERVER)
@@ -336,7 +352,10 @@ test.group('an admin in the terminal: running the marketplace', (group) => {
     assert.equal((await json(desk, 'region', 'update', region.id, '--tax', '2200')).taxBps, 2200)
     const { categoryId } = await makeCorner()
     const restricted = ['region', 'restrict', region.id]
-    assert.equal((await desk.run([...restricted, '--yes'])).code, 2)
+    const both = ['--allow-all', '--deny-category', categoryId]
+    for (const wrong of [[], both]) {
+      assert.equal((await desk.run([...restricted, ...wrong, '--yes'])).code, 2)
+    }
     await json(desk, ...restricted, '--deny-category', categoryId, '--yes')
     const shown = await json(desk, 'region', 'show', region.id)
     assert.deepEqual(shown.restrictions.categoryIds, [categoryId])

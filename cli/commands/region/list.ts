@@ -1,5 +1,5 @@
 import { defineList } from '../../define/list.ts'
-import { regionColumns } from './shared.ts'
+import { activeFilter, regionColumns } from './shared.ts'
 
 export default defineList({
   summary: 'regions with currency and tax',
@@ -7,14 +7,7 @@ export default defineList({
   columns: regionColumns,
   filters: [
     { flags: '--country <code>', description: 'the region of this country, such as DE' },
-    {
-      flags: '--active <yes|no>',
-      description: 'those that can be chosen, or those that were switched off',
-      choices: ['yes', 'no'],
-      default: 'yes',
-      param: 'isActive',
-      sentAs: { yes: 'true', no: 'false' },
-    },
+    activeFilter,
   ],
   examples: [{ what: 'all of them', line: 'souk region list --all' }],
 })

@@ -1,4 +1,5 @@
 import { defineWrite } from '../../define/write.ts'
+import { UsageError } from '../../errors.ts'
 import { parseNames } from '../../options.ts'
 import { PERMISSION } from './shared.ts'
 
@@ -17,10 +18,12 @@ export default defineWrite({
     { flags: '--deny-category <ids>', description: 'categories, by comma', parse: parseNames },
     { flags: '--allow-all', description: 'lift every restriction' },
   ],
-  body: ({ options }) => ({
-    productIds: options.denyProduct ?? [],
-    categoryIds: options.denyCategory ?? [],
-  }),
+  body: ({ options: { allowAll, denyProduct, denyCategory } }) => {
+    if (allowAll && (denyProduct || denyCategory)) {
+      throw new UsageError('--allow-all and --deny-... exclude each other')
+    }
+    return { productIds: denyProduct ?? [], categoryIds: denyCategory ?? [] }
+  },
   outcome: 'restricted',
   label: 'name',
   examples: [

@@ -1,5 +1,6 @@
 import { parseNames, parseWhole } from '../../options.ts'
 import type { Column } from '../../output/columns.ts'
+import type { Filter } from '../../define/list.ts'
 import type { WriteOption } from '../../define/write.ts'
 
 /** What staff need to change regions. */
@@ -13,6 +14,15 @@ export const regionColumns: Column[] = [
   { key: 'countries' },
   { key: 'isActive', title: 'active' },
 ]
+
+export const activeFilter: Filter = {
+  flags: '--active <yes|no>',
+  description: 'those that can be chosen, or those that were switched off',
+  choices: ['yes', 'no'],
+  default: 'yes',
+  param: 'isActive',
+  sentAs: { yes: 'true', no: 'false' },
+}
 
 export const regionOptions: WriteOption[] = [
   { flags: '--name <text>', description: 'what people read' },

@@ -1,14 +1,29 @@
 import fc from 'fast-check'
 import { test } from '@japa/runner'
+import { duration } from '../../../cli/commands/stats.ts'
 import { cleanLine, cleanText } from '../../../cli/output/clean.ts'
 import { Template } from '../../../cli/output/format.ts'
 import { Table } from '../../../cli/output/table.ts'
 import { tsvRow } from '../../../cli/output/tsv.ts'
-import { humanText, moneyText } from '../../../cli/output/values.ts'
+import { humanText, moneyRange, moneyText } from '../../../cli/output/values.ts'
 import { cutToWidth, padToWidth, textWidth } from '../../../cli/output/width.ts'
 import type { Column } from '../../../cli/output/columns.ts'
 
 const berlin = { zone: 'Europe/Berlin' }
+
+test.group('figures', () => {
+  test('a range of money has one currency, in its own decimals', ({ assert }) => {
+    assert.equal(moneyRange({ min: 35_000, max: 105_000, currency: 'EUR' }), '350.00 – 1050.00 EUR')
+    assert.equal(moneyRange({ min: 0, max: 500, currency: 'JPY' }), '0 – 500 JPY')
+  })
+
+  test('a duration is told in its two largest units', ({ assert }) => {
+    const told = [0, 29, 60, 36_000, 37_800, 100_800, 864_000, undefined, null].map(duration)
+    assert.deepEqual(told, [
+      ...['0 s', '29 s', '1 min', '10 h', '10 h 30 min', '1 d 4 h', '10 d', '–', '–'],
+    ])
+  })
+})
 
 test.group('text width', () => {
   test('counts cells, not characters', ({ assert }) => {

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { exitCodeForStatus } from '../../../cli/errors.ts'
 import { isId, parseIds } from '../../../cli/ids.ts'
-import { parseDuration, parseTime, parseWhole } from '../../../cli/options.ts'
+import { parseDecimal, parseDuration, parseTime, parseWhole } from '../../../cli/options.ts'
 import { normalizeApiUrl } from '../../../cli/profiles.ts'
 import { Redactor } from '../../../cli/redact.ts'
 import { isPassing, parseRetryAfter, waitBefore } from '../../../cli/retry.ts'
@@ -9,6 +9,16 @@ import { editDistance, suggest } from '../../../cli/suggest.ts'
 import { isOlder } from '../../../cli/version.ts'
 
 test.group('values of flags', () => {
+  test('decimals keep their sign and their limits', ({ assert }) => {
+    assert.deepEqual(
+      ['54.47', '-90', '0'].map((text) => parseDecimal(text, -90, 90)),
+      [54.47, -90, 0]
+    )
+    for (const text of ['', 'north', '90.1', '1e1', '1,5', 'NaN']) {
+      assert.throws(() => parseDecimal(text, -90, 90))
+    }
+  })
+
   test('durations', ({ assert }) => {
     assert.deepEqual(
       ['500ms', '30s', '2m', '1.5h', '30d'].map(parseDuration),
