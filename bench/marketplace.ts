@@ -35,7 +35,9 @@ export async function planOf(work: () => Promise<unknown>, most = 2): Promise<st
   knex.off('query', collect)
   const mysql = await isMysql()
   const lines: string[] = []
-  const main = queries.filter(({ sql }) => !/from [`"]?(partner_|locations|categories|reference)/.test(sql)).slice(0, most)
+  const main = queries
+    .filter(({ sql }) => !/from [`"]?(partner_|locations|categories|reference)/.test(sql))
+    .slice(0, most)
   for (const { sql, bindings } of main) {
     const plan = await db.rawQuery(`${mysql ? 'EXPLAIN' : 'EXPLAIN QUERY PLAN'} ${sql}`, bindings)
     for (const row of mysql ? plan[0] : plan) lines.push(mysql ? mysqlLine(row) : row.detail)
