@@ -11,7 +11,8 @@ import { planOf, say, withApp } from './marketplace.js'
 const ROUNDS = 15
 const FAR = 1000
 const PAGE = 20
-/** a far page may cost this many times what the first costs, and as many ms more than nothing */
+const STRIDE = 1000
+/** a far page may cost this many times what the first costs */
 const RATIO = 1.5
 
 await withApp(async () => {
@@ -53,7 +54,7 @@ async function casesIn(db: any): Promise<Record<string, object>> {
   const category = await db.from('categories').whereNull('parent_id').orderBy('slug').firstOrFail()
   const city = await db.from('locations').orderBy('population', 'desc').firstOrFail()
   const near = { latitude: Number(city.latitude), longitude: Number(city.longitude), km: 100 }
-  const cases = {
+  return {
     'none': {},
     'main category': { categoryId: category.id },
     'platform': { platform: 'podcast' },
@@ -70,19 +71,18 @@ async function casesIn(db: any): Promise<Record<string, object>> {
     'rare word': { q: '4242' },
     'word of nobody': { q: 'xylophone' },
   }
-  return cases
 }
 
 /** The cursor of the 1,000th page, or of the last one there is. */
 async function farCursor(discover: any, filters: object) {
   let cursor: string | undefined
   let page = 1
-  // pages of 100 get there sooner; a cursor names a row, not a page
+  // long pages get there sooner; a cursor names a row, not a page
   while (page < FAR) {
-    const { meta } = await discover.execute({ limit: 100, cursor }, filters)
+    const { meta } = await discover.execute({ limit: STRIDE, cursor }, filters)
     if (!meta.nextCursor) break
     cursor = meta.nextCursor
-    page += 100 / PAGE
+    page += STRIDE / PAGE
   }
   return { cursor, page: Math.min(page, FAR) }
 }

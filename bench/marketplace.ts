@@ -19,13 +19,16 @@ export async function withApp(work: () => Promise<void>) {
   await app.terminate()
 }
 
-export async function isMysql(): Promise<boolean> {
+async function isMysql(): Promise<boolean> {
   const { default: db } = await import('@adonisjs/lucid/services/db')
   return db.connection().dialect.name === 'mysql'
 }
 
+/** questions about the rows of a page, by their ids, and about the reference data */
+const ASIDE = /^select .* from [`"]?(partner_categories|partner_platforms|locations|categories|ref)/
+
 /** How the database answers what `work` asks about partners, a line for each step. */
-export async function planOf(work: () => Promise<unknown>, most = 2): Promise<string[]> {
+export async function planOf(work: () => Promise<unknown>): Promise<string[]> {
   const { default: db } = await import('@adonisjs/lucid/services/db')
   const knex = db.connection().getReadClient()
   const queries: { sql: string; bindings: any[] }[] = []
@@ -33,10 +36,10 @@ export async function planOf(work: () => Promise<unknown>, most = 2): Promise<st
   knex.on('query', collect)
   await work()
   knex.off('query', collect)
+
   const mysql = await isMysql()
   const lines: string[] = []
-  const main = queries.filter(({ sql }) => !/from [`"]?(partner_|locations|categories|reference)/.test(sql)).slice(0, most)
-  for (const { sql, bindings } of main) {
+  for (const { sql, bindings } of queries.filter((query) => !ASIDE.test(query.sql))) {
     const plan = await db.rawQuery(`${mysql ? 'EXPLAIN' : 'EXPLAIN QUERY PLAN'} ${sql}`, bindings)
     for (const row of mysql ? plan[0] : plan) lines.push(mysql ? mysqlLine(row) : row.detail)
   }

@@ -1,9 +1,11 @@
 /*
- * `npm run bench`: every bench below, or those whose names are given. To add one, write a file
- * beside this that exports a Bench and list it here.
+ * `npm run bench`: every bench below, or those whose names are given, on the database of the
+ * environment (SQLite: a scratch file; with DB_CONNECTION=mysql it fills DB_DATABASE). To add one,
+ * write a file beside this that exports a Bench and list it here.
  */
 import { environmentOf, scratchFolder, souk, type Environment } from '../tests/faults/processes.js'
 import { hello } from './hello.js'
+import { discovery, matching } from './many_partners.js'
 import { startup } from './startup.js'
 
 export interface Bench {
@@ -19,7 +21,7 @@ export interface BenchContext {
   report(what: string, figure: string, isMet?: boolean): void
 }
 
-const BENCHES: Record<string, Bench> = { hello, startup }
+const BENCHES: Record<string, Bench> = { hello, startup, discovery, matching }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !(name in BENCHES))

@@ -80,9 +80,9 @@ export default class extends BaseSchema {
       table.index(['status', 'is_featured', 'rating_score', 'id'])
       table.index(['status', 'is_featured', 'id'])
       /* discovery looks here whether a filter leaves only a few */
-      table.index(['status', 'availability'])
-      table.index(['status', 'verified_at'])
-      table.index(['status', 'rate_currency', 'rate_min', 'rate_max'])
+      table.index(['status', 'availability', 'id'])
+      table.index(['status', 'verified_at', 'id'])
+      table.index(['status', 'rate_currency', 'rate_min', 'rate_max', 'id'])
     })
 
     this.schema.createTable('partner_categories', (table) => {

@@ -4,7 +4,13 @@ import { categoryTree } from '#categories/queries/category_tree'
 import { keysetPage, type Page, type PageRequest, type SortKey } from '#core/support/page'
 import { MAX_AMOUNT } from '#core/support/money'
 import type { Availability } from '#partners/models/partner'
-import { fewestOf, fromFew, isMysql, type Narrowing } from '#partners/queries/few_partners'
+import {
+  fewestOf,
+  fromFew,
+  isMysql,
+  partnersBy,
+  type Narrowing,
+} from '#partners/queries/few_partners'
 import { factsOf, type PartnerFacts } from '#partners/queries/partner_facts'
 import { havingWords, narrowingByWords } from '#partners/queries/partner_words'
 import { placesNear, type Circle } from '#partners/queries/places_near'
@@ -119,17 +125,17 @@ export async function discoverable(filters: Partial<DiscoveryFilters>) {
 }
 
 /**
- * The table, in the order of the sort. MariaDB and MySQL take the equal status for the whole of the
- * index and read a far page from the beginning (0.2 s instead of 3 ms for the 1,000th): they are
- * told to begin where the page does.
+ * The table, in the order of the sort. Both databases are told the index: MariaDB and MySQL else take
+ * the equal status for the whole of it and read a far page from the beginning (0.2 s instead of 3 ms
+ * for the 1,000th), and SQLite prefers an index with more equal columns and sorts all it finds there.
  */
 function inOrder({ sort, locationId, featured, q }: Partial<DiscoveryFilters>) {
-  if (!isMysql() || !sort || q) return 'partners'
-  const columns = ['status']
+  if (!sort || (q && isMysql())) return 'partners' // FULLTEXT is an index of its own
+  const columns: string[] = []
   if (locationId) columns.push('location_id')
   else if (featured !== undefined) columns.push('is_featured')
   if (sort === 'rating') columns.push('rating_score')
-  return db.raw(`partners FORCE INDEX (partners_${columns.join('_')}_id_index)`)
+  return db.raw(partnersBy(...columns, 'id'))
 }
 
 /** What the filters mean that are wider than they are spelled. */
@@ -154,8 +160,12 @@ function narrowingsOf(filters: Partial<DiscoveryFilters>, { categoryIds, placeId
   const narrowings: Narrowing[] = []
   const add = (filter: string, sql: string, bindings: Narrowing['bindings']) =>
     narrowings.push({ filter, sql, bindings })
-  const approved = (filter: string, where: string, bindings: Narrowing['bindings']) =>
-    add(filter, `SELECT id FROM partners WHERE status = 'approved' AND ${where}`, bindings)
+  const approved = (columns: string[], where: string, bindings: Narrowing['bindings']) =>
+    add(
+      columns[0],
+      `SELECT id FROM ${partnersBy(...columns, 'id')} WHERE status = 'approved' AND ${where}`,
+      bindings
+    )
 
   if (categoryIds)
     add(
@@ -166,16 +176,17 @@ function narrowingsOf(filters: Partial<DiscoveryFilters>, { categoryIds, placeId
     )
   if (platform)
     add('platform', 'SELECT partner_id AS id FROM partner_platforms WHERE platform = ?', [platform])
-  if (placeIds?.length) approved('near', `location_id IN (${marksFor(placeIds)})`, placeIds)
-  if (availability) approved('availability', 'availability = ?', [availability])
+  if (placeIds?.length)
+    approved(['location_id'], `location_id IN (${marksFor(placeIds)})`, placeIds)
+  if (availability) approved(['availability'], 'availability = ?', [availability])
   if (verified !== undefined)
-    approved('verified', `verified_at IS ${verified ? 'NOT NULL' : 'NULL'}`, [])
+    approved(['verified_at'], `verified_at IS ${verified ? 'NOT NULL' : 'NULL'}`, [])
   if (rates)
-    approved('rates', 'rate_currency = ? AND rate_min <= ? AND rate_max >= ?', [
-      rates.currency,
-      rates.max ?? MAX_AMOUNT,
-      rates.min ?? 0,
-    ])
+    approved(
+      ['rate_currency', 'rate_min', 'rate_max'],
+      'rate_currency = ? AND rate_min <= ? AND rate_max >= ?',
+      [rates.currency, rates.max ?? MAX_AMOUNT, rates.min ?? 0]
+    )
   const words = q && narrowingByWords(q)
   if (words) narrowings.push(words)
   return narrowings

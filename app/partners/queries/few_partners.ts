@@ -35,13 +35,28 @@ export async function fewestOf(narrowings: Narrowing[]): Promise<Narrowing | und
   return smallest.size > FEW ? undefined : smallest.narrowing
 }
 
-/** `partners` read from these few: the join is in this order, whatever an optimizer guesses. */
+/**
+ * `partners` read from these few by their ids: the join is in this order, and by this index, whatever
+ * an optimizer guesses.
+ */
 export function fromFew({ sql, bindings }: Narrowing) {
-  const join = isMysql() ? 'STRAIGHT_JOIN' : 'CROSS JOIN'
+  const [join, primary] = isMysql()
+    ? ['STRAIGHT_JOIN', 'PRIMARY']
+    : ['CROSS JOIN', 'sqlite_autoindex_partners_1']
   return db.raw(
-    `(SELECT DISTINCT id FROM (${sql}) AS found) AS few ${join} partners ON partners.id = few.id`,
+    `(SELECT DISTINCT id FROM (${sql}) AS found) AS few
+      ${join} partners ${byIndex(primary)} ON partners.id = few.id`,
     bindings
   )
+}
+
+/** `partners` read by the index over these columns after the status. */
+export function partnersBy(...columns: string[]): string {
+  return `partners ${byIndex(`partners_status_${columns.join('_')}_index`)}`
+}
+
+function byIndex(name: string): string {
+  return isMysql() ? `FORCE INDEX (${name})` : `INDEXED BY ${name}`
 }
 
 export function isMysql(): boolean {

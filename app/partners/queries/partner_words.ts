@@ -20,16 +20,13 @@ export function havingWords(query: DatabaseQueryBuilderContract, text: string) {
   )
 }
 
-/** The same as a list of partners; nothing for a text without words. */
+/**
+ * The same as a list of partners, where it can be cut short: FTS5 finds one after the other, FULLTEXT
+ * all or nothing.
+ */
 export function narrowingByWords(text: string): Narrowing | undefined {
   const words = searchWords(text)
-  if (words.length === 0) return undefined
-  if (isMysql())
-    return {
-      filter: 'words',
-      sql: `SELECT id FROM partners WHERE ${MYSQL_MATCH}`,
-      bindings: [mysqlWords(words)],
-    }
+  if (isMysql() || words.length === 0) return undefined
   return {
     filter: 'words',
     sql: `SELECT partner_id AS id FROM partner_words

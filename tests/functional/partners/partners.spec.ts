@@ -109,12 +109,20 @@ test.group('partners.index', () => {
     const locationId = partners[0].corner.locationId
     const all = partners.map((partner) => partner.partnerId)
     await db.from('partners').whereIn('id', all).update({ location_id: locationId })
-    for (const sort of ['rating', 'newest']) {
+    const platform = unique('plat')
+    await db.table('partner_platforms').multiInsert(all.map((id) => ({ partner_id: id, platform })))
+    // a city is walked in order, the few of a platform are sorted
+    const lists = ['rating', 'newest'].flatMap((sort) => [
+      { sort, locationId },
+      { sort, platform },
+    ])
+    for (const list of lists) {
+      const { sort } = list
       const seen: string[] = []
       for (let cursor: string | undefined; ;) {
         const page = await client
           .get('/api/v1/partners')
-          .qs({ locationId, sort, limit: 2, ...(cursor && { cursor }) })
+          .qs({ ...list, limit: 2, ...(cursor && { cursor }) })
         seen.push(...ids(page))
         cursor = page.body().meta.nextCursor
         if (!cursor) break

@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { newId } from '#core/support/ids'
 import { actorOfRole, unique } from '#tests/helpers/actors'
+import { makeCorner, makePartners, submitInquiry } from '#tests/helpers/marketplace'
 
 const PATH = '/api/v1/locations'
 
@@ -106,5 +108,38 @@ test.group('locations.staff', () => {
       .headers(headers)
       .json({ city: 'x' })
     missing.assertStatus(404)
+  })
+})
+
+test.group('locations.staff.destroy', () => {
+  test('refuses while a partner or an inquiry names the place', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('admin')
+    const corner = await makeCorner()
+    const remove = () =>
+      client.delete(`/api/v1/admin/locations/${corner.locationId}`).headers(headers)
+
+    const { inquiryId } = await submitInquiry(corner)
+    const byInquiry = await remove()
+    byInquiry.assertStatus(409)
+    const [error] = byInquiry.body().errors
+    assert.deepInclude(error, { code: 'E_LOCATION_IN_USE', uses: { partners: 0, inquiries: 1 } })
+
+    await makePartners(corner, 2)
+    const byBoth = await remove()
+    byBoth.assertStatus(409)
+    assert.deepEqual(byBoth.body().errors[0].uses, { partners: 2, inquiries: 1 })
+    const inquiry = await db.from('inquiries').where({ id: inquiryId }).firstOrFail()
+    assert.equal(inquiry.location_id, corner.locationId)
+  })
+
+  test('refuses while a partner alone works there', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('admin')
+    const corner = await makeCorner()
+    await makePartners(corner, 1)
+    const answer = await client
+      .delete(`/api/v1/admin/locations/${corner.locationId}`)
+      .headers(headers)
+    answer.assertStatus(409)
+    assert.deepEqual(answer.body().errors[0].uses, { partners: 1, inquiries: 0 })
   })
 })

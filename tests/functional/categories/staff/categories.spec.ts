@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#core/support/ids'
 import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
+import { makeCorner, makePartners, submitInquiry } from '#tests/helpers/marketplace'
 
 const PATH = '/api/v1/admin/categories'
 
@@ -147,5 +148,24 @@ test.group('categories.staff.destroy', () => {
     }
     const again = await client.delete(`${PATH}/${parent.id}`).headers(admin.headers)
     again.assertStatus(404)
+  })
+
+  test('refuses while partners or inquiries name it', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('admin')
+    const [asked, offered] = [await makeCorner(), await makeCorner()]
+    await submitInquiry(asked)
+    await makePartners(offered, 2)
+    const uses = { partners: 0, inquiries: 0, children: 0 }
+    for (const [{ categoryId }, expected] of [
+      [asked, { ...uses, inquiries: 1 }],
+      [offered, { ...uses, partners: 2 }],
+    ] as const) {
+      const refused = await client.delete(`${PATH}/${categoryId}`).headers(headers)
+      refused.assertStatus(409)
+      const [error] = refused.body().errors
+      assert.deepInclude(error, { code: 'E_CATEGORY_IN_USE', uses: expected })
+      const kept = await db.from('categories').where({ id: categoryId }).first()
+      assert.isNotNull(kept)
+    }
   })
 })
