@@ -3,8 +3,15 @@
  */
 await import('reflect-metadata')
 const { Ignitor } = await import('@adonisjs/core')
-const { createServer } = await import('../app/core/http/node_server.js')
 const { explainStartError } = await import('../app/core/support/start_errors.js')
+
+function refuseStart(error: Error): never {
+  process.stderr.write(`${explainStartError(error)}\n`)
+  process.exit(1)
+}
+
+// it reads the environment, which may be wrong
+const { createServer } = await import('../app/core/http/node_server.js').catch(refuseStart)
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -29,7 +36,4 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     if (env.get('NODE_ENV') === 'development')
       process.stdout.write(`${welcome(env.get('APP_URL'))}\n`)
   })
-  .catch((error) => {
-    process.stderr.write(`${explainStartError(error)}\n`)
-    process.exit(1)
-  })
+  .catch(refuseStart)

@@ -3,7 +3,17 @@
  * them). A wrong value stops the start with a sentence that names the variable and what is allowed.
  */
 import { Env } from '@adonisjs/core/env'
-import { integer, list, oneOf, secret, text, url } from './env_rules.js'
+import {
+  duration,
+  integer,
+  list,
+  neededBy,
+  oneOf,
+  secret,
+  text,
+  timeZone,
+  url,
+} from './env_rules.js'
 
 export default await Env.create(new URL('../', import.meta.url), {
   NODE_ENV: oneOf(['development', 'production', 'test'], 'development'),
@@ -14,7 +24,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   CLIENT_URL: url('http://127.0.0.1:3000'),
   ALLOWED_ORIGINS: list(['http://127.0.0.1:3000', 'http://localhost:3000']),
   TRUSTED_PROXIES: list([]),
-  TZ: text('UTC'),
+  TZ: timeZone('UTC'),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
   LOG_FILE: text('tmp/logs/souk'),
 
@@ -34,29 +44,29 @@ export default await Env.create(new URL('../', import.meta.url), {
   REDIS_PASSWORD: text(''),
 
   JWT_SECRET: secret({ minLength: 32 }),
-  JWT_EXPIRE: text('15m'),
-  REFRESH_TOKEN_EXPIRE: text('30d'),
+  JWT_EXPIRE: duration('15m'),
+  REFRESH_TOKEN_EXPIRE: duration('30d'),
 
   MAIL_DRIVER: oneOf(['file', 'smtp'], 'file'),
-  EMAIL_HOST: text('127.0.0.1'),
+  EMAIL_HOST: neededBy('MAIL_DRIVER', 'smtp'),
   EMAIL_PORT: integer({ min: 1, max: 65_535, default: 25 }),
   EMAIL_USER: text(''),
   EMAIL_PASS: text(''),
   EMAIL_FROM: text('Souk <no-reply@souk.test>'),
   SMS_DRIVER: oneOf(['file', 'twilio'], 'file'),
-  TWILIO_ACCOUNT_SID: text(''),
-  TWILIO_AUTH_TOKEN: text(''),
-  TWILIO_FROM: text(''),
+  TWILIO_ACCOUNT_SID: neededBy('SMS_DRIVER', 'twilio'),
+  TWILIO_AUTH_TOKEN: neededBy('SMS_DRIVER', 'twilio'),
+  TWILIO_FROM: neededBy('SMS_DRIVER', 'twilio'),
   TWILIO_BASE_URL: url('https://api.twilio.com'),
   OUTBOX_DIR: text('tmp/outbox'),
 
   DRIVE_DISK: oneOf(['fs', 's3'], 'fs'),
   DRIVE_ROOT: text('tmp/storage'),
-  S3_BUCKET: text(''),
+  S3_BUCKET: neededBy('DRIVE_DISK', 's3'),
   S3_REGION: text('us-east-1'),
   S3_ENDPOINT: text(''),
-  S3_ACCESS_KEY_ID: text(''),
-  S3_SECRET_ACCESS_KEY: text(''),
+  S3_ACCESS_KEY_ID: neededBy('DRIVE_DISK', 's3'),
+  S3_SECRET_ACCESS_KEY: neededBy('DRIVE_DISK', 's3'),
 
   RATE_LIMIT_MAX_REQUESTS: integer({ min: 1, max: 10_000_000, default: 100 }),
   RATE_LIMIT_WINDOW_MS: integer({ min: 1_000, max: 86_400_000, default: 900_000 }),

@@ -37,6 +37,39 @@ export function text(fallback: string): Rule<string> {
   return (_, value) => (isMissing(value) ? fallback : value.trim())
 }
 
+/** A number with s, m, h or d: 15m, 30d. */
+export function duration(fallback: string): Rule<string> {
+  return (name, value) => {
+    const given = isMissing(value) ? fallback : value.trim()
+    if (/^[1-9]\d{0,5}\s*[smhd]$/.test(given)) return given
+    throw new Error(
+      `${name} must be a duration like 15m or 30d (a number and s, m, h or d), not "${given}"`
+    )
+  }
+}
+
+/** A time zone by its IANA name. */
+export function timeZone(fallback: string): Rule<string> {
+  return (name, value) => {
+    const given = isMissing(value) ? fallback : value.trim()
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: given })
+      return given
+    } catch {
+      throw new Error(`${name} must be a time zone like UTC or Europe/Berlin, not "${given}"`)
+    }
+  }
+}
+
+/** Text that must be there when another variable has a certain value; else it may be empty. */
+export function neededBy(driver: string, choice: string): Rule<string> {
+  return (name, value) => {
+    if (!isMissing(value)) return value.trim()
+    if (process.env[driver]?.trim() !== choice) return ''
+    throw new Error(`${name} is missing: ${driver}=${choice} needs it`)
+  }
+}
+
 /** Words separated by commas. */
 export function list(fallback: string[]): Rule<string[]> {
   return (_, value) =>
