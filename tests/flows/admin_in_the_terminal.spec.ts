@@ -5,6 +5,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { actorOfRole, PASSWORD, unique } from '#tests/helpers/actors'
+import { emptyTables } from '#tests/helpers/database'
 import { plantJob } from '#tests/helpers/jobs'
 import { makeCorner, makePartner, submitInquiry } from '#tests/helpers/marketplace'
 import { codeSentTo, drainOutbox, mailsTo } from '#tests/helpers/outbox'
@@ -406,6 +407,7 @@ test.group('an admin in the terminal: running the marketplace', (group) => {
   })
 
   test('a scheduled task is run on demand', async ({ assert }) => {
+    await emptyTables('schedule_runs')
     const tasks = await json(senior, 'schedule', 'tasks')
     assert.include(
       tasks.map((task: { name: string }) => task.name),

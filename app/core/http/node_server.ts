@@ -28,6 +28,7 @@ export function createServer(handler: RequestListener): Server {
   )
   server.timeout = 60_000
   server.on('checkExpectation', refuseExpectation)
+  server.once('listening', () => (lifecycle.isStopping = false))
 
   const close = server.close.bind(server)
   server.close = (done) => {
