@@ -1,0 +1,105 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import {
+  environmentOf,
+  freePort,
+  isUp,
+  scratchFolder,
+  souk,
+  until,
+  type Environment,
+} from '#tests/faults/processes'
+
+/** A server process of its own on an SQLite file of its own. */
+async function startServer(name: string, more: Environment = {}) {
+  const folder = scratchFolder(`processes/${name}`)
+  const port = await freePort()
+  const env = environmentOf(folder, {
+    PORT: String(port),
+    DB_CONNECTION: 'sqlite',
+    QUEUE_DRIVER: 'outbox',
+    MAIL_DRIVER: 'file',
+    WORKER_IN_SERVER: 'yes',
+    ...more,
+  })
+  await souk.migrate(env, folder)
+  const server = souk.server('server', env, folder).start()
+  const url = `http://127.0.0.1:${port}`
+  await until(`${url} answers`, () => isUp(url))
+  return { folder, port, url, server }
+}
+
+function openSocket(port: number, text: string): Promise<Socket> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(text)
+      resolve(socket)
+    })
+    socket.on('error', () => {}) // the server closes it: that is the point
+  })
+}
+
+test.group('a server process', () => {
+  test('ends in time on SIGTERM, whoever holds a connection open', async ({ assert, cleanup }) => {
+    const { port, url, server } = await startServer('sigterm')
+    cleanup(() => void server.stop('SIGKILL'))
+    const idle = await openSocket(port, 'GET /api/v1/health HTTP/1.1\r\nHost: x\r\n\r\n')
+    const half = await openSocket(
+      port,
+      'POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{'
+    )
+    assert.equal((await fetch(`${url}/api/v1/health/ready`)).status, 200)
+
+    const took = await server.stop('SIGTERM')
+    idle.destroy()
+    half.destroy()
+    assert.isBelow(took, 30_000)
+  }).timeout(60_000)
+
+  test('writes no secret into its logs', async ({ assert, cleanup }) => {
+    const { folder, url, server } = await startServer('secrets', { LOG_LEVEL: 'trace' })
+    cleanup(() => void server.stop('SIGKILL'))
+    const secrets = {
+      password: 'canary-password-4711',
+      code: '918273',
+      challenge: 'chl_01m7y6je9zenbvaz8ggcv4hqna',
+      refreshToken: 'canary-refresh-token-4711',
+      accessToken: 'canaryaccess.canaryaccess.canaryaccess',
+      resetToken: 'canary-reset-token-in-the-path-4711-4711-12',
+      key: 'canary-idempotency-key-4711',
+    }
+    const post = (path: string, body: object) =>
+      fetch(`${url}/api/v1${path}?token=${secrets.refreshToken}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'authorization': `Bearer ${secrets.accessToken}`,
+          'cookie': `souk_refresh=${secrets.refreshToken}`,
+          'idempotency-key': secrets.key,
+        },
+        body: JSON.stringify(body),
+      })
+    const email = 'canary@example.test'
+    const { password, code, challenge, refreshToken } = secrets
+    const answers = [
+      await post('/auth/register', { name: 'C', email, password, role: 'client' }),
+      await post('/auth/login', { email, password }),
+      await post('/auth/login/verify-2fa', { challenge, code }),
+      await post('/auth/verify-email', { email, code }),
+      await post('/auth/refresh-token', { refreshToken }),
+      await post(`/auth/reset-password/${secrets.resetToken}`, { password }),
+      await post('/auth/logout', {}),
+    ]
+    const answered = await Promise.all(answers.map((answer) => answer.text()))
+    await server.stop('SIGTERM')
+
+    const logs = (await readdir(folder)).filter((name) => name.endsWith('.log'))
+    const texts = await Promise.all(logs.map((name) => readFile(join(folder, name), 'utf8')))
+    const written = [...texts, ...answered].join('\n')
+    assert.include(written, '/api/v1/auth/login')
+    const found = Object.entries(secrets).filter(([, secret]) => written.includes(secret))
+    assert.deepEqual(found, [])
+  }).timeout(60_000)
+})
