@@ -10,9 +10,14 @@ const LADDER = [
   ['users'],
   ['audit', 'notifications'],
   ['auth'],
+  ['ledger'],
   ['partners'],
-  ['inquiries'],
-  ['analytics', 'operations'],
+  ['inquiries', 'catalogue', 'coupons'],
+  ['carts'],
+  ['orders'],
+  ['payments', 'reviews'],
+  ['refunds', 'withdrawals'],
+  ['integrity', 'analytics', 'operations'],
 ]
 
 /** What no other domain may import, whatever its rung. */

@@ -15,9 +15,11 @@ const schemaGeneration = {
   enabled: true,
   rulesPaths: ['./database/schema_rules.js'],
   excludeTables: [
-    'partner_texts',
-    'partner_words',
-    ...['config', 'data', 'docsize', 'idx'].map((part) => `partner_words_${part}`),
+    ...['partner', 'listing'].flatMap((owner) => [
+      `${owner}_texts`,
+      `${owner}_words`,
+      ...['config', 'data', 'docsize', 'idx'].map((part) => `${owner}_words_${part}`),
+    ]),
   ],
 }
 

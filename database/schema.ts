@@ -71,6 +71,46 @@ export class AuditEntrySchema extends BaseModel {
   declare subjectType: string
 }
 
+export class CartLineSchema extends BaseModel {
+  static $columns = ['cartId', 'createdAt', 'id', 'quantity', 'seenAmount', 'seenCurrency', 'variantId'] as const
+  $columns = CartLineSchema.$columns
+  @column()
+  declare cartId: string
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare quantity: number
+  @column()
+  declare seenAmount: number
+  @column()
+  declare seenCurrency: string
+  @column()
+  declare variantId: string
+}
+
+export class CartSchema extends BaseModel {
+  static $columns = ['clientId', 'couponId', 'createdAt', 'id', 'openFor', 'state', 'updatedAt', 'version'] as const
+  $columns = CartSchema.$columns
+  @column()
+  declare clientId: string
+  @column()
+  declare couponId: string | null
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare openFor: string
+  @column()
+  declare state: string
+  @column()
+  declare updatedAt: number
+  @column()
+  declare version: number
+}
+
 export class CategorySchema extends BaseModel {
   static $columns = ['createdAt', 'description', 'id', 'isActive', 'name', 'parentId', 'position', 'slug', 'updatedAt'] as const
   $columns = CategorySchema.$columns
@@ -140,6 +180,85 @@ export class ClientProfileSchema extends BaseModel {
   declare website: string | null
 }
 
+export class CommissionRuleSchema extends BaseModel {
+  static $columns = ['bps', 'categoryId', 'createdAt', 'id', 'listingKind', 'name', 'partnerId', 'position'] as const
+  $columns = CommissionRuleSchema.$columns
+  @column()
+  declare bps: number
+  @column()
+  declare categoryId: string
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare listingKind: string
+  @column()
+  declare name: string
+  @column()
+  declare partnerId: string
+  @column()
+  declare position: number
+}
+
+export class CouponRedemptionSchema extends BaseModel {
+  static $columns = ['amount', 'clientId', 'couponId', 'createdAt', 'orderId', 'slotNo', 'state'] as const
+  $columns = CouponRedemptionSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare clientId: string
+  @column()
+  declare couponId: string
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare orderId: string
+  @column()
+  declare slotNo: number
+  @column()
+  declare state: string
+}
+
+export class CouponSchema extends BaseModel {
+  static $columns = ['amount', 'bps', 'code', 'createdAt', 'currency', 'deletedAt', 'endsAt', 'id', 'isActive', 'kind', 'maxUses', 'maxUsesPerClient', 'minimumAmount', 'partnerId', 'startsAt', 'updatedAt', 'used'] as const
+  $columns = CouponSchema.$columns
+  @column()
+  declare amount: number | null
+  @column()
+  declare bps: number | null
+  @column()
+  declare code: string
+  @column()
+  declare createdAt: number
+  @column()
+  declare currency: string
+  @column()
+  declare deletedAt: number | null
+  @column()
+  declare endsAt: number
+  @column({ isPrimary: true })
+  declare id: string
+  @flag()
+  declare isActive: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare maxUses: number
+  @column()
+  declare maxUsesPerClient: number
+  @column()
+  declare minimumAmount: number
+  @column()
+  declare partnerId: string
+  @column()
+  declare startsAt: number
+  @column()
+  declare updatedAt: number
+  @column()
+  declare used: number
+}
+
 export class DeviceSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'platform', 'pushToken', 'updatedAt', 'userId'] as const
   $columns = DeviceSchema.$columns
@@ -155,6 +274,47 @@ export class DeviceSchema extends BaseModel {
   declare updatedAt: number
   @column()
   declare userId: string
+}
+
+export class DisputeSchema extends BaseModel {
+  static $columns = ['amount', 'createdAt', 'currency', 'id', 'openFor', 'openedBy', 'orderId', 'origin', 'originId', 'partnerOrderId', 'paymentId', 'reason', 'refundId', 'resolution', 'resolvedAt', 'resolvedBy', 'status', 'updatedAt'] as const
+  $columns = DisputeSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare createdAt: number
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare openFor: string
+  @column()
+  declare openedBy: string | null
+  @column()
+  declare orderId: string
+  @column()
+  declare origin: string
+  @column()
+  declare originId: string
+  @column()
+  declare partnerOrderId: string | null
+  @column()
+  declare paymentId: string | null
+  @column()
+  declare reason: string
+  @column()
+  declare refundId: string | null
+  @column()
+  declare resolution: string | null
+  @column()
+  declare resolvedAt: number | null
+  @column()
+  declare resolvedBy: string | null
+  @column()
+  declare status: string
+  @column()
+  declare updatedAt: number
 }
 
 export class EmailLogSchema extends BaseModel {
@@ -296,6 +456,30 @@ export class InquirySchema extends BaseModel {
   declare wantedOn: string | null
 }
 
+export class InvoiceCounterSchema extends BaseModel {
+  static $columns = ['last', 'year'] as const
+  $columns = InvoiceCounterSchema.$columns
+  @column()
+  declare last: number
+  @column({ isPrimary: true })
+  declare year: number
+}
+
+export class InvoiceSchema extends BaseModel {
+  static $columns = ['fileId', 'issuedAt', 'number', 'orderId', 'renderedAt'] as const
+  $columns = InvoiceSchema.$columns
+  @column()
+  declare fileId: string | null
+  @column()
+  declare issuedAt: number
+  @column()
+  declare number: string
+  @column({ isPrimary: true })
+  declare orderId: string
+  @column()
+  declare renderedAt: number | null
+}
+
 export class LeadSchema extends BaseModel {
   static $columns = ['answeredAt', 'createdAt', 'declineReason', 'dueAt', 'endedAt', 'id', 'inquiryId', 'message', 'partnerId', 'quoteAmount', 'quoteCurrency', 'rank', 'ruleVersion', 'score', 'scoreParts', 'status', 'updatedAt', 'viewedAt'] as const
   $columns = LeadSchema.$columns
@@ -335,6 +519,162 @@ export class LeadSchema extends BaseModel {
   declare updatedAt: number
   @column()
   declare viewedAt: number | null
+}
+
+export class LedgerAccountSchema extends BaseModel {
+  static $columns = ['balance', 'ceiling', 'createdAt', 'currency', 'floor', 'id', 'kind', 'ownerId', 'version'] as const
+  $columns = LedgerAccountSchema.$columns
+  @column()
+  declare balance: number
+  @column()
+  declare ceiling: number | null
+  @column()
+  declare createdAt: number
+  @column()
+  declare currency: string
+  @column()
+  declare floor: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare ownerId: string
+  @column()
+  declare version: number
+}
+
+export class LedgerEntrySchema extends BaseModel {
+  static $columns = ['accountId', 'amount', 'balanceAfter', 'createdAt', 'id', 'seq', 'transactionId'] as const
+  $columns = LedgerEntrySchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare amount: number
+  @column()
+  declare balanceAfter: number
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare seq: number
+  @column()
+  declare transactionId: number
+}
+
+export class LedgerTransactionSchema extends BaseModel {
+  static $columns = ['actorId', 'createdAt', 'currency', 'id', 'kind', 'refId', 'refType', 'reversesId', 'status'] as const
+  $columns = LedgerTransactionSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare createdAt: number
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare refId: string
+  @column()
+  declare refType: string
+  @column()
+  declare reversesId: number | null
+  @column()
+  declare status: string
+}
+
+export class ListingImageSchema extends BaseModel {
+  static $columns = ['createdAt', 'fileId', 'id', 'listingId', 'position'] as const
+  $columns = ListingImageSchema.$columns
+  @column()
+  declare createdAt: number
+  @column()
+  declare fileId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare listingId: string
+  @column()
+  declare position: number
+}
+
+export class ListingPriceSchema extends BaseModel {
+  static $columns = ['categoryId', 'currency', 'isPublic', 'kind', 'listingId', 'maxAmount', 'minAmount'] as const
+  $columns = ListingPriceSchema.$columns
+  @column()
+  declare categoryId: string
+  @column()
+  declare currency: string
+  @flag()
+  declare isPublic: boolean
+  @column()
+  declare kind: string
+  @column({ isPrimary: true })
+  declare listingId: string
+  @column()
+  declare maxAmount: number
+  @column()
+  declare minAmount: number
+}
+
+export class ListingSchema extends BaseModel {
+  static $columns = ['billingInterval', 'categoryId', 'contentQuantity', 'contentType', 'createdAt', 'deletedAt', 'deliveryDays', 'description', 'duration', 'endsAt', 'id', 'isPublic', 'kind', 'moderation', 'moderationReason', 'partnerId', 'platform', 'ratingCount', 'ratingScore', 'ratingSum', 'revisions', 'soldCount', 'startsAt', 'status', 'title', 'updatedAt'] as const
+  $columns = ListingSchema.$columns
+  @column()
+  declare billingInterval: string | null
+  @column()
+  declare categoryId: string
+  @column()
+  declare contentQuantity: number | null
+  @column()
+  declare contentType: string | null
+  @column()
+  declare createdAt: number
+  @column()
+  declare deletedAt: number | null
+  @column()
+  declare deliveryDays: number | null
+  @column()
+  declare description: string
+  @column()
+  declare duration: string | null
+  @column()
+  declare endsAt: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @flag()
+  declare isPublic: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare moderation: string
+  @column()
+  declare moderationReason: string | null
+  @column()
+  declare partnerId: string
+  @column()
+  declare platform: string | null
+  @column()
+  declare ratingCount: number
+  @column()
+  declare ratingScore: number
+  @column()
+  declare ratingSum: number
+  @column()
+  declare revisions: number | null
+  @column()
+  declare soldCount: number
+  @column()
+  declare startsAt: number | null
+  @column()
+  declare status: string
+  @column()
+  declare title: string
+  @column()
+  declare updatedAt: number
 }
 
 export class LocationSchema extends BaseModel {
@@ -394,6 +734,137 @@ export class NotificationSchema extends BaseModel {
   declare userId: string
 }
 
+export class OrderChangeSchema extends BaseModel {
+  static $columns = ['actorId', 'actorRole', 'createdAt', 'fromStatus', 'id', 'orderId', 'partnerOrderId', 'reason', 'requestId', 'toStatus'] as const
+  $columns = OrderChangeSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare actorRole: string | null
+  @column()
+  declare createdAt: number
+  @column()
+  declare fromStatus: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare orderId: string
+  @column()
+  declare partnerOrderId: string
+  @column()
+  declare reason: string | null
+  @column()
+  declare requestId: string | null
+  @column()
+  declare toStatus: string
+}
+
+export class OrderLineSchema extends BaseModel {
+  static $columns = ['commissionAmount', 'commissionBps', 'createdAt', 'discountAmount', 'goodsAmount', 'id', 'kind', 'listingId', 'options', 'orderId', 'ownDiscountAmount', 'partnerOrderId', 'position', 'quantity', 'refundedQuantity', 'sku', 'taxAmount', 'taxBps', 'title', 'unitAmount', 'variantId'] as const
+  $columns = OrderLineSchema.$columns
+  @column()
+  declare commissionAmount: number
+  @column()
+  declare commissionBps: number
+  @column()
+  declare createdAt: number
+  @column()
+  declare discountAmount: number
+  @column()
+  declare goodsAmount: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare listingId: string | null
+  @column()
+  declare options: string
+  @column()
+  declare orderId: string
+  @column()
+  declare ownDiscountAmount: number
+  @column()
+  declare partnerOrderId: string
+  @column()
+  declare position: number
+  @column()
+  declare quantity: number
+  @column()
+  declare refundedQuantity: number
+  @column()
+  declare sku: string
+  @column()
+  declare taxAmount: number
+  @column()
+  declare taxBps: number
+  @column()
+  declare title: string
+  @column()
+  declare unitAmount: number
+  @column()
+  declare variantId: string | null
+}
+
+export class OrderSchema extends BaseModel {
+  static $columns = ['address', 'cartId', 'clientId', 'closedAt', 'couponId', 'createdAt', 'currency', 'deadline', 'discountAmount', 'expiresAt', 'goodsAmount', 'id', 'invoiceNumber', 'leadId', 'number', 'paidAt', 'placedBy', 'refundedAmount', 'regionId', 'requirements', 'shippingAmount', 'source', 'status', 'taxAmount', 'totalAmount', 'updatedAt', 'version'] as const
+  $columns = OrderSchema.$columns
+  @column()
+  declare address: string | null
+  @column()
+  declare cartId: string
+  @column()
+  declare clientId: string
+  @column()
+  declare closedAt: number | null
+  @column()
+  declare couponId: string | null
+  @column()
+  declare createdAt: number
+  @column()
+  declare currency: string
+  @column()
+  declare deadline: string | null
+  @column()
+  declare discountAmount: number
+  @column()
+  declare expiresAt: number
+  @column()
+  declare goodsAmount: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invoiceNumber: string | null
+  @column()
+  declare leadId: string | null
+  @column()
+  declare number: string
+  @column()
+  declare paidAt: number | null
+  @column()
+  declare placedBy: string
+  @column()
+  declare refundedAmount: number
+  @column()
+  declare regionId: string | null
+  @column()
+  declare requirements: string | null
+  @column()
+  declare shippingAmount: number
+  @column()
+  declare source: string
+  @column()
+  declare status: string
+  @column()
+  declare taxAmount: number
+  @column()
+  declare totalAmount: number
+  @column()
+  declare updatedAt: number
+  @column()
+  declare version: number
+}
+
 export class OutboxSchema extends BaseModel {
   static $columns = ['attempts', 'availableAt', 'createdAt', 'deadAt', 'dedupeKey', 'doneAt', 'id', 'lastError', 'leaseToken', 'leaseUntil', 'name', 'payload', 'queue', 'queuedAt', 'requestId', 'state'] as const
   $columns = OutboxSchema.$columns
@@ -438,6 +909,65 @@ export class PartnerCategorySchema extends BaseModel {
   declare categoryId: string
   @column({ isPrimary: true })
   declare partnerId: string
+}
+
+export class PartnerOrderSchema extends BaseModel {
+  static $columns = ['closedAt', 'commissionAmount', 'completesAt', 'createdAt', 'currency', 'deliveredAt', 'discountAmount', 'earningAmount', 'earningRefunded', 'goodsAmount', 'hasPackage', 'id', 'openDisputes', 'orderId', 'ownDiscountAmount', 'partnerId', 'position', 'refundedAmount', 'revisionsAllowed', 'revisionsUsed', 'shippingAmount', 'status', 'taxAmount', 'totalAmount', 'tracking', 'updatedAt', 'version'] as const
+  $columns = PartnerOrderSchema.$columns
+  @column()
+  declare closedAt: number | null
+  @column()
+  declare commissionAmount: number
+  @column()
+  declare completesAt: number | null
+  @column()
+  declare createdAt: number
+  @column()
+  declare currency: string
+  @column()
+  declare deliveredAt: number | null
+  @column()
+  declare discountAmount: number
+  @column()
+  declare earningAmount: number
+  @column()
+  declare earningRefunded: number
+  @column()
+  declare goodsAmount: number
+  @flag()
+  declare hasPackage: boolean
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare openDisputes: number
+  @column()
+  declare orderId: string
+  @column()
+  declare ownDiscountAmount: number
+  @column()
+  declare partnerId: string
+  @column()
+  declare position: number
+  @column()
+  declare refundedAmount: number
+  @column()
+  declare revisionsAllowed: number
+  @column()
+  declare revisionsUsed: number
+  @column()
+  declare shippingAmount: number
+  @column()
+  declare status: string
+  @column()
+  declare taxAmount: number
+  @column()
+  declare totalAmount: number
+  @column()
+  declare tracking: string | null
+  @column()
+  declare updatedAt: number
+  @column()
+  declare version: number
 }
 
 export class PartnerPlatformSchema extends BaseModel {
@@ -547,6 +1077,92 @@ export class PartnerSchema extends BaseModel {
   declare website: string | null
 }
 
+export class PaymentLinkSchema extends BaseModel {
+  static $columns = ['amount', 'createdAt', 'createdBy', 'currency', 'description', 'expiresAt', 'gateway', 'gatewayLinkId', 'id', 'kind', 'orderId', 'paidAt', 'status', 'updatedAt', 'url'] as const
+  $columns = PaymentLinkSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare createdAt: number
+  @column()
+  declare createdBy: string
+  @column()
+  declare currency: string
+  @column()
+  declare description: string
+  @column()
+  declare expiresAt: number
+  @column()
+  declare gateway: string
+  @column()
+  declare gatewayLinkId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare orderId: string | null
+  @column()
+  declare paidAt: number | null
+  @column()
+  declare status: string
+  @column()
+  declare updatedAt: number
+  @column()
+  declare url: string | null
+}
+
+export class PaymentSchema extends BaseModel {
+  static $columns = ['amount', 'capturedAmount', 'capturedAt', 'clientId', 'clientSecret', 'createdAt', 'currency', 'disputedAmount', 'failureCode', 'failureMessage', 'gateway', 'gatewayPaymentId', 'id', 'linkId', 'orderId', 'pollAt', 'polls', 'purpose', 'redirectUrl', 'refundedAmount', 'status', 'updatedAt', 'version'] as const
+  $columns = PaymentSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare capturedAmount: number
+  @column()
+  declare capturedAt: number | null
+  @column()
+  declare clientId: string | null
+  @column()
+  declare clientSecret: string | null
+  @column()
+  declare createdAt: number
+  @column()
+  declare currency: string
+  @column()
+  declare disputedAmount: number
+  @column()
+  declare failureCode: string | null
+  @column()
+  declare failureMessage: string | null
+  @column()
+  declare gateway: string
+  @column()
+  declare gatewayPaymentId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare linkId: string | null
+  @column()
+  declare orderId: string | null
+  @column()
+  declare pollAt: number | null
+  @column()
+  declare polls: number
+  @column()
+  declare purpose: string
+  @column()
+  declare redirectUrl: string | null
+  @column()
+  declare refundedAmount: number
+  @column()
+  declare status: string
+  @column()
+  declare updatedAt: number
+  @column()
+  declare version: number
+}
+
 export class PortfolioEntrySchema extends BaseModel {
   static $columns = ['createdAt', 'description', 'id', 'link', 'partnerId', 'position', 'title', 'updatedAt'] as const
   $columns = PortfolioEntrySchema.$columns
@@ -605,6 +1221,112 @@ export class RefreshTokenSchema extends BaseModel {
   declare usedAt: number | null
 }
 
+export class RefundLineSchema extends BaseModel {
+  static $columns = ['amount', 'orderLineId', 'quantity', 'refundId'] as const
+  $columns = RefundLineSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare orderLineId: string
+  @column()
+  declare quantity: number
+  @column({ isPrimary: true })
+  declare refundId: string
+}
+
+export class RefundRequestSchema extends BaseModel {
+  static $columns = ['amount', 'answer', 'answeredAt', 'clientId', 'createdAt', 'currency', 'id', 'lines', 'openFor', 'orderId', 'partnerId', 'partnerOrderId', 'reason', 'refundId', 'status', 'updatedAt'] as const
+  $columns = RefundRequestSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare answer: string | null
+  @column()
+  declare answeredAt: number | null
+  @column()
+  declare clientId: string
+  @column()
+  declare createdAt: number
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lines: string
+  @column()
+  declare openFor: string
+  @column()
+  declare orderId: string
+  @column()
+  declare partnerId: string
+  @column()
+  declare partnerOrderId: string
+  @column()
+  declare reason: string
+  @column()
+  declare refundId: string | null
+  @column()
+  declare status: string
+  @column()
+  declare updatedAt: number
+}
+
+export class RefundShareSchema extends BaseModel {
+  static $columns = ['amount', 'partnerAmount', 'partnerOrderId', 'platformAmount', 'refundId', 'taxAmount'] as const
+  $columns = RefundShareSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare partnerAmount: number
+  @column()
+  declare partnerOrderId: string
+  @column()
+  declare platformAmount: number
+  @column({ isPrimary: true })
+  declare refundId: string
+  @column()
+  declare taxAmount: number
+}
+
+export class RefundSchema extends BaseModel {
+  static $columns = ['amount', 'causeKey', 'createdAt', 'currency', 'failureMessage', 'gateway', 'gatewayRefundId', 'id', 'orderId', 'paymentId', 'pollAt', 'polls', 'reason', 'requestedBy', 'settledAt', 'status', 'updatedAt'] as const
+  $columns = RefundSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare causeKey: string
+  @column()
+  declare createdAt: number
+  @column()
+  declare currency: string
+  @column()
+  declare failureMessage: string | null
+  @column()
+  declare gateway: string
+  @column()
+  declare gatewayRefundId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare orderId: string | null
+  @column()
+  declare paymentId: string
+  @column()
+  declare pollAt: number | null
+  @column()
+  declare polls: number
+  @column()
+  declare reason: string
+  @column()
+  declare requestedBy: string | null
+  @column()
+  declare settledAt: number | null
+  @column()
+  declare status: string
+  @column()
+  declare updatedAt: number
+}
+
 export class RegionCountrySchema extends BaseModel {
   static $columns = ['country', 'regionId'] as const
   $columns = RegionCountrySchema.$columns
@@ -640,6 +1362,83 @@ export class RegionSchema extends BaseModel {
   declare name: string
   @column()
   declare taxBps: number
+  @column()
+  declare updatedAt: number
+}
+
+export class ReviewReportSchema extends BaseModel {
+  static $columns = ['createdAt', 'note', 'reason', 'reviewId', 'userId'] as const
+  $columns = ReviewReportSchema.$columns
+  @column()
+  declare createdAt: number
+  @column()
+  declare note: string | null
+  @column()
+  declare reason: string
+  @column({ isPrimary: true })
+  declare reviewId: string
+  @column()
+  declare userId: string
+}
+
+export class ReviewSchema extends BaseModel {
+  static $columns = ['body', 'clientId', 'createdAt', 'editableUntil', 'id', 'listingId', 'openReports', 'orderLineId', 'partnerId', 'rating', 'removalReason', 'repliedAt', 'reply', 'status', 'title', 'updatedAt'] as const
+  $columns = ReviewSchema.$columns
+  @column()
+  declare body: string
+  @column()
+  declare clientId: string
+  @column()
+  declare createdAt: number
+  @column()
+  declare editableUntil: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare listingId: string | null
+  @column()
+  declare openReports: number
+  @column()
+  declare orderLineId: string
+  @column()
+  declare partnerId: string
+  @column()
+  declare rating: number
+  @column()
+  declare removalReason: string | null
+  @column()
+  declare repliedAt: number | null
+  @column()
+  declare reply: string | null
+  @column()
+  declare status: string
+  @column()
+  declare title: string
+  @column()
+  declare updatedAt: number
+}
+
+export class SandboxObjectSchema extends BaseModel {
+  static $columns = ['amount', 'createdAt', 'currency', 'id', 'idempotencyKey', 'kind', 'ourId', 'parentId', 'status', 'updatedAt'] as const
+  $columns = SandboxObjectSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare createdAt: number
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare idempotencyKey: string
+  @column()
+  declare kind: string
+  @column()
+  declare ourId: string
+  @column()
+  declare parentId: string | null
+  @column()
+  declare status: string
   @column()
   declare updatedAt: number
 }
@@ -707,6 +1506,21 @@ export class SessionSchema extends BaseModel {
   declare userId: string
 }
 
+export class ShippingRateSchema extends BaseModel {
+  static $columns = ['amount', 'freeAbove', 'partnerId', 'regionId', 'updatedAt'] as const
+  $columns = ShippingRateSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare freeAbove: number | null
+  @column({ isPrimary: true })
+  declare partnerId: string
+  @column()
+  declare regionId: string
+  @column()
+  declare updatedAt: number
+}
+
 export class SmsLogSchema extends BaseModel {
   static $columns = ['attempts', 'body', 'createdAt', 'expiresAt', 'id', 'providerResponse', 'resendOf', 'secrets', 'sentAt', 'status', 'template', 'templateVersion', 'toNumber', 'userId'] as const
   $columns = SmsLogSchema.$columns
@@ -738,6 +1552,78 @@ export class SmsLogSchema extends BaseModel {
   declare toNumber: string
   @column()
   declare userId: string | null
+}
+
+export class StockMoveSchema extends BaseModel {
+  static $columns = ['actorId', 'createdAt', 'id', 'kind', 'quantity', 'reason', 'refId', 'variantId'] as const
+  $columns = StockMoveSchema.$columns
+  @column()
+  declare actorId: string | null
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare quantity: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare refId: string | null
+  @column()
+  declare variantId: string
+}
+
+export class StockReservationSchema extends BaseModel {
+  static $columns = ['createdAt', 'orderId', 'quantity', 'state', 'variantId'] as const
+  $columns = StockReservationSchema.$columns
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare orderId: string
+  @column()
+  declare quantity: number
+  @column()
+  declare state: string
+  @column()
+  declare variantId: string
+}
+
+export class SubmissionFileSchema extends BaseModel {
+  static $columns = ['fileId', 'position', 'submissionId'] as const
+  $columns = SubmissionFileSchema.$columns
+  @column()
+  declare fileId: string
+  @column()
+  declare position: number
+  @column({ isPrimary: true })
+  declare submissionId: string
+}
+
+export class SubmissionSchema extends BaseModel {
+  static $columns = ['answeredAt', 'createdAt', 'feedback', 'id', 'links', 'note', 'orderId', 'partnerOrderId', 'round', 'status'] as const
+  $columns = SubmissionSchema.$columns
+  @column()
+  declare answeredAt: number | null
+  @column()
+  declare createdAt: number
+  @column()
+  declare feedback: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare links: string
+  @column()
+  declare note: string
+  @column()
+  declare orderId: string
+  @column()
+  declare partnerOrderId: string
+  @column()
+  declare round: number
+  @column()
+  declare status: string
 }
 
 export class UsageCounterSchema extends BaseModel {
@@ -817,6 +1703,50 @@ export class UserSchema extends BaseModel {
   declare updatedAt: number
 }
 
+export class VariantPriceSchema extends BaseModel {
+  static $columns = ['amount', 'compareAtAmount', 'currency', 'variantId'] as const
+  $columns = VariantPriceSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare compareAtAmount: number | null
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare variantId: string
+}
+
+export class VariantSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'isActive', 'listingId', 'onHand', 'options', 'partnerId', 'position', 'reserved', 'sku', 'tracksStock', 'updatedAt', 'version'] as const
+  $columns = VariantSchema.$columns
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: string
+  @flag()
+  declare isActive: boolean
+  @column()
+  declare listingId: string
+  @column()
+  declare onHand: number
+  @column()
+  declare options: string
+  @column()
+  declare partnerId: string
+  @column()
+  declare position: number
+  @column()
+  declare reserved: number
+  @column()
+  declare sku: string
+  @flag()
+  declare tracksStock: boolean
+  @column()
+  declare updatedAt: number
+  @column()
+  declare version: number
+}
+
 export class VerificationDocumentSchema extends BaseModel {
   static $columns = ['createdAt', 'fileId', 'id', 'kind', 'verificationId'] as const
   $columns = VerificationDocumentSchema.$columns
@@ -851,4 +1781,87 @@ export class VerificationSchema extends BaseModel {
   declare status: string
   @column()
   declare submittedAt: number
+}
+
+export class WebhookEventSchema extends BaseModel {
+  static $columns = ['attempts', 'createdAt', 'eventId', 'gateway', 'handledAt', 'id', 'lastError', 'objectId', 'occurredAt', 'raw', 'state', 'type'] as const
+  $columns = WebhookEventSchema.$columns
+  @column()
+  declare attempts: number
+  @column()
+  declare createdAt: number
+  @column()
+  declare eventId: string
+  @column()
+  declare gateway: string
+  @column()
+  declare handledAt: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastError: string | null
+  @column()
+  declare objectId: string
+  @column()
+  declare occurredAt: number
+  @column()
+  declare raw: string
+  @column()
+  declare state: string
+  @column()
+  declare type: string
+}
+
+export class WithdrawalApprovalSchema extends BaseModel {
+  static $columns = ['createdAt', 'staffId', 'withdrawalId'] as const
+  $columns = WithdrawalApprovalSchema.$columns
+  @column()
+  declare createdAt: number
+  @column()
+  declare staffId: string
+  @column({ isPrimary: true })
+  declare withdrawalId: string
+}
+
+export class WithdrawalSchema extends BaseModel {
+  static $columns = ['amount', 'approvals', 'approvalsNeeded', 'createdAt', 'currency', 'decidedAt', 'destination', 'id', 'openFor', 'paidAt', 'partnerId', 'payoutDriver', 'payoutReference', 'pollAt', 'polls', 'reason', 'requestedBy', 'status', 'updatedAt'] as const
+  $columns = WithdrawalSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare approvals: number
+  @column()
+  declare approvalsNeeded: number
+  @column()
+  declare createdAt: number
+  @column()
+  declare currency: string
+  @column()
+  declare decidedAt: number | null
+  @column()
+  declare destination: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare openFor: string
+  @column()
+  declare paidAt: number | null
+  @column()
+  declare partnerId: string
+  @column()
+  declare payoutDriver: string
+  @column()
+  declare payoutReference: string
+  @column()
+  declare pollAt: number | null
+  @column()
+  declare polls: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare requestedBy: string
+  @column()
+  declare status: string
+  @column()
+  declare updatedAt: number
 }
