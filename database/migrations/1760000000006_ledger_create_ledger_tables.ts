@@ -70,7 +70,9 @@ export default class extends BaseSchema {
       for (const statement of LEDGER_TRIGGERS[dialect])
         await db.rawQuery(statement).catch((error) => {
           if (error.errno !== TRIGGERS_NOT_ALLOWED) throw error
-          logger.warn('this MySQL allows no triggers: the books rest on posting and integrity alone')
+          logger.warn(
+            'this MySQL allows no triggers: the books rest on posting and integrity alone'
+          )
         })
     })
   }
