@@ -10,6 +10,7 @@ import type AuditActionLogTransformer from '#app/audit/transformers/action_log_t
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
 import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
+import type CouponsCouponTransformer from '#app/coupons/transformers/coupon_transformer'
 import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
 import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
@@ -60,6 +61,12 @@ export namespace Data {
     export type CategoryUses = InferData<CategoriesCategoryUsesTransformer>
     export namespace CategoryUses {
       export type Variants = InferVariants<CategoriesCategoryUsesTransformer>
+    }
+  }
+  export namespace Coupons {
+    export type Coupon = InferData<CouponsCouponTransformer>
+    export namespace Coupon {
+      export type Variants = InferVariants<CouponsCouponTransformer>
     }
   }
   export namespace Inquiries {

@@ -40,6 +40,9 @@ export const controllers = {
     Health: () => import('#app/core/controllers/health_controller'),
     Openapi: () => import('#app/core/controllers/openapi_controller'),
   },
+  coupons: {
+    Coupons: () => import('#app/coupons/controllers/coupons_controller'),
+  },
   inquiries: {
     Inquiries: () => import('#app/inquiries/controllers/inquiries_controller'),
     InquiryClosures: () => import('#app/inquiries/controllers/inquiry_closures_controller'),

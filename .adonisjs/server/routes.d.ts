@@ -89,6 +89,10 @@ export type ScannedRoutes = {
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'coupons.index': { paramsTuple?: []; params?: {} }
+    'coupons.store': { paramsTuple?: []; params?: {} }
+    'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -129,6 +133,7 @@ export type ScannedRoutes = {
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'coupons.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -167,6 +172,7 @@ export type ScannedRoutes = {
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'coupons.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -196,6 +202,7 @@ export type ScannedRoutes = {
     'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
     'inquiries.partner.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'coupons.store': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -208,6 +215,7 @@ export type ScannedRoutes = {
     'categories.staff.destroy': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
     'partner.banner.destroy': { paramsTuple?: []; params?: {} }
     'partner.portfolio.destroy': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
+    'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -230,6 +238,7 @@ export type ScannedRoutes = {
     'admin.featured_partners.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

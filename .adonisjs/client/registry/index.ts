@@ -516,6 +516,30 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"api","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"inquiries","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":1,"val":"inquiryId","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"rematch","end":""}],
     types: placeholder as Registry['inquiries.staff.matchings.store']['types'],
   },
+  'coupons.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/coupons',
+    tokens: [{"old":"/api/v1/coupons","type":0,"val":"api","end":""},{"old":"/api/v1/coupons","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons","type":0,"val":"coupons","end":""}],
+    types: placeholder as Registry['coupons.index']['types'],
+  },
+  'coupons.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/coupons',
+    tokens: [{"old":"/api/v1/coupons","type":0,"val":"api","end":""},{"old":"/api/v1/coupons","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons","type":0,"val":"coupons","end":""}],
+    types: placeholder as Registry['coupons.store']['types'],
+  },
+  'coupons.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/coupons/:couponId',
+    tokens: [{"old":"/api/v1/coupons/:couponId","type":0,"val":"api","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"coupons","end":""},{"old":"/api/v1/coupons/:couponId","type":1,"val":"couponId","end":""}],
+    types: placeholder as Registry['coupons.update']['types'],
+  },
+  'coupons.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/coupons/:couponId',
+    tokens: [{"old":"/api/v1/coupons/:couponId","type":0,"val":"api","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"coupons","end":""},{"old":"/api/v1/coupons/:couponId","type":1,"val":"couponId","end":""}],
+    types: placeholder as Registry['coupons.destroy']['types'],
+  },
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/admin/stats',

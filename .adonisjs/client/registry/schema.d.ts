@@ -1027,6 +1027,54 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
     }
   }
+  'coupons.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/coupons'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#coupons/validators/coupon').listCouponsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'coupons.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/coupons'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#coupons/validators/coupon').createCouponValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#coupons/validators/coupon').createCouponValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'coupons.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/coupons/:couponId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#coupons/validators/coupon').updateCouponValidator)>>
+      paramsTuple: [ParamValue]
+      params: { couponId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#coupons/validators/coupon').updateCouponValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'coupons.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/coupons/:couponId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { couponId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['destroy']>>>
+    }
+  }
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/stats'

@@ -203,6 +203,12 @@ export interface ApiDefinition {
       }
     }
   }
+  coupons: {
+    index: typeof routes['coupons.index']
+    store: typeof routes['coupons.store']
+    update: typeof routes['coupons.update']
+    destroy: typeof routes['coupons.destroy']
+  }
   analytics: {
     staff: {
       stats: {
