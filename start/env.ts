@@ -73,6 +73,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   RATE_LIMIT_AUTH_MAX: integer({ min: 1, max: 10_000_000, default: 5 }),
   RATE_LIMIT_STAFF_MAX: integer({ min: 1, max: 10_000_000, default: 10_000 }),
 
+  WITHDRAWAL_MINIMUM: integer({ min: 1, max: 1_000_000_000, default: 1_000 }),
+  WITHDRAWAL_TWO_APPROVALS_OVER: integer({ min: 0, max: 1_000_000_000_000, default: 100_000 }),
+
   LEADS_PER_INQUIRY: integer({ min: 1, max: 50, default: 5 }),
   MIN_CLI_VERSION: text('0.1.0'),
 })

@@ -34,4 +34,10 @@ export const scheduledTasks: TaskEntry[] = [
     load: () => import('#partners/tasks/mend_reach_task'),
     catchUp: 'newest',
   },
+  {
+    name: 'withdrawals.poll_payouts',
+    schedule: { every: 'minutes', count: 3 },
+    load: () => import('#withdrawals/tasks/poll_payouts_task'),
+    catchUp: 'newest',
+  },
 ]
