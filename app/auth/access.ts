@@ -7,6 +7,7 @@
  * Ownership is not decided here but in the WHERE of the query that loads the object.
  */
 import { Route } from '@adonisjs/core/http'
+import '#core/idempotency/routes'
 import { middleware } from '#start/kernel'
 import type { Permission } from '#users/permissions'
 
