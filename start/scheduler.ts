@@ -46,4 +46,10 @@ export const scheduledTasks: TaskEntry[] = [
     load: () => import('#orders/tasks/complete_parts_task'),
     catchUp: 'newest',
   },
+  {
+    name: 'withdrawals.poll_payouts',
+    schedule: { every: 'minutes', count: 3 },
+    load: () => import('#withdrawals/tasks/poll_payouts_task'),
+    catchUp: 'newest',
+  },
 ]
