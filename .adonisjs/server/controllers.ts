@@ -28,6 +28,11 @@ export const controllers = {
     },
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
   },
+  catalogue: {
+    partner: {
+      ShippingRates: () => import('#app/catalogue/controllers/partner/shipping_rates_controller'),
+    },
+  },
   categories: {
     Categories: () => import('#app/categories/controllers/categories_controller'),
     staff: {
@@ -55,6 +60,11 @@ export const controllers = {
     staff: {
       Inquiries: () => import('#app/inquiries/controllers/staff/inquiries_controller'),
       InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
+    },
+  },
+  ledger: {
+    staff: {
+      CommissionRules: () => import('#app/ledger/controllers/staff/commission_rules_controller'),
     },
   },
   notifications: {

@@ -78,6 +78,8 @@ export type ScannedRoutes = {
     'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
     'admin.verifications.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.featured_partners.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.commission_rules.index': { paramsTuple?: []; params?: {} }
+    'admin.commission_rules.update': { paramsTuple?: []; params?: {} }
     'inquiries.store': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
@@ -89,6 +91,8 @@ export type ScannedRoutes = {
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
+    'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
     'coupons.store': { paramsTuple?: []; params?: {} }
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
@@ -128,11 +132,13 @@ export type ScannedRoutes = {
     'admin.verifications.index': { paramsTuple?: []; params?: {} }
     'admin.verifications.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
+    'admin.commission_rules.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
@@ -167,11 +173,13 @@ export type ScannedRoutes = {
     'admin.verifications.index': { paramsTuple?: []; params?: {} }
     'admin.verifications.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
+    'admin.commission_rules.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
@@ -236,8 +244,10 @@ export type ScannedRoutes = {
     'partner.portfolio.update': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
     'admin.verifications.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.featured_partners.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.commission_rules.update': { paramsTuple?: []; params?: {} }
     'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
   }
 }

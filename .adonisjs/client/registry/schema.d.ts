@@ -895,6 +895,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/featured_partners_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'admin.commission_rules.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/commission-rules'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ledger/controllers/staff/commission_rules_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ledger/controllers/staff/commission_rules_controller').default['index']>>>
+    }
+  }
+  'admin.commission_rules.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/commission-rules'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#ledger/validators/commission_rule').commissionRulesValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#ledger/validators/commission_rule').commissionRulesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ledger/controllers/staff/commission_rules_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ledger/controllers/staff/commission_rules_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'inquiries.store': {
     methods: ["POST"]
     pattern: '/api/v1/inquiries'
@@ -1025,6 +1049,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
+    }
+  }
+  'partner.shipping_rates.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/shipping-rates'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner/shipping_rates_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner/shipping_rates_controller').default['index']>>>
+    }
+  }
+  'partner.shipping_rates.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/shipping-rates'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/shipping_rate').shippingRatesValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/shipping_rate').shippingRatesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner/shipping_rates_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner/shipping_rates_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'coupons.index': {
