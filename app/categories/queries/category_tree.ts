@@ -6,7 +6,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { CategoryTree, type CategoryNode } from '#categories/services/tree'
 import { versionOf } from '#core/database/reference_versions'
-import { currentTransaction } from '#core/database/write'
+import { currentTransaction, keptConnection } from '#core/database/write'
 import { clock, SECOND } from '#core/support/clock'
 
 export const CATEGORIES = 'categories'
@@ -24,7 +24,8 @@ let forgotten = 0
  */
 export async function categoryTree(): Promise<CategoryTree> {
   if (known && known.until > clock.now()) return known.tree
-  if (currentTransaction()) return readTree()
+  // what is not committed yet is not for others to remember
+  if (currentTransaction() || (await keptConnection())) return readTree()
   asking ??= refresh()
   return asking
 }
