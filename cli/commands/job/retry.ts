@@ -8,7 +8,6 @@ export default defineWrite({
   path: '/admin/jobs/:id/retry',
   noun: 'job',
   level: 2,
-  reason: 'none',
   outcome: 'waiting',
   label: 'name',
   examples: [{ what: 'one job', line: 'souk job retry job_01jd3x' }],
