@@ -1,9 +1,10 @@
 import { defineWrite } from '../../define/write.ts'
+import { PERMISSION } from './shared.ts'
 
 export default defineWrite({
   name: 'retry',
   summary: 'give failed jobs all their attempts again',
-  permission: 'system.operate',
+  permission: PERMISSION,
   method: 'POST',
   path: '/admin/jobs/:id/retry',
   noun: 'job',
