@@ -212,6 +212,18 @@ const OPEN_ROUTES: Record<string, Route> = {
       : { status: 401, body: problem(401) },
 }
 
+const JOBS = {
+  data: [{ id: 'job_1', name: 'notifications.send_email', queue: 'mail', state: 'waiting' }],
+  meta: {
+    nextCursor: null,
+    limit: 20,
+    queues: [
+      { queue: 'mail', waiting: 3, active: 0, delayed: 0, failed: 1 },
+      { queue: 'matching', waiting: 0, active: 2, delayed: 5, failed: 0 },
+    ],
+  },
+}
+
 function routeWithLogin(fixture: FixtureServer, { method, path, query, body }: Recorded): Answer {
   if (path === '/user/profile') return ok(user)
   if (path === '/auth/logout') return { status: 204, body: undefined }
@@ -230,6 +242,7 @@ function routeWithLogin(fixture: FixtureServer, { method, path, query, body }: R
   if (shown) return showPartner(fixture, shown[1])
   const decided = /^\/admin\/verify\/([^/]+)$/.exec(path)
   if (decided && method === 'PUT') return decide(fixture, decided[1], body)
+  if (path === '/admin/jobs') return { status: 200, body: JOBS }
   if (path === '/text') return { status: 200, body: 'plain text\n' }
   return { status: 404, body: problem(404) }
 }
