@@ -32,6 +32,10 @@ import type UsersDeviceTransformer from '#app/users/transformers/device_transfor
 import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
 import type UsersProfileTransformer from '#app/users/transformers/profile_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
+import type WithdrawalsBalanceTransformer from '#app/withdrawals/transformers/balance_transformer'
+import type WithdrawalsStaffWithdrawalTransformer from '#app/withdrawals/transformers/staff_withdrawal_transformer'
+import type WithdrawalsStatementEntryTransformer from '#app/withdrawals/transformers/statement_entry_transformer'
+import type WithdrawalsWithdrawalTransformer from '#app/withdrawals/transformers/withdrawal_transformer'
 
 export namespace Data {
   export namespace Analytics {
@@ -160,6 +164,24 @@ export namespace Data {
     export type User = InferData<UsersUserTransformer>
     export namespace User {
       export type Variants = InferVariants<UsersUserTransformer>
+    }
+  }
+  export namespace Withdrawals {
+    export type Balance = InferData<WithdrawalsBalanceTransformer>
+    export namespace Balance {
+      export type Variants = InferVariants<WithdrawalsBalanceTransformer>
+    }
+    export type StaffWithdrawal = InferData<WithdrawalsStaffWithdrawalTransformer>
+    export namespace StaffWithdrawal {
+      export type Variants = InferVariants<WithdrawalsStaffWithdrawalTransformer>
+    }
+    export type StatementEntry = InferData<WithdrawalsStatementEntryTransformer>
+    export namespace StatementEntry {
+      export type Variants = InferVariants<WithdrawalsStatementEntryTransformer>
+    }
+    export type Withdrawal = InferData<WithdrawalsWithdrawalTransformer>
+    export namespace Withdrawal {
+      export type Variants = InferVariants<WithdrawalsWithdrawalTransformer>
     }
   }
 }

@@ -99,4 +99,14 @@ export const controllers = {
     Preferences: () => import('#app/users/controllers/preferences_controller'),
     Profiles: () => import('#app/users/controllers/profiles_controller'),
   },
+  withdrawals: {
+    partner: {
+      Balances: () => import('#app/withdrawals/controllers/partner/balances_controller'),
+      Transactions: () => import('#app/withdrawals/controllers/partner/transactions_controller'),
+      Withdrawals: () => import('#app/withdrawals/controllers/partner/withdrawals_controller'),
+    },
+    staff: {
+      Withdrawals: () => import('#app/withdrawals/controllers/staff/withdrawals_controller'),
+    },
+  },
 }

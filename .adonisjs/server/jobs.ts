@@ -13,4 +13,11 @@ export const jobs = {
     SendEmail: () => import('#app/notifications/jobs/send_email_job'),
     SendSms: () => import('#app/notifications/jobs/send_sms_job'),
   },
+  payments: {
+    DeliverSandboxEvent: () => import('#app/payments/jobs/deliver_sandbox_event_job'),
+    SettleSandboxObject: () => import('#app/payments/jobs/settle_sandbox_object_job'),
+  },
+  withdrawals: {
+    PayOut: () => import('#app/withdrawals/jobs/pay_out_job'),
+  },
 }

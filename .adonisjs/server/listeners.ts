@@ -15,4 +15,8 @@ export const listeners = {
   partners: {
     OpenPartnerProfile: () => import('#app/partners/listeners/open_partner_profile'),
   },
+  withdrawals: {
+    ApplyPayoutNews: () => import('#app/withdrawals/listeners/apply_payout_news'),
+    TellPartner: () => import('#app/withdrawals/listeners/tell_partner'),
+  },
 }

@@ -89,6 +89,12 @@ export type ScannedRoutes = {
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -129,6 +135,10 @@ export type ScannedRoutes = {
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -167,6 +177,10 @@ export type ScannedRoutes = {
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -196,6 +210,7 @@ export type ScannedRoutes = {
     'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
     'inquiries.partner.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -230,6 +245,7 @@ export type ScannedRoutes = {
     'admin.featured_partners.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -55,7 +55,7 @@ export async function send(
   const response = await fetch(`http://${env.get('HOST')}:${env.get('PORT')}${path}${query}`, {
     method,
     redirect: 'manual',
-    headers: { ...headers, ...caller?.headers },
+    headers: { ...headers, ...request.headers, ...caller?.headers },
     body: method === 'GET' ? undefined : body,
   })
   const text = await response.text()

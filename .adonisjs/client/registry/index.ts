@@ -516,6 +516,42 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"api","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"inquiries","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":1,"val":"inquiryId","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"rematch","end":""}],
     types: placeholder as Registry['inquiries.staff.matchings.store']['types'],
   },
+  'withdrawals.partner.balances.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/partner/balance',
+    tokens: [{"old":"/api/v1/partner/balance","type":0,"val":"api","end":""},{"old":"/api/v1/partner/balance","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/balance","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/balance","type":0,"val":"balance","end":""}],
+    types: placeholder as Registry['withdrawals.partner.balances.show']['types'],
+  },
+  'withdrawals.partner.transactions.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/partner/transactions',
+    tokens: [{"old":"/api/v1/partner/transactions","type":0,"val":"api","end":""},{"old":"/api/v1/partner/transactions","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/transactions","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/transactions","type":0,"val":"transactions","end":""}],
+    types: placeholder as Registry['withdrawals.partner.transactions.index']['types'],
+  },
+  'withdrawals.partner.withdrawals.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/partner/withdrawals',
+    tokens: [{"old":"/api/v1/partner/withdrawals","type":0,"val":"api","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"withdrawals","end":""}],
+    types: placeholder as Registry['withdrawals.partner.withdrawals.store']['types'],
+  },
+  'withdrawals.partner.withdrawals.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/partner/withdrawals',
+    tokens: [{"old":"/api/v1/partner/withdrawals","type":0,"val":"api","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"withdrawals","end":""}],
+    types: placeholder as Registry['withdrawals.partner.withdrawals.index']['types'],
+  },
+  'withdrawals.staff.withdrawals.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/withdrawals',
+    tokens: [{"old":"/api/v1/admin/withdrawals","type":0,"val":"api","end":""},{"old":"/api/v1/admin/withdrawals","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/withdrawals","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/withdrawals","type":0,"val":"withdrawals","end":""}],
+    types: placeholder as Registry['withdrawals.staff.withdrawals.index']['types'],
+  },
+  'withdrawals.staff.withdrawals.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/admin/withdrawals/:withdrawalId',
+    tokens: [{"old":"/api/v1/admin/withdrawals/:withdrawalId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/withdrawals/:withdrawalId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/withdrawals/:withdrawalId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/withdrawals/:withdrawalId","type":0,"val":"withdrawals","end":""},{"old":"/api/v1/admin/withdrawals/:withdrawalId","type":1,"val":"withdrawalId","end":""}],
+    types: placeholder as Registry['withdrawals.staff.withdrawals.update']['types'],
+  },
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/admin/stats',

@@ -1027,6 +1027,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
     }
   }
+  'withdrawals.partner.balances.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/balance'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/balances_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/balances_controller').default['show']>>>
+    }
+  }
+  'withdrawals.partner.transactions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/transactions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').statementValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/transactions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/transactions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.partner.withdrawals.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/partner/withdrawals'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#withdrawals/validators/withdrawal').requestWithdrawalValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#withdrawals/validators/withdrawal').requestWithdrawalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.partner.withdrawals.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/withdrawals'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').listOwnWithdrawalsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.staff.withdrawals.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/withdrawals'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').listWithdrawalsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.staff.withdrawals.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/withdrawals/:withdrawalId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#withdrawals/validators/withdrawal').reviewValidator)>>
+      paramsTuple: [ParamValue]
+      params: { withdrawalId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#withdrawals/validators/withdrawal').reviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/stats'

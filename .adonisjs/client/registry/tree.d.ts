@@ -203,6 +203,26 @@ export interface ApiDefinition {
       }
     }
   }
+  withdrawals: {
+    partner: {
+      balances: {
+        show: typeof routes['withdrawals.partner.balances.show']
+      }
+      transactions: {
+        index: typeof routes['withdrawals.partner.transactions.index']
+      }
+      withdrawals: {
+        store: typeof routes['withdrawals.partner.withdrawals.store']
+        index: typeof routes['withdrawals.partner.withdrawals.index']
+      }
+    }
+    staff: {
+      withdrawals: {
+        index: typeof routes['withdrawals.staff.withdrawals.index']
+        update: typeof routes['withdrawals.staff.withdrawals.update']
+      }
+    }
+  }
   analytics: {
     staff: {
       stats: {
