@@ -86,5 +86,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   WITHDRAWAL_TWO_APPROVALS_OVER: integer({ min: 0, max: 1_000_000_000_000, default: 100_000 }),
 
   LEADS_PER_INQUIRY: integer({ min: 1, max: 50, default: 5 }),
+
+  ORDER_EXPIRES: duration('30m'),
+  MAX_UNPAID_ORDERS: integer({ min: 1, max: 10_000, default: 20 }),
+  HOLD_DAYS: integer({ min: 0, max: 365, default: 7 }),
   MIN_CLI_VERSION: text('0.1.0'),
 })

@@ -35,6 +35,18 @@ export const scheduledTasks: TaskEntry[] = [
     catchUp: 'newest',
   },
   {
+    name: 'orders.expire_orders',
+    schedule: { every: 'minutes', count: 1 },
+    load: () => import('#orders/tasks/expire_orders_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'orders.complete_parts',
+    schedule: { every: 'minutes', count: 5 },
+    load: () => import('#orders/tasks/complete_parts_task'),
+    catchUp: 'newest',
+  },
+  {
     name: 'withdrawals.poll_payouts',
     schedule: { every: 'minutes', count: 3 },
     load: () => import('#withdrawals/tasks/poll_payouts_task'),
