@@ -1507,10 +1507,12 @@ export class SessionSchema extends BaseModel {
 }
 
 export class ShippingRateSchema extends BaseModel {
-  static $columns = ['amount', 'freeAbove', 'partnerId', 'regionId', 'updatedAt'] as const
+  static $columns = ['amount', 'currency', 'freeAbove', 'partnerId', 'regionId', 'updatedAt'] as const
   $columns = ShippingRateSchema.$columns
   @column()
   declare amount: number
+  @column()
+  declare currency: string
   @column()
   declare freeAbove: number | null
   @column({ isPrimary: true })

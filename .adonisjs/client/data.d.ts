@@ -8,11 +8,14 @@ import type { InferData, InferVariants } from '@adonisjs/core/types/transformers
 import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_transformer'
 import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
+import type CatalogueShippingRateTransformer from '#app/catalogue/transformers/shipping_rate_transformer'
 import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
 import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
+import type CouponsCouponTransformer from '#app/coupons/transformers/coupon_transformer'
 import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
 import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
+import type LedgerCommissionRulesTransformer from '#app/ledger/transformers/commission_rules_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
@@ -52,6 +55,12 @@ export namespace Data {
       export type Variants = InferVariants<AuthSessionTransformer>
     }
   }
+  export namespace Catalogue {
+    export type ShippingRate = InferData<CatalogueShippingRateTransformer>
+    export namespace ShippingRate {
+      export type Variants = InferVariants<CatalogueShippingRateTransformer>
+    }
+  }
   export namespace Categories {
     export type Category = InferData<CategoriesCategoryTransformer>
     export namespace Category {
@@ -60,6 +69,12 @@ export namespace Data {
     export type CategoryUses = InferData<CategoriesCategoryUsesTransformer>
     export namespace CategoryUses {
       export type Variants = InferVariants<CategoriesCategoryUsesTransformer>
+    }
+  }
+  export namespace Coupons {
+    export type Coupon = InferData<CouponsCouponTransformer>
+    export namespace Coupon {
+      export type Variants = InferVariants<CouponsCouponTransformer>
     }
   }
   export namespace Inquiries {
@@ -74,6 +89,12 @@ export namespace Data {
     export type StaffInquiry = InferData<InquiriesStaffInquiryTransformer>
     export namespace StaffInquiry {
       export type Variants = InferVariants<InquiriesStaffInquiryTransformer>
+    }
+  }
+  export namespace Ledger {
+    export type CommissionRules = InferData<LedgerCommissionRulesTransformer>
+    export namespace CommissionRules {
+      export type Variants = InferVariants<LedgerCommissionRulesTransformer>
     }
   }
   export namespace Notifications {

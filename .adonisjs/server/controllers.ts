@@ -28,6 +28,11 @@ export const controllers = {
     },
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
   },
+  catalogue: {
+    partner: {
+      ShippingRates: () => import('#app/catalogue/controllers/partner/shipping_rates_controller'),
+    },
+  },
   categories: {
     Categories: () => import('#app/categories/controllers/categories_controller'),
     staff: {
@@ -39,6 +44,9 @@ export const controllers = {
     Files: () => import('#app/core/controllers/files_controller'),
     Health: () => import('#app/core/controllers/health_controller'),
     Openapi: () => import('#app/core/controllers/openapi_controller'),
+  },
+  coupons: {
+    Coupons: () => import('#app/coupons/controllers/coupons_controller'),
   },
   inquiries: {
     Inquiries: () => import('#app/inquiries/controllers/inquiries_controller'),
@@ -52,6 +60,11 @@ export const controllers = {
     staff: {
       Inquiries: () => import('#app/inquiries/controllers/staff/inquiries_controller'),
       InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
+    },
+  },
+  ledger: {
+    staff: {
+      CommissionRules: () => import('#app/ledger/controllers/staff/commission_rules_controller'),
     },
   },
   notifications: {

@@ -78,6 +78,8 @@ export type ScannedRoutes = {
     'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
     'admin.verifications.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.featured_partners.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.commission_rules.index': { paramsTuple?: []; params?: {} }
+    'admin.commission_rules.update': { paramsTuple?: []; params?: {} }
     'inquiries.store': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
@@ -89,6 +91,12 @@ export type ScannedRoutes = {
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
+    'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
+    'coupons.index': { paramsTuple?: []; params?: {} }
+    'coupons.store': { paramsTuple?: []; params?: {} }
+    'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -124,11 +132,14 @@ export type ScannedRoutes = {
     'admin.verifications.index': { paramsTuple?: []; params?: {} }
     'admin.verifications.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
+    'admin.commission_rules.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
+    'coupons.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -162,11 +173,14 @@ export type ScannedRoutes = {
     'admin.verifications.index': { paramsTuple?: []; params?: {} }
     'admin.verifications.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
+    'admin.commission_rules.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
+    'coupons.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -196,6 +210,7 @@ export type ScannedRoutes = {
     'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
     'inquiries.partner.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'coupons.store': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -208,6 +223,7 @@ export type ScannedRoutes = {
     'categories.staff.destroy': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
     'partner.banner.destroy': { paramsTuple?: []; params?: {} }
     'partner.portfolio.destroy': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
+    'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -228,8 +244,11 @@ export type ScannedRoutes = {
     'partner.portfolio.update': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
     'admin.verifications.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.featured_partners.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.commission_rules.update': { paramsTuple?: []; params?: {} }
     'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
+    'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

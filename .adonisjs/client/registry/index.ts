@@ -450,6 +450,18 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/partners/:partnerId/feature","type":0,"val":"api","end":""},{"old":"/api/v1/admin/partners/:partnerId/feature","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/partners/:partnerId/feature","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/partners/:partnerId/feature","type":0,"val":"partners","end":""},{"old":"/api/v1/admin/partners/:partnerId/feature","type":1,"val":"partnerId","end":""},{"old":"/api/v1/admin/partners/:partnerId/feature","type":0,"val":"feature","end":""}],
     types: placeholder as Registry['admin.featured_partners.update']['types'],
   },
+  'admin.commission_rules.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/commission-rules',
+    tokens: [{"old":"/api/v1/admin/commission-rules","type":0,"val":"api","end":""},{"old":"/api/v1/admin/commission-rules","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/commission-rules","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/commission-rules","type":0,"val":"commission-rules","end":""}],
+    types: placeholder as Registry['admin.commission_rules.index']['types'],
+  },
+  'admin.commission_rules.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/admin/commission-rules',
+    tokens: [{"old":"/api/v1/admin/commission-rules","type":0,"val":"api","end":""},{"old":"/api/v1/admin/commission-rules","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/commission-rules","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/commission-rules","type":0,"val":"commission-rules","end":""}],
+    types: placeholder as Registry['admin.commission_rules.update']['types'],
+  },
   'inquiries.store': {
     methods: ["POST"],
     pattern: '/api/v1/inquiries',
@@ -515,6 +527,42 @@ const routes = {
     pattern: '/api/v1/admin/inquiries/:inquiryId/rematch',
     tokens: [{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"api","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"inquiries","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":1,"val":"inquiryId","end":""},{"old":"/api/v1/admin/inquiries/:inquiryId/rematch","type":0,"val":"rematch","end":""}],
     types: placeholder as Registry['inquiries.staff.matchings.store']['types'],
+  },
+  'partner.shipping_rates.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/partner/shipping-rates',
+    tokens: [{"old":"/api/v1/partner/shipping-rates","type":0,"val":"api","end":""},{"old":"/api/v1/partner/shipping-rates","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/shipping-rates","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/shipping-rates","type":0,"val":"shipping-rates","end":""}],
+    types: placeholder as Registry['partner.shipping_rates.index']['types'],
+  },
+  'partner.shipping_rates.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/partner/shipping-rates',
+    tokens: [{"old":"/api/v1/partner/shipping-rates","type":0,"val":"api","end":""},{"old":"/api/v1/partner/shipping-rates","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/shipping-rates","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/shipping-rates","type":0,"val":"shipping-rates","end":""}],
+    types: placeholder as Registry['partner.shipping_rates.update']['types'],
+  },
+  'coupons.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/coupons',
+    tokens: [{"old":"/api/v1/coupons","type":0,"val":"api","end":""},{"old":"/api/v1/coupons","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons","type":0,"val":"coupons","end":""}],
+    types: placeholder as Registry['coupons.index']['types'],
+  },
+  'coupons.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/coupons',
+    tokens: [{"old":"/api/v1/coupons","type":0,"val":"api","end":""},{"old":"/api/v1/coupons","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons","type":0,"val":"coupons","end":""}],
+    types: placeholder as Registry['coupons.store']['types'],
+  },
+  'coupons.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/coupons/:couponId',
+    tokens: [{"old":"/api/v1/coupons/:couponId","type":0,"val":"api","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"coupons","end":""},{"old":"/api/v1/coupons/:couponId","type":1,"val":"couponId","end":""}],
+    types: placeholder as Registry['coupons.update']['types'],
+  },
+  'coupons.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/coupons/:couponId',
+    tokens: [{"old":"/api/v1/coupons/:couponId","type":0,"val":"api","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"coupons","end":""},{"old":"/api/v1/coupons/:couponId","type":1,"val":"couponId","end":""}],
+    types: placeholder as Registry['coupons.destroy']['types'],
   },
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"],

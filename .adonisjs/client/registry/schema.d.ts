@@ -895,6 +895,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/partners/controllers/staff/featured_partners_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'admin.commission_rules.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/commission-rules'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ledger/controllers/staff/commission_rules_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ledger/controllers/staff/commission_rules_controller').default['index']>>>
+    }
+  }
+  'admin.commission_rules.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/commission-rules'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#ledger/validators/commission_rule').commissionRulesValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#ledger/validators/commission_rule').commissionRulesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/ledger/controllers/staff/commission_rules_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/ledger/controllers/staff/commission_rules_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'inquiries.store': {
     methods: ["POST"]
     pattern: '/api/v1/inquiries'
@@ -1025,6 +1049,78 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
+    }
+  }
+  'partner.shipping_rates.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/shipping-rates'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner/shipping_rates_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner/shipping_rates_controller').default['index']>>>
+    }
+  }
+  'partner.shipping_rates.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/shipping-rates'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/shipping_rate').shippingRatesValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/shipping_rate').shippingRatesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner/shipping_rates_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner/shipping_rates_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'coupons.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/coupons'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#coupons/validators/coupon').listCouponsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'coupons.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/coupons'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#coupons/validators/coupon').createCouponValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#coupons/validators/coupon').createCouponValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'coupons.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/coupons/:couponId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#coupons/validators/coupon').updateCouponValidator)>>
+      paramsTuple: [ParamValue]
+      params: { couponId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#coupons/validators/coupon').updateCouponValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'coupons.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/coupons/:couponId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { couponId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['destroy']>>>
     }
   }
   'analytics.staff.stats.show': {

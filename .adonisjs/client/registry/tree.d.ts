@@ -158,6 +158,10 @@ export interface ApiDefinition {
     portfolioOrder: {
       update: typeof routes['partner.portfolio_order.update']
     }
+    shippingRates: {
+      index: typeof routes['partner.shipping_rates.index']
+      update: typeof routes['partner.shipping_rates.update']
+    }
   }
   admin: {
     verifications: {
@@ -170,6 +174,10 @@ export interface ApiDefinition {
     }
     featuredPartners: {
       update: typeof routes['admin.featured_partners.update']
+    }
+    commissionRules: {
+      index: typeof routes['admin.commission_rules.index']
+      update: typeof routes['admin.commission_rules.update']
     }
   }
   inquiries: {
@@ -202,6 +210,12 @@ export interface ApiDefinition {
         store: typeof routes['inquiries.staff.matchings.store']
       }
     }
+  }
+  coupons: {
+    index: typeof routes['coupons.index']
+    store: typeof routes['coupons.store']
+    update: typeof routes['coupons.update']
+    destroy: typeof routes['coupons.destroy']
   }
   analytics: {
     staff: {
