@@ -166,9 +166,10 @@ export default class extends BaseSchema {
     this.schema.createTable('shipping_rates', (table) => {
       table.string('partner_id', 32).notNullable().references('partners.id')
       table.string('region_id', 32).notNullable().references('regions.id')
-      /* in the region's currency */
       table.bigInteger('amount').notNullable()
       table.bigInteger('free_above').nullable()
+      /* the region's, as it was when the rate was set */
+      table.string('currency', 3).notNullable()
       table.bigInteger('updated_at').notNullable()
       table.primary(['partner_id', 'region_id'])
     })

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { shippingRatesOf } from '#catalogue/queries/shipping_rates_of'
+import { shippingRatesOf } from '#catalogue/queries/shipping_rates'
 import { categoryTree } from '#categories/queries/category_tree'
 import { currentTransaction } from '#core/database/write'
 import { CouponNotUsable, type Unusable } from '#coupons/errors'
@@ -7,7 +7,8 @@ import { usableCoupon, type UsableCoupon } from '#coupons/queries/find_usable_co
 import { readBasket, type BasketItem } from '#carts/queries/read_basket'
 import { changesOf, type CartChange } from '#carts/services/changes'
 import { priceBasket, type PricedBasket } from '#carts/services/pricing'
-import { commissionBps, commissionRules } from '#ledger/queries/commission_rules'
+import { commissionRules } from '#ledger/queries/commission_rules'
+import { commissionBps } from '#ledger/services/commission'
 import type { CountryRegion } from '#regions/queries/region_of_country'
 
 export interface PricedCart {
@@ -55,7 +56,10 @@ export default class PriceCart {
         needsShipping: item.kind !== 'package',
       })),
       coupon: coupon ?? undefined,
-      shippingRates: region ? await shippingRatesOf(client, partnerIds, region.id) : new Map(),
+      shippingRates:
+        region?.currency === currency
+          ? await shippingRatesOf(client, partnerIds, region.id)
+          : new Map(),
       taxBps: region?.taxBps ?? 0,
     })
     return { items, pricing, coupon, couponRefusal: refusal ?? pricing.couponRefusal ?? null, changes }

@@ -8,6 +8,7 @@ import {
   type PartRow,
   type Reader,
 } from '#orders/queries/order_parts'
+import GetOwnPartner from '#partners/queries/get_own_partner'
 
 export interface PartWithLines {
   part: PartRow & { partner_name: string; partner_slug: string }
@@ -26,6 +27,21 @@ export default class GetOrder {
     return this.#find(client, { id: orderId, client_id: actor.id })
   }
 
+  /**
+   * The whole order for its client and for staff; for a partner only the part that is the partner's.
+   *
+   * @throws NotFound when the actor has nothing to do with it
+   */
+  async visibleTo(actor: Actor, orderId: string): Promise<OrderWithParts> {
+    if (actor.role === 'client') return this.own(actor, orderId)
+    const found = await this.byId(orderId)
+    if (actor.role !== 'partner') return found
+    const { id: partnerId } = await new GetOwnPartner().execute(actor)
+    const parts = found.parts.filter(({ part }) => part.partner_id === partnerId)
+    if (parts.length === 0) throw new NotFound()
+    return { order: { ...found.order, ...amountsOf(parts[0].part) }, parts }
+  }
+
   /** @throws NotFound */
   async byId(orderId: string, client: Reader = db): Promise<OrderWithParts> {
     return this.#find(client, { id: orderId })
@@ -37,6 +53,19 @@ export default class GetOrder {
     const parts = await partsWithPartners(client, [order.id])
     const lines = await linesOf(client, order.id)
     return { order, parts: withLines(parts, lines) }
+  }
+}
+
+/** To a partner an order is what the part of it is. */
+function amountsOf(part: PartRow) {
+  return {
+    status: part.status as OrderRow['status'],
+    goods_amount: part.goods_amount,
+    discount_amount: part.discount_amount,
+    shipping_amount: part.shipping_amount,
+    tax_amount: part.tax_amount,
+    total_amount: part.total_amount,
+    refunded_amount: part.refunded_amount,
   }
 }
 

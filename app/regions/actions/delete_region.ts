@@ -5,7 +5,7 @@ import { write, type Transaction } from '#core/database/write'
 import { RegionInUse } from '#regions/errors'
 import { lockRegion } from '#regions/services/lock_region'
 
-/** Deletes a region that no account belongs to; the foreign key decides. */
+/** Deletes a region that no account and no order belongs to; the foreign keys decide. */
 export default class DeleteRegion {
   /**
    * @throws NotFound
@@ -16,6 +16,7 @@ export default class DeleteRegion {
       const { name, currency } = await lockRegion(trx, regionId)
       await trx.from('region_countries').where({ region_id: regionId }).delete()
       await trx.from('region_restrictions').where({ region_id: regionId }).delete()
+      await trx.from('shipping_rates').where({ region_id: regionId }).delete()
       await this.#delete(trx, regionId)
       await recordAudit(trx, {
         actor,
@@ -32,7 +33,8 @@ export default class DeleteRegion {
     } catch (error) {
       if (!isForeignKeyViolation(error)) throw error
       const [{ users }] = await trx.from('users').where({ region_id: id }).count('* as users')
-      throw new RegionInUse({ users: Number(users) })
+      const [{ orders }] = await trx.from('orders').where({ region_id: id }).count('* as orders')
+      throw new RegionInUse({ users: Number(users), orders: Number(orders) })
     }
   }
 }
