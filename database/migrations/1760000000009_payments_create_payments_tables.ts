@@ -42,6 +42,7 @@ export default class extends BaseSchema {
       table.index(['gateway', 'id'])
       table.index(['gateway', 'status', 'id'])
       table.index(['poll_at', 'id'])
+      table.index(['gateway', 'captured_at', 'id'])
       table.check(
         'refunded_amount >= 0 AND disputed_amount >= 0 AND refunded_amount + disputed_amount <= captured_amount',
         {},
@@ -63,10 +64,13 @@ export default class extends BaseSchema {
       table.integer('attempts').notNullable().defaultTo(0)
       table.text('last_error').nullable()
       table.bigInteger('handled_at').nullable()
+      /* parked until then at most */
+      table.bigInteger('give_up_at').notNullable()
       table.bigInteger('created_at').notNullable()
       table.unique(['gateway', 'event_id'])
       table.index(['state', 'id'])
       table.index(['gateway', 'id'])
+      table.index(['gateway', 'state', 'id'])
       table.index(['object_id'])
     })
 
@@ -80,6 +84,7 @@ export default class extends BaseSchema {
       table.bigInteger('amount').notNullable()
       table.string('currency', 3).notNullable()
       table.string('description', 200).notNullable()
+      /* open -> paid | cancelled */
       table.string('status', 10).notNullable()
       table.text('url').nullable()
       table.bigInteger('expires_at').notNullable()
