@@ -17,4 +17,10 @@ export const PUBLISHED_SPELLINGS: [published: string, canonical: string][] = [
   ['POST /user', 'POST /admin/users'],
   ['PUT /user/:id', 'PUT /admin/users/:userId'],
   ['DELETE /user/:id', 'DELETE /admin/users/:userId'],
+  ['POST /payment/create-intent', 'POST /payments/intents'],
+  ['POST /payment/webhook/stripe', 'POST /payments/webhooks/stripe'],
+  ['POST /payment/webhook/paypal', 'POST /payments/webhooks/paypal'],
+  ['POST /payment/webhook/razorpay', 'POST /payments/webhooks/razorpay'],
+  ['GET /payment/history', 'GET /payments'],
+  ['GET /payment/all', 'GET /admin/payments'],
 ]

@@ -28,6 +28,12 @@ export const controllers = {
     },
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
   },
+  carts: {
+    CartCounts: () => import('#app/carts/controllers/cart_counts_controller'),
+    CartCoupons: () => import('#app/carts/controllers/cart_coupons_controller'),
+    CartItems: () => import('#app/carts/controllers/cart_items_controller'),
+    Carts: () => import('#app/carts/controllers/carts_controller'),
+  },
   catalogue: {
     partner: {
       ShippingRates: () => import('#app/catalogue/controllers/partner/shipping_rates_controller'),
@@ -78,6 +84,9 @@ export const controllers = {
       ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
     },
   },
+  orders: {
+    Orders: () => import('#app/orders/controllers/orders_controller'),
+  },
   partners: {
     partner: {
       Banners: () => import('#app/partners/controllers/partner/banners_controller'),
@@ -95,6 +104,21 @@ export const controllers = {
       Verifications: () => import('#app/partners/controllers/staff/verifications_controller'),
     },
   },
+  payments: {
+    PaymentIntents: () => import('#app/payments/controllers/payment_intents_controller'),
+    Payments: () => import('#app/payments/controllers/payments_controller'),
+    SandboxConfirmations: () => import('#app/payments/controllers/sandbox_confirmations_controller'),
+    staff: {
+      LinkCancellations: () => import('#app/payments/controllers/staff/link_cancellations_controller'),
+      Links: () => import('#app/payments/controllers/staff/links_controller'),
+      Payments: () => import('#app/payments/controllers/staff/payments_controller'),
+      QrCodes: () => import('#app/payments/controllers/staff/qr_codes_controller'),
+      Reconciliations: () => import('#app/payments/controllers/staff/reconciliations_controller'),
+      WebhookEvents: () => import('#app/payments/controllers/staff/webhook_events_controller'),
+      WebhookReplays: () => import('#app/payments/controllers/staff/webhook_replays_controller'),
+    },
+    Webhooks: () => import('#app/payments/controllers/webhooks_controller'),
+  },
   regions: {
     Locations: () => import('#app/regions/controllers/locations_controller'),
     Regions: () => import('#app/regions/controllers/regions_controller'),
@@ -111,5 +135,15 @@ export const controllers = {
     Onboardings: () => import('#app/users/controllers/onboardings_controller'),
     Preferences: () => import('#app/users/controllers/preferences_controller'),
     Profiles: () => import('#app/users/controllers/profiles_controller'),
+  },
+  withdrawals: {
+    partner: {
+      Balances: () => import('#app/withdrawals/controllers/partner/balances_controller'),
+      Transactions: () => import('#app/withdrawals/controllers/partner/transactions_controller'),
+      Withdrawals: () => import('#app/withdrawals/controllers/partner/withdrawals_controller'),
+    },
+    staff: {
+      Withdrawals: () => import('#app/withdrawals/controllers/staff/withdrawals_controller'),
+    },
   },
 }

@@ -97,6 +97,38 @@ export type ScannedRoutes = {
     'coupons.store': { paramsTuple?: []; params?: {} }
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'carts.show': { paramsTuple?: []; params?: {} }
+    'carts.destroy': { paramsTuple?: []; params?: {} }
+    'carts.counts.show': { paramsTuple?: []; params?: {} }
+    'carts.items.store': { paramsTuple?: []; params?: {} }
+    'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.items.destroy': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
+    'orders.store': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -140,6 +172,18 @@ export type ScannedRoutes = {
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
+    'carts.show': { paramsTuple?: []; params?: {} }
+    'carts.counts.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -181,6 +225,18 @@ export type ScannedRoutes = {
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
+    'carts.show': { paramsTuple?: []; params?: {} }
+    'carts.counts.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -211,6 +267,19 @@ export type ScannedRoutes = {
     'inquiries.partner.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'coupons.store': { paramsTuple?: []; params?: {} }
+    'carts.items.store': { paramsTuple?: []; params?: {} }
+    'orders.store': { paramsTuple?: []; params?: {} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
+    'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -224,6 +293,9 @@ export type ScannedRoutes = {
     'partner.banner.destroy': { paramsTuple?: []; params?: {} }
     'partner.portfolio.destroy': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
     'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'carts.destroy': { paramsTuple?: []; params?: {} }
+    'carts.items.destroy': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -249,6 +321,10 @@ export type ScannedRoutes = {
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1123,6 +1123,390 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['destroy']>>>
     }
   }
+  'carts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/cart'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['show']>>>
+    }
+  }
+  'carts.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/cart'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['destroy']>>>
+    }
+  }
+  'carts.counts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/cart/count'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_counts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_counts_controller').default['show']>>>
+    }
+  }
+  'carts.items.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/cart/items'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#carts/validators/cart').addItemValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#carts/validators/cart').addItemValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'carts.items.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/cart/items/:itemId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#carts/validators/cart').changeItemValidator)>>
+      paramsTuple: [ParamValue]
+      params: { itemId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#carts/validators/cart').changeItemValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'carts.items.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/cart/items/:itemId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { itemId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['destroy']>>>
+    }
+  }
+  'carts.coupons.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/cart/coupon'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#carts/validators/cart').applyCouponValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#carts/validators/cart').applyCouponValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_coupons_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_coupons_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'carts.coupons.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/cart/coupon'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_coupons_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_coupons_controller').default['destroy']>>>
+    }
+  }
+  'orders.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#orders/validators/order').listOrdersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').placeOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').placeOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders/:orderId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
+    }
+  }
+  'payments.intents.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/intents'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/payment').startPaymentValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').startPaymentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/payment_intents_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/payment_intents_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.sandbox.confirmations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/sandbox/:paymentId/confirm'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/payment').confirmSandboxPaymentValidator)>>
+      paramsTuple: [ParamValue]
+      params: { paymentId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').confirmSandboxPaymentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/sandbox_confirmations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/sandbox_confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/payments'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#payments/validators/payment').listPaymentsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/payments_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/payments_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.webhooks.stripe': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/webhooks/stripe'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['stripe']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['stripe']>>>
+    }
+  }
+  'payments.webhooks.paypal': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/webhooks/paypal'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['paypal']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['paypal']>>>
+    }
+  }
+  'payments.webhooks.razorpay': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/webhooks/razorpay'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['razorpay']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['razorpay']>>>
+    }
+  }
+  'payments.webhooks.sandbox': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/webhooks/sandbox'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['sandbox']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['sandbox']>>>
+    }
+  }
+  'payments.staff.payments.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/payments'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#payments/validators/payment').listStaffPaymentsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.staff.reconciliations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/payments/reconcile'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/payment').reconcileValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').reconcileValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/reconciliations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/reconciliations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.staff.links.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/links'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/payment').createLinkValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').createLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.staff.links.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/payments/links/:linkId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { linkId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['show']>>>
+    }
+  }
+  'payments.staff.link_cancellations.store': {
+    methods: ["PUT"]
+    pattern: '/api/v1/payments/links/:linkId/cancel'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { linkId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/link_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/link_cancellations_controller').default['store']>>>
+    }
+  }
+  'payments.staff.qr_codes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/qr-codes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/payment').createLinkValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').createLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/qr_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/qr_codes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.staff.webhook_events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/webhook-events'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#payments/validators/payment').listWebhookEventsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.staff.webhook_replays.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/webhook-events/:eventId/replay'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_replays_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_replays_controller').default['store']>>>
+    }
+  }
+  'withdrawals.partner.balances.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/balance'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/balances_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/balances_controller').default['show']>>>
+    }
+  }
+  'withdrawals.partner.transactions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/transactions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').statementValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/transactions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/transactions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.partner.withdrawals.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/partner/withdrawals'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#withdrawals/validators/withdrawal').requestWithdrawalValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#withdrawals/validators/withdrawal').requestWithdrawalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.partner.withdrawals.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/withdrawals'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').listOwnWithdrawalsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.staff.withdrawals.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/withdrawals'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').listWithdrawalsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.staff.withdrawals.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/withdrawals/:withdrawalId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#withdrawals/validators/withdrawal').reviewValidator)>>
+      paramsTuple: [ParamValue]
+      params: { withdrawalId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#withdrawals/validators/withdrawal').reviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/stats'

@@ -217,6 +217,88 @@ export interface ApiDefinition {
     update: typeof routes['coupons.update']
     destroy: typeof routes['coupons.destroy']
   }
+  carts: {
+    show: typeof routes['carts.show']
+    destroy: typeof routes['carts.destroy']
+    counts: {
+      show: typeof routes['carts.counts.show']
+    }
+    items: {
+      store: typeof routes['carts.items.store']
+      update: typeof routes['carts.items.update']
+      destroy: typeof routes['carts.items.destroy']
+    }
+    coupons: {
+      update: typeof routes['carts.coupons.update']
+      destroy: typeof routes['carts.coupons.destroy']
+    }
+  }
+  orders: {
+    index: typeof routes['orders.index']
+    store: typeof routes['orders.store']
+    show: typeof routes['orders.show']
+  }
+  payments: {
+    intents: {
+      store: typeof routes['payments.intents.store']
+    }
+    sandbox: {
+      confirmations: {
+        store: typeof routes['payments.sandbox.confirmations.store']
+      }
+    }
+    index: typeof routes['payments.index']
+    webhooks: {
+      stripe: typeof routes['payments.webhooks.stripe']
+      paypal: typeof routes['payments.webhooks.paypal']
+      razorpay: typeof routes['payments.webhooks.razorpay']
+      sandbox: typeof routes['payments.webhooks.sandbox']
+    }
+    staff: {
+      payments: {
+        index: typeof routes['payments.staff.payments.index']
+      }
+      reconciliations: {
+        store: typeof routes['payments.staff.reconciliations.store']
+      }
+      links: {
+        store: typeof routes['payments.staff.links.store']
+        show: typeof routes['payments.staff.links.show']
+      }
+      linkCancellations: {
+        store: typeof routes['payments.staff.link_cancellations.store']
+      }
+      qrCodes: {
+        store: typeof routes['payments.staff.qr_codes.store']
+      }
+      webhookEvents: {
+        index: typeof routes['payments.staff.webhook_events.index']
+      }
+      webhookReplays: {
+        store: typeof routes['payments.staff.webhook_replays.store']
+      }
+    }
+  }
+  withdrawals: {
+    partner: {
+      balances: {
+        show: typeof routes['withdrawals.partner.balances.show']
+      }
+      transactions: {
+        index: typeof routes['withdrawals.partner.transactions.index']
+      }
+      withdrawals: {
+        store: typeof routes['withdrawals.partner.withdrawals.store']
+        index: typeof routes['withdrawals.partner.withdrawals.index']
+      }
+    }
+    staff: {
+      withdrawals: {
+        index: typeof routes['withdrawals.staff.withdrawals.index']
+        update: typeof routes['withdrawals.staff.withdrawals.update']
+      }
+    }
+  }
   analytics: {
     staff: {
       stats: {
