@@ -8,7 +8,10 @@ import LeadEnded from '#inquiries/events/lead_ended'
 import LeadOffered from '#inquiries/events/lead_offered'
 import LeadQuoted from '#inquiries/events/lead_quoted'
 import QuoteAccepted from '#inquiries/events/quote_accepted'
+import OrderExpired from '#orders/events/order_expired'
 import GatewayPayoutReported from '#payments/events/gateway_payout_reported'
+import PaymentCaptured from '#payments/events/payment_captured'
+import PaymentFailed from '#payments/events/payment_failed'
 import UserRegistered from '#users/events/user_registered'
 import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
 import WithdrawalRequested from '#withdrawals/events/withdrawal_requested'
@@ -22,6 +25,9 @@ react(LeadEnded, { later: ['inquiries.tell_partner_of_end'] })
 react(QuoteAccepted, { later: ['inquiries.tell_partner_of_acceptance'] })
 react(InquiryExpired, { later: ['inquiries.tell_client_of_expiry'] })
 
+react(OrderExpired, { later: ['payments.cancel_payments_of_order'] })
+react(PaymentCaptured, { later: ['payments.send_receipt', 'payments.log_to_sheet'] })
+react(PaymentFailed, { later: ['payments.tell_client_of_failure'] })
 react(GatewayPayoutReported, { within: ['withdrawals.apply_payout_news'] })
 react(WithdrawalRequested, { later: ['withdrawals.tell_partner'] })
 react(WithdrawalDecided, { later: ['withdrawals.tell_partner'] })
