@@ -74,5 +74,6 @@ export default await Env.create(new URL('../', import.meta.url), {
   RATE_LIMIT_STAFF_MAX: integer({ min: 1, max: 10_000_000, default: 10_000 }),
 
   LEADS_PER_INQUIRY: integer({ min: 1, max: 50, default: 5 }),
+  LISTING_MODERATION: oneOf(['manual', 'auto'], 'manual'),
   MIN_CLI_VERSION: text('0.1.0'),
 })

@@ -8,6 +8,8 @@ import LeadEnded from '#inquiries/events/lead_ended'
 import LeadOffered from '#inquiries/events/lead_offered'
 import LeadQuoted from '#inquiries/events/lead_quoted'
 import QuoteAccepted from '#inquiries/events/quote_accepted'
+import PartnerStatusChanged from '#partners/events/partner_status_changed'
+import RegionChanged from '#regions/events/region_changed'
 import UserRegistered from '#users/events/user_registered'
 
 react(UserRegistered, { within: ['partners.open_partner_profile'] })
@@ -18,3 +20,6 @@ react(LeadQuoted, { later: ['inquiries.tell_client_of_quote'] })
 react(LeadEnded, { later: ['inquiries.tell_partner_of_end'] })
 react(QuoteAccepted, { later: ['inquiries.tell_partner_of_acceptance'] })
 react(InquiryExpired, { later: ['inquiries.tell_client_of_expiry'] })
+
+react(PartnerStatusChanged, { within: ['catalogue.show_partner_listings'] })
+react(RegionChanged, { within: ['catalogue.forget_public_answers'] })

@@ -28,6 +28,14 @@ export const controllers = {
     },
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
   },
+  catalogue: {
+    PartnerPackages: () => import('#app/catalogue/controllers/partner_packages_controller'),
+    PartnerProducts: () => import('#app/catalogue/controllers/partner_products_controller'),
+    ProductStatuses: () => import('#app/catalogue/controllers/product_statuses_controller'),
+    Products: () => import('#app/catalogue/controllers/products_controller'),
+    VariantStocks: () => import('#app/catalogue/controllers/variant_stocks_controller'),
+    Variants: () => import('#app/catalogue/controllers/variants_controller'),
+  },
   categories: {
     Categories: () => import('#app/categories/controllers/categories_controller'),
     staff: {

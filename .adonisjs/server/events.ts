@@ -9,6 +9,8 @@ import InquiriesLeadEnded from '#app/inquiries/events/lead_ended'
 import InquiriesLeadOffered from '#app/inquiries/events/lead_offered'
 import InquiriesLeadQuoted from '#app/inquiries/events/lead_quoted'
 import InquiriesQuoteAccepted from '#app/inquiries/events/quote_accepted'
+import PartnersPartnerStatusChanged from '#app/partners/events/partner_status_changed'
+import RegionsRegionChanged from '#app/regions/events/region_changed'
 import UsersUserRegistered from '#app/users/events/user_registered'
 
 export const events = {
@@ -19,6 +21,12 @@ export const events = {
     LeadOffered: InquiriesLeadOffered,
     LeadQuoted: InquiriesLeadQuoted,
     QuoteAccepted: InquiriesQuoteAccepted,
+  },
+  partners: {
+    PartnerStatusChanged: PartnersPartnerStatusChanged,
+  },
+  regions: {
+    RegionChanged: RegionsRegionChanged,
   },
   users: {
     UserRegistered: UsersUserRegistered,

@@ -4,6 +4,10 @@
  */
 
 export const listeners = {
+  catalogue: {
+    ForgetPublicAnswers: () => import('#app/catalogue/listeners/forget_public_answers'),
+    ShowPartnerListings: () => import('#app/catalogue/listeners/show_partner_listings'),
+  },
   inquiries: {
     ConfirmInquiry: () => import('#app/inquiries/listeners/confirm_inquiry'),
     TellClientOfExpiry: () => import('#app/inquiries/listeners/tell_client_of_expiry'),

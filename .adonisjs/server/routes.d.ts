@@ -89,6 +89,20 @@ export type ScannedRoutes = {
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.store': { paramsTuple?: []; params?: {} }
+    'products.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -129,6 +143,12 @@ export type ScannedRoutes = {
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -167,6 +187,12 @@ export type ScannedRoutes = {
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -196,6 +222,8 @@ export type ScannedRoutes = {
     'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
     'inquiries.partner.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'products.store': { paramsTuple?: []; params?: {} }
+    'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -208,6 +236,8 @@ export type ScannedRoutes = {
     'categories.staff.destroy': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
     'partner.banner.destroy': { paramsTuple?: []; params?: {} }
     'partner.portfolio.destroy': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
+    'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -230,6 +260,10 @@ export type ScannedRoutes = {
     'admin.featured_partners.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'products.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1027,6 +1027,174 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/inquiries/controllers/staff/inquiry_matchings_controller').default['store']>>>
     }
   }
+  'partners.products.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners/:partnerId/products'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').partnerListingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner_products_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner_products_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partners.packages.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners/:partnerId/packages'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').partnerListingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner_packages_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner_packages_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/products'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').listProductsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.search': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/products/search'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').searchProductsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['search']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['search']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.category': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/products/category/:category'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { category: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').categoryProductsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['category']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['category']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/products/:productId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').showListingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/products'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').newProductValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').newProductValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/products/:productId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').changedProductValidator)>>
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').changedProductValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/products/:productId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['destroy']>>>
+    }
+  }
+  'products.status.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/products/:productId/toggle-status'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').toggleValidator)>>
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').toggleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_statuses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'variants.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/products/:productId/variants'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').newVariantValidator)>>
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').newVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'variants.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/variants/:variantId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').changedVariantValidator)>>
+      paramsTuple: [ParamValue]
+      params: { variantId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').changedVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'variants.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/variants/:variantId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { variantId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['destroy']>>>
+    }
+  }
+  'variants.stock.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/variants/:variantId/stock'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').stockValidator)>>
+      paramsTuple: [ParamValue]
+      params: { variantId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').stockValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variant_stocks_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variant_stocks_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/stats'

@@ -132,6 +132,12 @@ export interface ApiDefinition {
     portfolio: {
       show: typeof routes['partners.portfolio.show']
     }
+    products: {
+      index: typeof routes['partners.products.index']
+    }
+    packages: {
+      index: typeof routes['partners.packages.index']
+    }
   }
   partner: {
     profile: {
@@ -201,6 +207,26 @@ export interface ApiDefinition {
       matchings: {
         store: typeof routes['inquiries.staff.matchings.store']
       }
+    }
+  }
+  products: {
+    index: typeof routes['products.index']
+    search: typeof routes['products.search']
+    category: typeof routes['products.category']
+    show: typeof routes['products.show']
+    store: typeof routes['products.store']
+    update: typeof routes['products.update']
+    destroy: typeof routes['products.destroy']
+    status: {
+      update: typeof routes['products.status.update']
+    }
+  }
+  variants: {
+    store: typeof routes['variants.store']
+    update: typeof routes['variants.update']
+    destroy: typeof routes['variants.destroy']
+    stock: {
+      update: typeof routes['variants.stock.update']
     }
   }
   analytics: {
