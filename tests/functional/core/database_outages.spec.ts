@@ -146,7 +146,9 @@ test.group('while the database is away', () => {
       const whole = { mails: counts.sign_ups, jobs: counts.sign_ups, answers: counts.sign_ups }
       assert.deepEqual(counts, { sign_ups: counts.sign_ups, ...whole })
       await until('the newest job is done', async () => {
-        const [job] = await database.rows('SELECT state FROM outbox ORDER BY created_at DESC LIMIT 1')
+        const [job] = await database.rows(
+          'SELECT state FROM outbox ORDER BY created_at DESC LIMIT 1'
+        )
         return job.state === 'done'
       })
     })
