@@ -54,10 +54,7 @@ export class Scheduler {
     this.#stopped = true
     schedulers.delete(this)
     clearInterval(this.#timer)
-    await Promise.race([
-      Promise.all(this.#busy.values()),
-      sleep(GRACE, undefined, { ref: false }),
-    ])
+    await Promise.race([Promise.all(this.#busy.values()), sleep(GRACE, undefined, { ref: false })])
   }
 
   /** Looks for due periods. A task that runs for long does not keep the others from theirs. */
