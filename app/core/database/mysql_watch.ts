@@ -1,8 +1,9 @@
 /*
  * Tells a database that is slow from one that is away. A statement without an answer raises doubt,
- * and a fresh connection settles it: if that one is not answered either, the database is away. Then
- * every connection is broken off, so that its requests end in 503 instead of hanging, and nobody is
- * kept waiting for a connection until a fresh one is answered again.
+ * and a fresh connection settles it: if that one is not answered either, nor any other statement
+ * meanwhile (a process under load reads late), the database is away. Then every connection is broken
+ * off, so that its requests end in 503 instead of hanging, and nobody is kept waiting for a
+ * connection until a fresh one is answered again.
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { HttpContext } from '@adonisjs/core/http'
@@ -45,6 +46,7 @@ class MysqlWatch {
   #asked = new Map<MysqlConnection, Asked>()
   #timer?: NodeJS.Timeout
   #lookedAt = 0
+  #answeredAt = 0
   #isProving = false
 
   /** Watches the statements of a new connection until it is closed. */
@@ -61,6 +63,7 @@ class MysqlWatch {
       this.#asked.set(connection, asked)
       const command = query(...args)
       command.once('end', () => {
+        this.#answeredAt = performance.now()
         if (this.#asked.get(connection) === asked) this.#asked.delete(connection)
       })
       return command
@@ -111,8 +114,10 @@ class MysqlWatch {
   async #prove() {
     if (this.#isProving) return
     this.#isProving = true
-    const verdict = await isAnswered().finally(() => (this.#isProving = false))
-    if (verdict === 'unknown' || verdict === !this.isAway) return
+    const startedAt = performance.now()
+    const answer = await isAnswered().finally(() => (this.#isProving = false))
+    const verdict = answer || this.#answeredAt > startedAt
+    if (answer === 'unknown' || verdict === !this.isAway) return
     this.isAway = !verdict
     if (verdict) return logger.info('the database is back')
     logger.error('the database is away: everything that needs it is refused until it is back')
