@@ -154,4 +154,31 @@ test.group('while the database is away', () => {
     })
       .timeout(SLOW_MACHINE)
       .skip(!isOnMysql, 'needs MariaDB or MySQL: DB_CONNECTION=mysql and DB_*')
+
+  test('a statement that waits too long is given up, and nothing else with it', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { url, proxy, database, processes } = await startBehindProxy()
+    cleanup(async () => {
+      await Promise.all(processes.map((one) => one.stop('SIGKILL')))
+      proxy.close()
+      await database.drop()
+    })
+    const normal = await logIn(url)
+    await database.rows('LOCK TABLES users WRITE')
+    const blocked = logIn(url)
+    await sleep(6_000)
+    const ready = await timed(fetch(`${url}/api/v1/health/ready`))
+    const { status, took, retryAfter } = await blocked
+    await database.rows('UNLOCK TABLES')
+    assert.equal(ready.status, 200)
+    assert.equal(status, 503)
+    assert.isAbove(Number(retryAfter), 0)
+    assert.isAbove(took, 9_000)
+    assert.isBelow(took, 20_000)
+    assert.equal((await logIn(url)).status, normal.status)
+  })
+    .timeout(SLOW_MACHINE)
+    .skip(!isOnMysql, 'needs MariaDB or MySQL: DB_CONNECTION=mysql and DB_*')
 })
