@@ -61,8 +61,12 @@ function valuesOf(input: object, depth: number, most?: number): object {
 
 function topOf(value: object): unknown {
   if (isAnswer(value)) return answerOf(value, 0)
-  const entries = Object.entries(value)
-  return Object.fromEntries(entries.map(([key, one]) => [key, isAnswer(one) ? answerOf(one, 0) : one]))
+  const output: Record<string, unknown> = { ...value }
+  for (const key in output) {
+    const one = output[key]
+    if (isAnswer(one)) output[key] = answerOf(one, 0)
+  }
+  return output
 }
 
 /** What `Transformer.transform` gives, as it is inside. */
@@ -77,9 +81,9 @@ function isAnswer(value: unknown): value is Answer {
   return value instanceof Item || value instanceof Collection
 }
 
-HttpContext.instanceProperty('serialize', ((value: object) => ({ data: topOf(value) })) as any)
+HttpContext.macro('serialize', ((value: object) => ({ data: topOf(value) })) as any)
 
-HttpContext.instanceProperty('serializePage', ((rows: object, meta: PageMeta) => ({
+HttpContext.macro('serializePage', ((rows: object, meta: PageMeta) => ({
   data: topOf(rows),
   meta,
 })) as any)

@@ -25,10 +25,14 @@ export function asOne(...loads: Load[]): LazyImport<new () => Handler> {
     return {
       default: class {
         handle(ctx: HttpContext, next: NextFn) {
-          const from = async (position: number): Promise<unknown> =>
-            position === steps.length
-              ? next()
-              : steps[position].handle(ctx, () => from(position + 1))
+          const from = (position: number): unknown => {
+            if (position === steps.length) return next()
+            try {
+              return steps[position].handle(ctx, () => from(position + 1))
+            } catch (error) {
+              return Promise.reject(error)
+            }
+          }
           return from(0)
         }
       },
