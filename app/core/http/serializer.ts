@@ -1,5 +1,5 @@
 import { HttpContext } from '@adonisjs/core/http'
-import { BaseSerializer, Collection, Item } from '@adonisjs/core/transformers'
+import { BaseSerializer, BaseTransformer, Collection, Item, Maybe } from '@adonisjs/core/transformers'
 import type { UnpackAsTopLevelCollection } from '@adonisjs/core/types/transformers'
 
 export interface PageMeta {
@@ -80,6 +80,19 @@ interface Answer {
 function isAnswer(value: unknown): value is Answer {
   return value instanceof Item || value instanceof Collection
 }
+
+/**
+ * The framework takes a stack trace for every answer, for a message that it may have to give later:
+ * dearer than the answer. Without a trace, an answer that lacks its object fails where it is made.
+ */
+BaseTransformer.transform = function (this: any, data: unknown, ...rest: unknown[]) {
+  const value = data instanceof Maybe ? data.value : data
+  if (value === null || (value === undefined && data instanceof Maybe)) return value
+  const Kind = Array.isArray(value) ? Collection : Item
+  return new Kind([value, rest], this, 1, 'toObject', UNTRACED as never)
+} as any
+
+const UNTRACED = new Error('There is nothing to answer with')
 
 HttpContext.macro('serialize', ((value: object) => ({ data: topOf(value) })) as any)
 
