@@ -1,5 +1,11 @@
 import { HttpContext } from '@adonisjs/core/http'
-import { BaseSerializer, BaseTransformer, Collection, Item, Maybe } from '@adonisjs/core/transformers'
+import {
+  BaseSerializer,
+  BaseTransformer,
+  Collection,
+  Item,
+  Maybe,
+} from '@adonisjs/core/transformers'
 import type { UnpackAsTopLevelCollection } from '@adonisjs/core/types/transformers'
 
 export interface PageMeta {
