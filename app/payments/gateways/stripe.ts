@@ -4,8 +4,6 @@
  * intent behind a session. Payouts are made by hand: Stripe pays only its own connected accounts.
  */
 import type Stripe from 'stripe'
-import env from '#start/env'
-import { clock } from '#core/support/clock'
 import type {
   CreatePayment,
   CreateRefund,
@@ -16,6 +14,15 @@ import type {
   GatewayRefund,
 } from '#payments/gateways/gateway'
 import { GatewayRefused, InvalidSignature } from '#payments/errors'
+import {
+  connect,
+  explain,
+  fromEnvironment,
+  isSession,
+  openedBy,
+  sessionOf,
+  type StripeSettings,
+} from '#payments/gateways/stripe_client'
 import { newsOfStripe } from '#payments/gateways/stripe_news'
 import {
   idOf,
@@ -26,38 +33,9 @@ import {
   refundOf,
 } from '#payments/gateways/stripe_objects'
 import { toVendor } from '#payments/gateways/vendor_amounts'
-import {
-  ask,
-  CALL_LIMIT,
-  needed,
-  orNull,
-  words,
-  type VendorFailure,
-} from '#payments/gateways/vendor_call'
+import { ask, missingIsNull } from '#payments/gateways/vendor_call'
 
-/** How old a signed message may be (s). */
-const TOLERANCE = 300
 const PAGE = 100
-
-export interface StripeSettings {
-  secretKey: string
-  /** two while a secret is being replaced */
-  webhookSecrets: string[]
-  url: string
-  /** ms */
-  timeout: number
-}
-
-const fromEnvironment = (): StripeSettings => ({
-  secretKey: env.get('STRIPE_SECRET_KEY'),
-  webhookSecrets: words(env.get('STRIPE_WEBHOOK_SECRET')),
-  url: env.get('STRIPE_API_URL'),
-  timeout: CALL_LIMIT,
-})
-
-function explain(error: any): VendorFailure {
-  return { status: error?.statusCode, why: error?.code ?? error?.message ?? 'unknown' }
-}
 
 export default class StripeGateway implements Gateway {
   readonly name = 'stripe'
@@ -91,12 +69,12 @@ export default class StripeGateway implements Gateway {
   async getPayment(gatewayPaymentId: string): Promise<GatewayPayment | null> {
     return this.#ask(async (stripe) => {
       if (!isSession(gatewayPaymentId)) {
-        const intent = await stripe.paymentIntents.retrieve(gatewayPaymentId).catch(orNull(404))
+        const intent = await stripe.paymentIntents.retrieve(gatewayPaymentId).catch(missingIsNull)
         return intent && paymentOfIntent(intent)
       }
       const session = await stripe.checkout.sessions
         .retrieve(gatewayPaymentId, { expand: ['payment_intent'] })
-        .catch(orNull(404))
+        .catch(missingIsNull)
       return session && paymentOfSession(session)
     })
   }
@@ -119,7 +97,9 @@ export default class StripeGateway implements Gateway {
     const idempotency = { idempotencyKey: `cancel-${key}` }
     return this.#ask(async (stripe) => {
       if (!isSession(gatewayPaymentId))
-        return paymentOfIntent(await stripe.paymentIntents.cancel(gatewayPaymentId, {}, idempotency))
+        return paymentOfIntent(
+          await stripe.paymentIntents.cancel(gatewayPaymentId, {}, idempotency)
+        )
       const session = await stripe.checkout.sessions.expire(gatewayPaymentId, {}, idempotency)
       return { ...paymentOfSession({ ...session, payment_intent: null }), status: 'cancelled' }
     })
@@ -156,20 +136,23 @@ export default class StripeGateway implements Gateway {
 
   async getRefund(id: string, gatewayPaymentId: string): Promise<GatewayRefund | null> {
     return this.#ask(async (stripe) => {
-      const refund = await stripe.refunds.retrieve(id).catch(orNull(404))
+      const refund = await stripe.refunds.retrieve(id).catch(missingIsNull)
       return refund && refundOf(refund, gatewayPaymentId)
     })
   }
 
-  async verifyEvent(raw: string, headers: Record<string, string | undefined>): Promise<GatewayEvent> {
+  async verifyEvent(
+    raw: string,
+    headers: Record<string, string | undefined>
+  ): Promise<GatewayEvent> {
     const stripe = await this.#client()
     const signature = headers['stripe-signature'] ?? ''
     for (const secret of this.settings.webhookSecrets) {
-      const event = constructed(stripe, raw, signature, secret)
+      const event = openedBy(stripe, raw, signature, secret)
       if (!event) continue
       /* another account's, or a test's beside the live key: none of ours */
       if (event.account || event.livemode !== this.#isLive()) throw new InvalidSignature()
-      const objectId = needed('stripe', idOf(event.data.object as any), 'object')
+      const objectId = idOf(event.data.object as { id: string }) ?? event.id
       return { id: event.id, type: event.type, objectId, occurredAt: event.created * 1000 }
     }
     throw new InvalidSignature()
@@ -222,51 +205,7 @@ export default class StripeGateway implements Gateway {
     return ask('stripe', () => question(stripe), explain, this.settings.timeout)
   }
 
-  /** The SDK is 20 MB: only a process that talks to Stripe loads it. */
   #client(): Promise<Stripe> {
-    return (this.#sdk ??= import('stripe').then(({ default: Sdk }) => {
-      const { protocol, hostname, port } = new URL(this.settings.url)
-      return new Sdk(this.settings.secretKey, {
-        protocol: protocol === 'http:' ? 'http' : 'https',
-        host: hostname,
-        ...(port && { port }),
-        timeout: this.settings.timeout,
-        maxNetworkRetries: 0,
-        telemetry: false,
-      })
-    }))
-  }
-}
-
-const isSession = (id: string) => id.startsWith('cs_')
-
-function sessionOf(input: CreatePayment, units: number): Stripe.Checkout.SessionCreateParams {
-  const metadata = { payment_id: input.paymentId }
-  const price = {
-    currency: input.currency.toLowerCase(),
-    unit_amount: units,
-    product_data: { name: input.description },
-  }
-  return {
-    mode: 'payment',
-    line_items: [{ quantity: 1, price_data: price }],
-    client_reference_id: input.paymentId,
-    metadata,
-    payment_intent_data: {
-      description: input.description,
-      metadata: { ...metadata, hosted: 'yes' },
-    },
-    success_url: input.returnUrl,
-    cancel_url: input.cancelUrl,
-  }
-}
-
-/** The event, or null when this secret did not sign it within the tolerance. */
-function constructed(stripe: Stripe, raw: string, signature: string, secret: string) {
-  try {
-    const now = clock.now()
-    return stripe.webhooks.constructEvent(raw, signature, secret, TOLERANCE, undefined, now)
-  } catch {
-    return null
+    return (this.#sdk ??= connect(this.settings))
   }
 }

@@ -31,7 +31,8 @@ export async function newsOfStripe(
   if (type.startsWith('checkout.session.')) return currentPayment(object.id, answers)
   if (type.startsWith('refund.') || type === 'charge.refund.updated')
     return newsOfRefund(object, answers)
-  if (type === 'charge.refunded') return newsOfRefund(await answers.lastRefundOf(object.id), answers)
+  if (type === 'charge.refunded')
+    return newsOfRefund(await answers.lastRefundOf(object.id), answers)
   if (type.startsWith('charge.dispute.')) return newsOfDispute(object, answers)
   return OTHER
 }

@@ -21,6 +21,12 @@ const INTENT_STATUS: Record<string, GatewayPaymentStatus> = {
   succeeded: 'captured',
 }
 
+const SESSION_STATUS: Record<string, GatewayPaymentStatus> = {
+  open: 'created',
+  complete: 'pending',
+  expired: 'cancelled',
+}
+
 const amountOf = (units: unknown, currency: string) => fromVendor('stripe', units, currency)
 
 /** The id of something that Stripe sends as an id or as the whole object. */
@@ -65,8 +71,7 @@ export function paymentOfSession(session: Stripe.Checkout.Session): GatewayPayme
   if (intent && typeof intent === 'object') return { ...paymentOfIntent(intent), ...page }
   if (session.payment_status === 'paid')
     return { ...page, status: 'captured', amount, currency, capturedAmount: amount }
-  const ends = { open: 'created', complete: 'pending', expired: 'cancelled' } as const
-  const status = ends[needed('stripe', session.status, 'status')]
+  const status = needed('stripe', SESSION_STATUS[session.status ?? ''], 'known status')
   return { ...page, status, amount, currency, capturedAmount: 0 }
 }
 
@@ -102,7 +107,10 @@ export function refundOf(refund: Stripe.Refund, gatewayPaymentId: string): Gatew
 }
 
 /** null for what takes no money: an early warning, or a dispute that Stripe prevented. */
-export function disputeOf(dispute: Stripe.Dispute, gatewayPaymentId: string): GatewayDispute | null {
+export function disputeOf(
+  dispute: Stripe.Dispute,
+  gatewayPaymentId: string
+): GatewayDispute | null {
   const status: string = dispute.status
   if (status.startsWith('warning_') || status === 'prevented') return null
   const currency = dispute.currency.toUpperCase()

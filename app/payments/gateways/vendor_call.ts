@@ -82,12 +82,10 @@ export function parsed(gateway: GatewayName, text: string): any {
   throw new GatewayUnavailable(gateway, 'its answer is not readable')
 }
 
-/** null for what the gateway does not know (404), as the interface says. */
-export function orNull(status: number) {
-  return (error: { status?: number; statusCode?: number }) => {
-    if (Number(error.statusCode ?? error.status) === status) return null
-    throw error
-  }
+/** null for what the gateway does not know (`.catch(missingIsNull)`), as the interface says. */
+export function missingIsNull(error: { statusCode?: number | string }): null {
+  if (Number(error.statusCode) === 404) return null
+  throw error
 }
 
 /** A variable of the environment that holds several words, separated by commas. */
