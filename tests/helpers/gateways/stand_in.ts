@@ -20,6 +20,12 @@ export interface Answer {
   body: unknown
 }
 
+/** A web hook as it arrives. */
+export interface SignedMessage {
+  raw: string
+  headers: Record<string, string>
+}
+
 /**
  * hang: never answers. fail: 500. garbage: 200 with a page. busy: 429. lost: does as asked, and the
  * connection breaks. moved: a redirect.
@@ -44,13 +50,16 @@ export abstract class StandIn {
   /** ms before each answer */
   delay = 0
   calls: Call[] = []
+  /** base URL, once started */
+  url = ''
 
   /** @returns the base URL */
   async start(): Promise<string> {
     this.#server = createServer((request, response) => void this.#serve(request, response))
     this.#server.listen(0, '127.0.0.1')
     await new Promise((resolve) => this.#server!.once('listening', resolve))
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    return this.url
   }
 
   async stop() {

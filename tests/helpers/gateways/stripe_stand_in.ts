@@ -5,45 +5,14 @@
 import Stripe from 'stripe'
 import { clock } from '#core/support/clock'
 import { formTree } from '#tests/helpers/gateways/form'
-import { list, notes, object, oneOf, text, whole } from '#tests/helpers/gateways/shape'
-import { Refusal, StandIn, type Answer, type Call } from '#tests/helpers/gateways/stand_in'
-
-const currency = text(/^[a-z]{3}$/)
-const url = text(/^https?:\/\//, 2048)
-const amount = whole(1, 99_999_999)
-
-const INTENT = object({
-  amount,
-  currency,
-  description: text(undefined, 1000),
-  automatic_payment_methods: object({ enabled: oneOf('true') }),
-  metadata: object({ payment_id: text(/^pay_/) }),
-})
-const SESSION = object({
-  mode: oneOf('payment'),
-  line_items: list(
-    object({
-      quantity: oneOf(1),
-      price_data: object({
-        currency,
-        unit_amount: amount,
-        product_data: object({ name: text(undefined, 1500) }),
-      }),
-    }),
-    1
-  ),
-  client_reference_id: text(/^pay_/, 200),
-  metadata: notes,
-  payment_intent_data: object({ description: text(), metadata: notes }),
-  success_url: url,
-  cancel_url: url,
-})
-const REFUND = object({ payment_intent: text(/^pi_/), amount, metadata: notes })
-
-export interface SignedMessage {
-  raw: string
-  headers: Record<string, string>
-}
+import { INTENT, REFUND, SESSION } from '#tests/helpers/gateways/stripe_shapes'
+import {
+  Refusal,
+  StandIn,
+  type Answer,
+  type Call,
+  type SignedMessage,
+} from '#tests/helpers/gateways/stand_in'
 
 export class StripeStandIn extends StandIn {
   readonly secretKey = 'sk_test_stand_in'
