@@ -26,7 +26,7 @@ export function refundIn(gatewayPaymentId: string, amount: number, currency = 'U
 export async function rejects<Kind extends Error>(
   assert: Assert,
   work: () => Promise<unknown>,
-  kind: abstract new (...input: any[]) => Kind
+  kind: new (...input: any[]) => Kind
 ): Promise<Kind> {
   const outcome = await work().catch((error: unknown) => error)
   assert.instanceOf(outcome, kind)

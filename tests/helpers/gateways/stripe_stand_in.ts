@@ -152,13 +152,13 @@ export class StripeStandIn extends StandIn {
     }
     if (resource === 'sessions' && !id) return this.#newSession(body)
     if (resource === 'refunds' && !id) return this.#refund(body)
-    const object_ = this.intents.get(id) ?? this.sessions.get(id)
+    const subject = this.intents.get(id) ?? this.sessions.get(id)
     const ends: Record<string, string> = { cancel: 'canceled', expire: 'expired' }
-    if (!object_ || !(verb in { ...ends, capture: 1 })) throw this.complaint(`no ${call.path}`)
+    if (!subject || !(verb in { ...ends, capture: 1 })) throw this.complaint(`no ${call.path}`)
     if (verb === 'capture') return this.pay(id)
-    if (object_.status === 'succeeded' || object_.status === 'complete')
+    if (subject.status === 'succeeded' || subject.status === 'complete')
       throw this.complaint('payment_intent_unexpected_state')
-    return Object.assign(object_, { status: ends[verb] })
+    return Object.assign(subject, { status: ends[verb] })
   }
 
   /** Stripe: three-decimal amounts end in 0; ISK and UGX are written in hundredths that are 00. */
