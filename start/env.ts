@@ -74,6 +74,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   RATE_LIMIT_STAFF_MAX: integer({ min: 1, max: 10_000_000, default: 10_000 }),
 
   LEADS_PER_INQUIRY: integer({ min: 1, max: 50, default: 5 }),
+  REVIEW_EDIT_DAYS: integer({ min: 0, max: 365, default: 14 }),
   COMMISSION_BPS: integer({ min: 0, max: 10_000, default: 1000 }),
   MIN_CLI_VERSION: text('0.1.0'),
 })

@@ -8,6 +8,7 @@ import LeadEnded from '#inquiries/events/lead_ended'
 import LeadOffered from '#inquiries/events/lead_offered'
 import LeadQuoted from '#inquiries/events/lead_quoted'
 import QuoteAccepted from '#inquiries/events/quote_accepted'
+import ReviewPublished from '#reviews/events/review_published'
 import UserRegistered from '#users/events/user_registered'
 
 react(UserRegistered, { within: ['partners.open_partner_profile'] })
@@ -18,3 +19,5 @@ react(LeadQuoted, { later: ['inquiries.tell_client_of_quote'] })
 react(LeadEnded, { later: ['inquiries.tell_partner_of_end'] })
 react(QuoteAccepted, { later: ['inquiries.tell_partner_of_acceptance'] })
 react(InquiryExpired, { later: ['inquiries.tell_client_of_expiry'] })
+
+react(ReviewPublished, { later: ['reviews.tell_partner_of_review'] })

@@ -9,6 +9,7 @@ import InquiriesLeadEnded from '#app/inquiries/events/lead_ended'
 import InquiriesLeadOffered from '#app/inquiries/events/lead_offered'
 import InquiriesLeadQuoted from '#app/inquiries/events/lead_quoted'
 import InquiriesQuoteAccepted from '#app/inquiries/events/quote_accepted'
+import ReviewsReviewPublished from '#app/reviews/events/review_published'
 import UsersUserRegistered from '#app/users/events/user_registered'
 
 export const events = {
@@ -19,6 +20,9 @@ export const events = {
     LeadOffered: InquiriesLeadOffered,
     LeadQuoted: InquiriesLeadQuoted,
     QuoteAccepted: InquiriesQuoteAccepted,
+  },
+  reviews: {
+    ReviewPublished: ReviewsReviewPublished,
   },
   users: {
     UserRegistered: UsersUserRegistered,

@@ -15,4 +15,7 @@ export const listeners = {
   partners: {
     OpenPartnerProfile: () => import('#app/partners/listeners/open_partner_profile'),
   },
+  reviews: {
+    TellPartnerOfReview: () => import('#app/reviews/listeners/tell_partner_of_review'),
+  },
 }

@@ -95,8 +95,18 @@ export type ScannedRoutes = {
     'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
     'coupons.store': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'reviews.store': { paramsTuple?: []; params?: {} }
+    'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -140,6 +150,11 @@ export type ScannedRoutes = {
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -181,6 +196,11 @@ export type ScannedRoutes = {
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -211,6 +231,9 @@ export type ScannedRoutes = {
     'inquiries.partner.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'coupons.store': { paramsTuple?: []; params?: {} }
+    'reviews.store': { paramsTuple?: []; params?: {} }
+    'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -224,6 +247,7 @@ export type ScannedRoutes = {
     'partner.banner.destroy': { paramsTuple?: []; params?: {} }
     'partner.portfolio.destroy': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
     'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -249,6 +273,7 @@ export type ScannedRoutes = {
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
