@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import PublishReview from '#reviews/actions/publish_review'
 import type { ReviewRow } from '#reviews/queries/review_rows'
+import { write } from '#core/database/write'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { ratingScore } from '#partners/services/merit'
@@ -53,4 +54,32 @@ export async function makeReview(
     ...words,
   })
   return { ...review, client: author }
+}
+
+/** Many reviews of one product and client, for plans of queries; no rating counts them. */
+export async function fillReviews({ partner, productId }: ReviewedShop, count: number) {
+  const { user } = await actorOfRole('client')
+  const now = clock.now()
+  const rows = Array.from({ length: count }, (_, at) => ({
+    id: newId('review'),
+    order_line_id: newId('orderLine'),
+    listing_id: productId,
+    partner_id: partner.partnerId,
+    client_id: user.id,
+    rating: 1 + (at % 5),
+    title: 'One of many',
+    body: 'Good',
+    status: 'published',
+    open_reports: at % 7 === 0 ? 1 : 0,
+    editable_until: now,
+    created_at: now,
+    updated_at: now,
+  }))
+  for (let at = 0; at < count; at += 50)
+    await write((trx) =>
+      trx
+        .insertQuery()
+        .table('reviews')
+        .multiInsert(rows.slice(at, at + 50))
+    )
 }
