@@ -14,6 +14,7 @@ import PaymentCaptured from '#payments/events/payment_captured'
 import PaymentFailed from '#payments/events/payment_failed'
 import PartnerStatusChanged from '#partners/events/partner_status_changed'
 import RegionChanged from '#regions/events/region_changed'
+import ReviewPublished from '#reviews/events/review_published'
 import UserRegistered from '#users/events/user_registered'
 import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
 import WithdrawalRequested from '#withdrawals/events/withdrawal_requested'
@@ -35,3 +36,4 @@ react(WithdrawalRequested, { later: ['withdrawals.tell_partner'] })
 react(WithdrawalDecided, { later: ['withdrawals.tell_partner'] })
 react(PartnerStatusChanged, { within: ['catalogue.show_partner_listings'] })
 react(RegionChanged, { within: ['catalogue.forget_public_answers'] })
+react(ReviewPublished, { later: ['reviews.tell_partner_of_review'] })
