@@ -7,6 +7,7 @@ import {
   duration,
   integer,
   list,
+  listNeededBy,
   neededBy,
   oneOf,
   secret,
@@ -74,7 +75,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   RATE_LIMIT_STAFF_MAX: integer({ min: 1, max: 10_000_000, default: 10_000 }),
 
   STRIPE_SECRET_KEY: neededBy('PAYMENT_GATEWAYS', 'stripe'),
-  STRIPE_WEBHOOK_SECRET: neededBy('PAYMENT_GATEWAYS', 'stripe'),
+  STRIPE_WEBHOOK_SECRET: listNeededBy('PAYMENT_GATEWAYS', 'stripe'),
   STRIPE_API_URL: url('https://api.stripe.com'),
   PAYPAL_CLIENT_ID: neededBy('PAYMENT_GATEWAYS', 'paypal'),
   PAYPAL_CLIENT_SECRET: neededBy('PAYMENT_GATEWAYS', 'paypal'),
@@ -82,7 +83,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   PAYPAL_API_URL: url('https://api-m.paypal.com'),
   RAZORPAY_KEY_ID: neededBy('PAYMENT_GATEWAYS', 'razorpay'),
   RAZORPAY_KEY_SECRET: neededBy('PAYMENT_GATEWAYS', 'razorpay'),
-  RAZORPAY_WEBHOOK_SECRET: neededBy('PAYMENT_GATEWAYS', 'razorpay'),
+  RAZORPAY_WEBHOOK_SECRET: listNeededBy('PAYMENT_GATEWAYS', 'razorpay'),
   RAZORPAY_API_URL: url('https://api.razorpay.com'),
 
   LEADS_PER_INQUIRY: integer({ min: 1, max: 50, default: 5 }),

@@ -82,6 +82,15 @@ export function list(fallback: string[]): Rule<string[]> {
           .filter(Boolean)
 }
 
+/** Words separated by commas, of which at least one must be there when neededBy says so. */
+export function listNeededBy(driver: string, choice: string): Rule<string[]> {
+  return (name, value) => {
+    const words = list([])(name, value)
+    neededBy(driver, choice)(name, words.join())
+    return words
+  }
+}
+
 /** An absolute http(s) address, kept without a trailing slash. */
 export function url(fallback: string): Rule<string> {
   return (name, value) => {
