@@ -52,4 +52,10 @@ export const scheduledTasks: TaskEntry[] = [
     load: () => import('#withdrawals/tasks/poll_payouts_task'),
     catchUp: 'newest',
   },
+  {
+    name: 'refunds.poll_refunds',
+    schedule: { every: 'minutes', count: 3 },
+    load: () => import('#refunds/tasks/poll_refunds_task'),
+    catchUp: 'newest',
+  },
 ]
