@@ -276,11 +276,30 @@ export class DeviceSchema extends BaseModel {
   declare userId: string
 }
 
+export class DisputeShareSchema extends BaseModel {
+  static $columns = ['amount', 'disputeId', 'partnerAmount', 'partnerOrderId', 'platformAmount', 'taxAmount'] as const
+  $columns = DisputeShareSchema.$columns
+  @column()
+  declare amount: number
+  @column({ isPrimary: true })
+  declare disputeId: string
+  @column()
+  declare partnerAmount: number
+  @column()
+  declare partnerOrderId: string
+  @column()
+  declare platformAmount: number
+  @column()
+  declare taxAmount: number
+}
+
 export class DisputeSchema extends BaseModel {
-  static $columns = ['amount', 'createdAt', 'currency', 'id', 'openFor', 'openedBy', 'orderId', 'origin', 'originId', 'partnerOrderId', 'paymentId', 'reason', 'refundId', 'resolution', 'resolvedAt', 'resolvedBy', 'status', 'updatedAt'] as const
+  static $columns = ['amount', 'bookedAmount', 'createdAt', 'currency', 'id', 'openFor', 'openedBy', 'orderId', 'origin', 'originId', 'partnerOrderId', 'paymentId', 'reason', 'refundId', 'resolution', 'resolvedAt', 'resolvedBy', 'status', 'updatedAt'] as const
   $columns = DisputeSchema.$columns
   @column()
   declare amount: number
+  @column()
+  declare bookedAmount: number
   @column()
   declare createdAt: number
   @column()
@@ -292,7 +311,7 @@ export class DisputeSchema extends BaseModel {
   @column()
   declare openedBy: string | null
   @column()
-  declare orderId: string
+  declare orderId: string | null
   @column()
   declare origin: string
   @column()
@@ -1515,10 +1534,12 @@ export class SessionSchema extends BaseModel {
 }
 
 export class ShippingRateSchema extends BaseModel {
-  static $columns = ['amount', 'freeAbove', 'partnerId', 'regionId', 'updatedAt'] as const
+  static $columns = ['amount', 'currency', 'freeAbove', 'partnerId', 'regionId', 'updatedAt'] as const
   $columns = ShippingRateSchema.$columns
   @column()
   declare amount: number
+  @column()
+  declare currency: string
   @column()
   declare freeAbove: number | null
   @column({ isPrimary: true })
@@ -1792,7 +1813,7 @@ export class VerificationSchema extends BaseModel {
 }
 
 export class WebhookEventSchema extends BaseModel {
-  static $columns = ['attempts', 'createdAt', 'eventId', 'gateway', 'handledAt', 'id', 'lastError', 'objectId', 'occurredAt', 'raw', 'state', 'type'] as const
+  static $columns = ['attempts', 'createdAt', 'eventId', 'gateway', 'giveUpAt', 'handledAt', 'id', 'lastError', 'objectId', 'occurredAt', 'raw', 'state', 'type'] as const
   $columns = WebhookEventSchema.$columns
   @column()
   declare attempts: number
@@ -1802,6 +1823,8 @@ export class WebhookEventSchema extends BaseModel {
   declare eventId: string
   @column()
   declare gateway: string
+  @column()
+  declare giveUpAt: number
   @column()
   declare handledAt: number | null
   @column({ isPrimary: true })

@@ -8,6 +8,7 @@ import LeadEnded from '#inquiries/events/lead_ended'
 import LeadOffered from '#inquiries/events/lead_offered'
 import LeadQuoted from '#inquiries/events/lead_quoted'
 import QuoteAccepted from '#inquiries/events/quote_accepted'
+import OrderExpired from '#orders/events/order_expired'
 import GatewayPayoutReported from '#payments/events/gateway_payout_reported'
 import PartCancelled from '#orders/events/part_cancelled'
 import GatewayDisputeReported from '#payments/events/gateway_dispute_reported'
@@ -20,6 +21,10 @@ import RefundFailed from '#refunds/events/refund_failed'
 import RefundRequestAnswered from '#refunds/events/refund_request_answered'
 import RefundRequested from '#refunds/events/refund_requested'
 import RefundSucceeded from '#refunds/events/refund_succeeded'
+import PaymentCaptured from '#payments/events/payment_captured'
+import PaymentFailed from '#payments/events/payment_failed'
+import PartnerStatusChanged from '#partners/events/partner_status_changed'
+import RegionChanged from '#regions/events/region_changed'
 import UserRegistered from '#users/events/user_registered'
 import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
 import WithdrawalRequested from '#withdrawals/events/withdrawal_requested'
@@ -33,6 +38,9 @@ react(LeadEnded, { later: ['inquiries.tell_partner_of_end'] })
 react(QuoteAccepted, { later: ['inquiries.tell_partner_of_acceptance'] })
 react(InquiryExpired, { later: ['inquiries.tell_client_of_expiry'] })
 
+react(OrderExpired, { later: ['payments.cancel_payments_of_order'] })
+react(PaymentCaptured, { later: ['payments.send_receipt', 'payments.log_to_sheet'] })
+react(PaymentFailed, { later: ['payments.tell_client_of_failure'] })
 react(GatewayPayoutReported, { within: ['withdrawals.apply_payout_news'] })
 react(WithdrawalRequested, { later: ['withdrawals.tell_partner'] })
 react(WithdrawalDecided, { later: ['withdrawals.tell_partner'] })
@@ -48,3 +56,5 @@ react(RefundAskedFor, { later: ['refunds.tell_partner_of_request'] })
 react(RefundRequestAnswered, { later: ['refunds.tell_client_of_answer'] })
 react(DisputeOpened, { later: ['refunds.tell_of_dispute'] })
 react(DisputeResolved, { later: ['refunds.tell_of_dispute'] })
+react(PartnerStatusChanged, { within: ['catalogue.show_partner_listings'] })
+react(RegionChanged, { within: ['catalogue.forget_public_answers'] })

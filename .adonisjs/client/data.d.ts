@@ -8,14 +8,21 @@ import type { InferData, InferVariants } from '@adonisjs/core/types/transformers
 import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_transformer'
 import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
+import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
+import type CatalogueListingTransformer from '#app/catalogue/transformers/listing_transformer'
+import type CatalogueShippingRateTransformer from '#app/catalogue/transformers/shipping_rate_transformer'
 import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
 import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
+import type CouponsCouponTransformer from '#app/coupons/transformers/coupon_transformer'
 import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
 import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
+import type LedgerCommissionRulesTransformer from '#app/ledger/transformers/commission_rules_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
+import type OrdersOrderRowTransformer from '#app/orders/transformers/order_row_transformer'
+import type OrdersOrderTransformer from '#app/orders/transformers/order_transformer'
 import type PartnersOwnProfileTransformer from '#app/partners/transformers/own_profile_transformer'
 import type PartnersOwnVerificationTransformer from '#app/partners/transformers/own_verification_transformer'
 import type PartnersPartnerTransformer from '#app/partners/transformers/partner_transformer'
@@ -23,6 +30,15 @@ import type PartnersPortfolioEntryTransformer from '#app/partners/transformers/p
 import type PartnersSubmissionTransformer from '#app/partners/transformers/submission_transformer'
 import type PartnersVerificationRowTransformer from '#app/partners/transformers/verification_row_transformer'
 import type PartnersVerificationTransformer from '#app/partners/transformers/verification_transformer'
+import type PaymentsLinkTransformer from '#app/payments/transformers/link_transformer'
+import type PaymentsPaymentTransformer from '#app/payments/transformers/payment_transformer'
+import type PaymentsQrCodeTransformer from '#app/payments/transformers/qr_code_transformer'
+import type PaymentsReconciliationTransformer from '#app/payments/transformers/reconciliation_transformer'
+import type PaymentsStaffPaymentTransformer from '#app/payments/transformers/staff_payment_transformer'
+import type PaymentsWebhookEventTransformer from '#app/payments/transformers/webhook_event_transformer'
+import type RefundsDisputeTransformer from '#app/refunds/transformers/dispute_transformer'
+import type RefundsRefundRequestTransformer from '#app/refunds/transformers/refund_request_transformer'
+import type RefundsRefundTransformer from '#app/refunds/transformers/refund_transformer'
 import type RegionsLocationRowTransformer from '#app/regions/transformers/location_row_transformer'
 import type RegionsLocationTransformer from '#app/regions/transformers/location_transformer'
 import type RegionsRegionRowTransformer from '#app/regions/transformers/region_row_transformer'
@@ -56,6 +72,22 @@ export namespace Data {
       export type Variants = InferVariants<AuthSessionTransformer>
     }
   }
+  export namespace Carts {
+    export type Cart = InferData<CartsCartTransformer>
+    export namespace Cart {
+      export type Variants = InferVariants<CartsCartTransformer>
+    }
+  }
+  export namespace Catalogue {
+    export type Listing = InferData<CatalogueListingTransformer>
+    export namespace Listing {
+      export type Variants = InferVariants<CatalogueListingTransformer>
+    }
+    export type ShippingRate = InferData<CatalogueShippingRateTransformer>
+    export namespace ShippingRate {
+      export type Variants = InferVariants<CatalogueShippingRateTransformer>
+    }
+  }
   export namespace Categories {
     export type Category = InferData<CategoriesCategoryTransformer>
     export namespace Category {
@@ -64,6 +96,12 @@ export namespace Data {
     export type CategoryUses = InferData<CategoriesCategoryUsesTransformer>
     export namespace CategoryUses {
       export type Variants = InferVariants<CategoriesCategoryUsesTransformer>
+    }
+  }
+  export namespace Coupons {
+    export type Coupon = InferData<CouponsCouponTransformer>
+    export namespace Coupon {
+      export type Variants = InferVariants<CouponsCouponTransformer>
     }
   }
   export namespace Inquiries {
@@ -80,6 +118,12 @@ export namespace Data {
       export type Variants = InferVariants<InquiriesStaffInquiryTransformer>
     }
   }
+  export namespace Ledger {
+    export type CommissionRules = InferData<LedgerCommissionRulesTransformer>
+    export namespace CommissionRules {
+      export type Variants = InferVariants<LedgerCommissionRulesTransformer>
+    }
+  }
   export namespace Notifications {
     export type Notification = InferData<NotificationsNotificationTransformer>
     export namespace Notification {
@@ -94,6 +138,16 @@ export namespace Data {
     export type ScheduleRun = InferData<OperationsScheduleRunTransformer>
     export namespace ScheduleRun {
       export type Variants = InferVariants<OperationsScheduleRunTransformer>
+    }
+  }
+  export namespace Orders {
+    export type OrderRow = InferData<OrdersOrderRowTransformer>
+    export namespace OrderRow {
+      export type Variants = InferVariants<OrdersOrderRowTransformer>
+    }
+    export type Order = InferData<OrdersOrderTransformer>
+    export namespace Order {
+      export type Variants = InferVariants<OrdersOrderTransformer>
     }
   }
   export namespace Partners {
@@ -124,6 +178,46 @@ export namespace Data {
     export type Verification = InferData<PartnersVerificationTransformer>
     export namespace Verification {
       export type Variants = InferVariants<PartnersVerificationTransformer>
+    }
+  }
+  export namespace Payments {
+    export type Link = InferData<PaymentsLinkTransformer>
+    export namespace Link {
+      export type Variants = InferVariants<PaymentsLinkTransformer>
+    }
+    export type Payment = InferData<PaymentsPaymentTransformer>
+    export namespace Payment {
+      export type Variants = InferVariants<PaymentsPaymentTransformer>
+    }
+    export type QrCode = InferData<PaymentsQrCodeTransformer>
+    export namespace QrCode {
+      export type Variants = InferVariants<PaymentsQrCodeTransformer>
+    }
+    export type Reconciliation = InferData<PaymentsReconciliationTransformer>
+    export namespace Reconciliation {
+      export type Variants = InferVariants<PaymentsReconciliationTransformer>
+    }
+    export type StaffPayment = InferData<PaymentsStaffPaymentTransformer>
+    export namespace StaffPayment {
+      export type Variants = InferVariants<PaymentsStaffPaymentTransformer>
+    }
+    export type WebhookEvent = InferData<PaymentsWebhookEventTransformer>
+    export namespace WebhookEvent {
+      export type Variants = InferVariants<PaymentsWebhookEventTransformer>
+    }
+  }
+  export namespace Refunds {
+    export type Dispute = InferData<RefundsDisputeTransformer>
+    export namespace Dispute {
+      export type Variants = InferVariants<RefundsDisputeTransformer>
+    }
+    export type RefundRequest = InferData<RefundsRefundRequestTransformer>
+    export namespace RefundRequest {
+      export type Variants = InferVariants<RefundsRefundRequestTransformer>
+    }
+    export type Refund = InferData<RefundsRefundTransformer>
+    export namespace Refund {
+      export type Variants = InferVariants<RefundsRefundTransformer>
     }
   }
   export namespace Regions {

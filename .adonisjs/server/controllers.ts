@@ -28,6 +28,23 @@ export const controllers = {
     },
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
   },
+  carts: {
+    CartCounts: () => import('#app/carts/controllers/cart_counts_controller'),
+    CartCoupons: () => import('#app/carts/controllers/cart_coupons_controller'),
+    CartItems: () => import('#app/carts/controllers/cart_items_controller'),
+    Carts: () => import('#app/carts/controllers/carts_controller'),
+  },
+  catalogue: {
+    PartnerPackages: () => import('#app/catalogue/controllers/partner_packages_controller'),
+    PartnerProducts: () => import('#app/catalogue/controllers/partner_products_controller'),
+    partner: {
+      ShippingRates: () => import('#app/catalogue/controllers/partner/shipping_rates_controller'),
+    },
+    ProductStatuses: () => import('#app/catalogue/controllers/product_statuses_controller'),
+    Products: () => import('#app/catalogue/controllers/products_controller'),
+    VariantStocks: () => import('#app/catalogue/controllers/variant_stocks_controller'),
+    Variants: () => import('#app/catalogue/controllers/variants_controller'),
+  },
   categories: {
     Categories: () => import('#app/categories/controllers/categories_controller'),
     staff: {
@@ -39,6 +56,9 @@ export const controllers = {
     Files: () => import('#app/core/controllers/files_controller'),
     Health: () => import('#app/core/controllers/health_controller'),
     Openapi: () => import('#app/core/controllers/openapi_controller'),
+  },
+  coupons: {
+    Coupons: () => import('#app/coupons/controllers/coupons_controller'),
   },
   inquiries: {
     Inquiries: () => import('#app/inquiries/controllers/inquiries_controller'),
@@ -54,6 +74,11 @@ export const controllers = {
       InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
     },
   },
+  ledger: {
+    staff: {
+      CommissionRules: () => import('#app/ledger/controllers/staff/commission_rules_controller'),
+    },
+  },
   notifications: {
     NotificationReadings: () => import('#app/notifications/controllers/notification_readings_controller'),
     Notifications: () => import('#app/notifications/controllers/notifications_controller'),
@@ -64,6 +89,9 @@ export const controllers = {
       Jobs: () => import('#app/operations/controllers/staff/jobs_controller'),
       ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
     },
+  },
+  orders: {
+    Orders: () => import('#app/orders/controllers/orders_controller'),
   },
   partners: {
     partner: {
@@ -80,6 +108,32 @@ export const controllers = {
       FeaturedPartners: () => import('#app/partners/controllers/staff/featured_partners_controller'),
       VerificationDocuments: () => import('#app/partners/controllers/staff/verification_documents_controller'),
       Verifications: () => import('#app/partners/controllers/staff/verifications_controller'),
+    },
+  },
+  payments: {
+    PaymentIntents: () => import('#app/payments/controllers/payment_intents_controller'),
+    Payments: () => import('#app/payments/controllers/payments_controller'),
+    SandboxConfirmations: () => import('#app/payments/controllers/sandbox_confirmations_controller'),
+    staff: {
+      LinkCancellations: () => import('#app/payments/controllers/staff/link_cancellations_controller'),
+      Links: () => import('#app/payments/controllers/staff/links_controller'),
+      Payments: () => import('#app/payments/controllers/staff/payments_controller'),
+      QrCodes: () => import('#app/payments/controllers/staff/qr_codes_controller'),
+      Reconciliations: () => import('#app/payments/controllers/staff/reconciliations_controller'),
+      WebhookEvents: () => import('#app/payments/controllers/staff/webhook_events_controller'),
+      WebhookReplays: () => import('#app/payments/controllers/staff/webhook_replays_controller'),
+    },
+    Webhooks: () => import('#app/payments/controllers/webhooks_controller'),
+  },
+  refunds: {
+    Disputes: () => import('#app/refunds/controllers/disputes_controller'),
+    partner: {
+      RefundRequests: () => import('#app/refunds/controllers/partner/refund_requests_controller'),
+    },
+    RefundRequests: () => import('#app/refunds/controllers/refund_requests_controller'),
+    staff: {
+      Disputes: () => import('#app/refunds/controllers/staff/disputes_controller'),
+      Refunds: () => import('#app/refunds/controllers/staff/refunds_controller'),
     },
   },
   regions: {

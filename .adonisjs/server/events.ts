@@ -9,12 +9,27 @@ import InquiriesLeadEnded from '#app/inquiries/events/lead_ended'
 import InquiriesLeadOffered from '#app/inquiries/events/lead_offered'
 import InquiriesLeadQuoted from '#app/inquiries/events/lead_quoted'
 import InquiriesQuoteAccepted from '#app/inquiries/events/quote_accepted'
+import OrdersOrderExpired from '#app/orders/events/order_expired'
+import OrdersOrderPaid from '#app/orders/events/order_paid'
+import OrdersOrderPlaced from '#app/orders/events/order_placed'
+import OrdersPartAdvanced from '#app/orders/events/part_advanced'
+import OrdersPartCancelled from '#app/orders/events/part_cancelled'
+import OrdersPartCompleted from '#app/orders/events/part_completed'
+import PartnersPartnerStatusChanged from '#app/partners/events/partner_status_changed'
 import PaymentsGatewayDisputeReported from '#app/payments/events/gateway_dispute_reported'
 import PaymentsGatewayPayoutReported from '#app/payments/events/gateway_payout_reported'
 import PaymentsGatewayRefundReported from '#app/payments/events/gateway_refund_reported'
 import PaymentsPaymentCaptured from '#app/payments/events/payment_captured'
 import PaymentsPaymentFailed from '#app/payments/events/payment_failed'
 import PaymentsPaymentUnfulfillable from '#app/payments/events/payment_unfulfillable'
+import RefundsDisputeOpened from '#app/refunds/events/dispute_opened'
+import RefundsDisputeResolved from '#app/refunds/events/dispute_resolved'
+import RefundsRefundAskedFor from '#app/refunds/events/refund_asked_for'
+import RefundsRefundFailed from '#app/refunds/events/refund_failed'
+import RefundsRefundRequestAnswered from '#app/refunds/events/refund_request_answered'
+import RefundsRefundRequested from '#app/refunds/events/refund_requested'
+import RefundsRefundSucceeded from '#app/refunds/events/refund_succeeded'
+import RegionsRegionChanged from '#app/regions/events/region_changed'
 import UsersUserRegistered from '#app/users/events/user_registered'
 import WithdrawalsWithdrawalDecided from '#app/withdrawals/events/withdrawal_decided'
 import WithdrawalsWithdrawalRequested from '#app/withdrawals/events/withdrawal_requested'
@@ -28,6 +43,17 @@ export const events = {
     LeadQuoted: InquiriesLeadQuoted,
     QuoteAccepted: InquiriesQuoteAccepted,
   },
+  orders: {
+    OrderExpired: OrdersOrderExpired,
+    OrderPaid: OrdersOrderPaid,
+    OrderPlaced: OrdersOrderPlaced,
+    PartAdvanced: OrdersPartAdvanced,
+    PartCancelled: OrdersPartCancelled,
+    PartCompleted: OrdersPartCompleted,
+  },
+  partners: {
+    PartnerStatusChanged: PartnersPartnerStatusChanged,
+  },
   payments: {
     GatewayDisputeReported: PaymentsGatewayDisputeReported,
     GatewayPayoutReported: PaymentsGatewayPayoutReported,
@@ -35,6 +61,18 @@ export const events = {
     PaymentCaptured: PaymentsPaymentCaptured,
     PaymentFailed: PaymentsPaymentFailed,
     PaymentUnfulfillable: PaymentsPaymentUnfulfillable,
+  },
+  refunds: {
+    DisputeOpened: RefundsDisputeOpened,
+    DisputeResolved: RefundsDisputeResolved,
+    RefundAskedFor: RefundsRefundAskedFor,
+    RefundFailed: RefundsRefundFailed,
+    RefundRequestAnswered: RefundsRefundRequestAnswered,
+    RefundRequested: RefundsRefundRequested,
+    RefundSucceeded: RefundsRefundSucceeded,
+  },
+  regions: {
+    RegionChanged: RegionsRegionChanged,
   },
   users: {
     UserRegistered: UsersUserRegistered,

@@ -4,6 +4,10 @@
  */
 
 export const listeners = {
+  catalogue: {
+    ForgetPublicAnswers: () => import('#app/catalogue/listeners/forget_public_answers'),
+    ShowPartnerListings: () => import('#app/catalogue/listeners/show_partner_listings'),
+  },
   inquiries: {
     ConfirmInquiry: () => import('#app/inquiries/listeners/confirm_inquiry'),
     TellClientOfExpiry: () => import('#app/inquiries/listeners/tell_client_of_expiry'),
@@ -14,6 +18,23 @@ export const listeners = {
   },
   partners: {
     OpenPartnerProfile: () => import('#app/partners/listeners/open_partner_profile'),
+  },
+  payments: {
+    CancelPaymentsOfOrder: () => import('#app/payments/listeners/cancel_payments_of_order'),
+    LogToSheet: () => import('#app/payments/listeners/log_to_sheet'),
+    SendReceipt: () => import('#app/payments/listeners/send_receipt'),
+    TellClientOfFailure: () => import('#app/payments/listeners/tell_client_of_failure'),
+  },
+  refunds: {
+    ApplyDisputeNews: () => import('#app/refunds/listeners/apply_dispute_news'),
+    ApplyRefundNews: () => import('#app/refunds/listeners/apply_refund_news'),
+    RefundCancelledPart: () => import('#app/refunds/listeners/refund_cancelled_part'),
+    ReturnLatePayment: () => import('#app/refunds/listeners/return_late_payment'),
+    TellClientOfAnswer: () => import('#app/refunds/listeners/tell_client_of_answer'),
+    TellClientOfRefund: () => import('#app/refunds/listeners/tell_client_of_refund'),
+    TellOfDispute: () => import('#app/refunds/listeners/tell_of_dispute'),
+    TellPartnerOfRequest: () => import('#app/refunds/listeners/tell_partner_of_request'),
+    TellPartnersOfRefund: () => import('#app/refunds/listeners/tell_partners_of_refund'),
   },
   withdrawals: {
     ApplyPayoutNews: () => import('#app/withdrawals/listeners/apply_payout_news'),

@@ -2,9 +2,15 @@ import router from '@adonisjs/core/services/router'
 import { staff } from '#auth/access'
 import { controllers } from '#generated/controllers'
 import { apiRoutes } from '#core/http/api_group'
+import { idPattern } from '#core/support/ids'
 
-const { PaymentIntents, Payments, SandboxConfirmations, Webhooks, staff: desk } =
-  controllers.payments
+const {
+  PaymentIntents,
+  Payments,
+  SandboxConfirmations,
+  Webhooks,
+  staff: desk,
+} = controllers.payments
 
 apiRoutes(() => {
   router
@@ -59,7 +65,8 @@ apiRoutes(() => {
     .as('payments.staff.webhook_events.index')
     .allow(staff('system.operate'))
   router
-    .post('/admin/webhook-events/:webhookEventId/replay', [desk.WebhookReplays, 'store'])
+    .post('/admin/webhook-events/:eventId/replay', [desk.WebhookReplays, 'store'])
+    .where('eventId', idPattern('webhookEvent')) // elsewhere it is an event in the catalogue
     .as('payments.staff.webhook_replays.store')
     .allow(staff('system.operate'))
 })

@@ -138,6 +138,12 @@ export const EMAIL_TEMPLATES = {
       `Hello ${name},\n\n${title}: ${amount}. ${body}\n${reason && `${reason}\n`}` +
       `${site()}/withdrawals${goodbye}`,
   }),
+  payment_receipt: define<{ name: string; number: string; invoice: string; amount: string }>({
+    version: 1,
+    subject: ({ number }) => `Receipt for order ${number}`,
+    body: ({ name, number, invoice, amount }) =>
+      `Hello ${name},\n\nwe have received ${amount} for order ${number} (invoice ${invoice}).\n${site()}/orders${goodbye}`,
+  }),
 } satisfies Record<string, MessageTemplate<any>>
 
 export const SMS_TEMPLATES = {

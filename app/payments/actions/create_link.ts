@@ -71,7 +71,10 @@ function expiryOf({ expiresAt }: NewLink): number {
   throw new InvalidField('expiresAt', 'range', 'The expiresAt field must be within seven days')
 }
 
-async function causeOf(trx: Transaction, { orderId, amount, description }: NewLink): Promise<Cause> {
+async function causeOf(
+  trx: Transaction,
+  { orderId, amount, description }: NewLink
+): Promise<Cause> {
   if (orderId === undefined)
     return { orderId: null, clientId: null, amount: amount!, description: description! }
   const order = await trx.from('orders').where({ id: orderId }).first()
@@ -109,7 +112,12 @@ async function insertLink(
       created_at: now,
       updated_at: now,
     })
-  await outbox.dispatch(trx, 'payments.expire_link', { linkId: id }, { availableAt: input.expiresAt })
+  await outbox.dispatch(
+    trx,
+    'payments.expire_link',
+    { linkId: id },
+    { availableAt: input.expiresAt }
+  )
   await recordAudit(trx, {
     actor: input.actor,
     action: 'payment_link.created',

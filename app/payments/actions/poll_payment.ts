@@ -34,7 +34,8 @@ export default class PollPayment {
 
   /** The answer to our call was lost: the same call again, or none when nobody can pay it any more. */
   async #finishOpening(payment: PaymentRow) {
-    if (await isStillWanted(payment)) return openAtGateway(payment, payment.open_for!.endsWith(':hosted'))
+    if (await isStillWanted(payment))
+      return openAtGateway(payment, payment.open_for!.endsWith(':hosted'))
     await write((trx) =>
       trx
         .from('payments')
@@ -61,9 +62,7 @@ export default class PollPayment {
 async function isStillWanted(payment: PaymentRow): Promise<boolean> {
   if (payment.status !== 'created' || payment.open_for === null) return false
   const [table, id] =
-    payment.link_id === null
-      ? ['orders', payment.order_id!]
-      : ['payment_links', payment.link_id]
+    payment.link_id === null ? ['orders', payment.order_id!] : ['payment_links', payment.link_id]
   const row = await db.from(table).where({ id }).select('status').firstOrFail()
   return row.status === 'awaiting_payment' || row.status === 'open'
 }

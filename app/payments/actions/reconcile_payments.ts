@@ -44,7 +44,8 @@ export default class ReconcilePayments {
    * @throws GatewayUnavailable
    */
   async execute({ actor, gateway: name, from, to }: Request): Promise<Reconciliation> {
-    if (to < from) throw new InvalidField('to', 'notBeforeFrom', 'The to field must not be before from')
+    if (to < from)
+      throw new InvalidField('to', 'notBeforeFrom', 'The to field must not be before from')
     if (to - from > LONGEST) throw new InvalidField('to', 'max', 'At most 31 days at a time')
     if (name) assertEnabled(name)
     const gateways = name ? [name] : enabledGateways()
@@ -108,7 +109,11 @@ async function* inBatches(payments: AsyncIterable<GatewayPayment>) {
   if (batch.length > 0) yield batch
 }
 
-async function* oursCaptured(name: GatewayName, from: number, to: number): AsyncGenerator<PaymentRow> {
+async function* oursCaptured(
+  name: GatewayName,
+  from: number,
+  to: number
+): AsyncGenerator<PaymentRow> {
   let last = { captured_at: from, id: '' }
   for (;;) {
     const page: PaymentRow[] = await db

@@ -44,10 +44,7 @@ async function paymentMeant(
   gateway: GatewayName,
   news: GatewayPayment
 ): Promise<PaymentRow | null> {
-  const known = await trx
-    .from('payments')
-    .where({ gateway, gateway_payment_id: news.id })
-    .first()
+  const known = await trx.from('payments').where({ gateway, gateway_payment_id: news.id }).first()
   if (known || !news.paymentId) return known
   const unnamed = trx.from('payments').where({
     id: news.paymentId,
@@ -119,4 +116,3 @@ function moveForward(trx: Transaction, payment: PaymentRow, news: GatewayPayment
       : {}),
   })
 }
-

@@ -20,9 +20,7 @@ import type { PaymentRow } from '#payments/queries/payment_rows'
 export async function fulfil(trx: Transaction, payment: PaymentRow) {
   const isLinkOpen = payment.link_id === null || (await payLink(trx, payment.link_id))
   const isPaid =
-    payment.order_id === null
-      ? isLinkOpen
-      : (await markOrderPaid(trx, payment.order_id)) === 'paid'
+    payment.order_id === null ? isLinkOpen : (await markOrderPaid(trx, payment.order_id)) === 'paid'
   if (!isPaid) return sendBack(trx, payment)
 
   const amount = Number(payment.amount)

@@ -100,13 +100,16 @@ async function keepAnswer(trx: Transaction, payment: PaymentRow, answer: Gateway
 
 async function noteRefusal(payment: PaymentRow, error: GatewayRefused) {
   await write((trx) =>
-    trx.from('payments').where({ id: payment.id, status: 'created' }).update({
-      status: 'failed',
-      failure_code: 'refused',
-      failure_message: error.message.slice(0, 1000),
-      open_for: null,
-      poll_at: null,
-      updated_at: clock.now(),
-    })
+    trx
+      .from('payments')
+      .where({ id: payment.id, status: 'created' })
+      .update({
+        status: 'failed',
+        failure_code: 'refused',
+        failure_message: error.message.slice(0, 1000),
+        open_for: null,
+        poll_at: null,
+        updated_at: clock.now(),
+      })
   )
 }

@@ -35,7 +35,9 @@ export async function compareTheirs(driver: Gateway, batch: GatewayPayment[]) {
 }
 
 async function oursOf(gateway: string, batch: GatewayPayment[]): Promise<Map<string, PaymentRow>> {
-  const names = batch.flatMap(({ id, paymentId }) => (paymentId ? [id, pendingName(paymentId)] : [id]))
+  const names = batch.flatMap(({ id, paymentId }) =>
+    paymentId ? [id, pendingName(paymentId)] : [id]
+  )
   const rows: PaymentRow[] = await db
     .from('payments')
     .where('gateway', gateway)
@@ -59,7 +61,10 @@ async function differenceOf(
   }
   if (here.status === 'captured') return null
   const applied = await write((trx) => applyGatewayPayment(trx, driver.name, there))
-  return { ...difference('wrong_status', driver.name, here, there), isHealed: applied === 'changed' }
+  return {
+    ...difference('wrong_status', driver.name, here, there),
+    isHealed: applied === 'changed',
+  }
 }
 
 /** Ours that the gateway's list lacks: it is asked for each, for lists and clocks may be off. */
@@ -83,7 +88,11 @@ function difference(
     orderId: here?.order_id ?? null,
     gatewayPaymentId: there?.id ?? here!.gateway_payment_id,
     here: here && { status: here.status, amount: Number(here.amount), currency: here.currency },
-    there: there && { status: there.status, amount: there.capturedAmount, currency: there.currency },
+    there: there && {
+      status: there.status,
+      amount: there.capturedAmount,
+      currency: there.currency,
+    },
     isHealed: false,
   }
 }

@@ -12,7 +12,7 @@ export default class WebhookReplaysController {
   async store({ actor, params, serialize }: HttpContext) {
     const event = await this.replayEvent.execute({
       actor: actor!,
-      webhookEventId: params.webhookEventId,
+      webhookEventId: params.eventId,
     })
     return serialize(WebhookEventTransformer.transform(event))
   }
