@@ -104,21 +104,6 @@ export const controllers = {
       Verifications: () => import('#app/partners/controllers/staff/verifications_controller'),
     },
   },
-  payments: {
-    PaymentIntents: () => import('#app/payments/controllers/payment_intents_controller'),
-    Payments: () => import('#app/payments/controllers/payments_controller'),
-    SandboxConfirmations: () => import('#app/payments/controllers/sandbox_confirmations_controller'),
-    staff: {
-      LinkCancellations: () => import('#app/payments/controllers/staff/link_cancellations_controller'),
-      Links: () => import('#app/payments/controllers/staff/links_controller'),
-      Payments: () => import('#app/payments/controllers/staff/payments_controller'),
-      QrCodes: () => import('#app/payments/controllers/staff/qr_codes_controller'),
-      Reconciliations: () => import('#app/payments/controllers/staff/reconciliations_controller'),
-      WebhookEvents: () => import('#app/payments/controllers/staff/webhook_events_controller'),
-      WebhookReplays: () => import('#app/payments/controllers/staff/webhook_replays_controller'),
-    },
-    Webhooks: () => import('#app/payments/controllers/webhooks_controller'),
-  },
   regions: {
     Locations: () => import('#app/regions/controllers/locations_controller'),
     Regions: () => import('#app/regions/controllers/regions_controller'),

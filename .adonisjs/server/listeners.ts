@@ -15,12 +15,6 @@ export const listeners = {
   partners: {
     OpenPartnerProfile: () => import('#app/partners/listeners/open_partner_profile'),
   },
-  payments: {
-    CancelPaymentsOfOrder: () => import('#app/payments/listeners/cancel_payments_of_order'),
-    LogToSheet: () => import('#app/payments/listeners/log_to_sheet'),
-    SendReceipt: () => import('#app/payments/listeners/send_receipt'),
-    TellClientOfFailure: () => import('#app/payments/listeners/tell_client_of_failure'),
-  },
   withdrawals: {
     ApplyPayoutNews: () => import('#app/withdrawals/listeners/apply_payout_news'),
     TellPartner: () => import('#app/withdrawals/listeners/tell_partner'),

@@ -108,21 +108,6 @@ export type ScannedRoutes = {
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
-    'payments.intents.store': { paramsTuple?: []; params?: {} }
-    'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
-    'payments.index': { paramsTuple?: []; params?: {} }
-    'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
-    'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
-    'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
-    'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
-    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
-    'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
-    'payments.staff.links.store': { paramsTuple?: []; params?: {} }
-    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
-    'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
-    'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
-    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
-    'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
@@ -176,10 +161,6 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
-    'payments.index': { paramsTuple?: []; params?: {} }
-    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
-    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
-    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
@@ -229,10 +210,6 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
-    'payments.index': { paramsTuple?: []; params?: {} }
-    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
-    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
-    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
@@ -269,16 +246,6 @@ export type ScannedRoutes = {
     'coupons.store': { paramsTuple?: []; params?: {} }
     'carts.items.store': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
-    'payments.intents.store': { paramsTuple?: []; params?: {} }
-    'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
-    'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
-    'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
-    'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
-    'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
-    'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
-    'payments.staff.links.store': { paramsTuple?: []; params?: {} }
-    'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
-    'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
@@ -323,7 +290,6 @@ export type ScannedRoutes = {
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.update': { paramsTuple?: []; params?: {} }
-    'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
   }
 }

@@ -53,5 +53,6 @@ Route.macro('allow', function (this: Route, ...audiences: Audience[]) {
     this.use(middleware.allow({ audiences }))
   if (!audiences.some((audience) => UNLIMITED.includes(audience)))
     this.use(middleware.requestLimit())
-  return this.use(middleware.idempotencyKey())
+  const isOffered = audiences.some((audience) => typeof audience === 'object')
+  return this.use(middleware.dryRun({ isOffered })).use(middleware.idempotencyKey())
 })

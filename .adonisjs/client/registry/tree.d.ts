@@ -238,47 +238,6 @@ export interface ApiDefinition {
     store: typeof routes['orders.store']
     show: typeof routes['orders.show']
   }
-  payments: {
-    intents: {
-      store: typeof routes['payments.intents.store']
-    }
-    sandbox: {
-      confirmations: {
-        store: typeof routes['payments.sandbox.confirmations.store']
-      }
-    }
-    index: typeof routes['payments.index']
-    webhooks: {
-      stripe: typeof routes['payments.webhooks.stripe']
-      paypal: typeof routes['payments.webhooks.paypal']
-      razorpay: typeof routes['payments.webhooks.razorpay']
-      sandbox: typeof routes['payments.webhooks.sandbox']
-    }
-    staff: {
-      payments: {
-        index: typeof routes['payments.staff.payments.index']
-      }
-      reconciliations: {
-        store: typeof routes['payments.staff.reconciliations.store']
-      }
-      links: {
-        store: typeof routes['payments.staff.links.store']
-        show: typeof routes['payments.staff.links.show']
-      }
-      linkCancellations: {
-        store: typeof routes['payments.staff.link_cancellations.store']
-      }
-      qrCodes: {
-        store: typeof routes['payments.staff.qr_codes.store']
-      }
-      webhookEvents: {
-        index: typeof routes['payments.staff.webhook_events.index']
-      }
-      webhookReplays: {
-        store: typeof routes['payments.staff.webhook_replays.store']
-      }
-    }
-  }
   withdrawals: {
     partner: {
       balances: {

@@ -28,7 +28,10 @@ export default class PutInCart {
    */
   async add({ actor, variantId, quantity }: { actor: Actor; variantId: string; quantity: number }) {
     return this.#change(actor, async (trx, cartId) => {
-      const lines = await trx.from('cart_lines').where('cart_id', cartId).select('id', 'variant_id', 'quantity')
+      const lines = await trx
+        .from('cart_lines')
+        .where('cart_id', cartId)
+        .select('id', 'variant_id', 'quantity')
       const line = lines.find((known) => known.variant_id === variantId)
       if (!line && lines.length >= MOST_LINES) throw new CartFull(MOST_LINES)
       const wanted = Math.min(MOST_PIECES, quantity + (line?.quantity ?? 0))
@@ -96,10 +99,16 @@ async function offerOf(
     .first()
   const prices = variant && (await pricesOf(trx, [variantId])).get(variantId)
   if (!variant || !isOnOffer(variant) || !prices)
-    throw new InvalidField('variantId', 'exists', 'The variantId field names nothing that is on offer')
-  const isShort = Number(variant.tracks_stock) === 1 && variant.on_hand - variant.reserved < quantity
+    throw new InvalidField(
+      'variantId',
+      'exists',
+      'The variantId field names nothing that is on offer'
+    )
+  const isShort =
+    Number(variant.tracks_stock) === 1 && variant.on_hand - variant.reserved < quantity
   if (isShort) throw new OutOfStock([variantId])
   const region = await regionOfClient(actor)
-  const currency = region && prices.has(region.currency) ? region.currency : [...prices.keys()].sort()[0]
+  const currency =
+    region && prices.has(region.currency) ? region.currency : [...prices.keys()].sort()[0]
   return { currency, amount: prices.get(currency)! }
 }

@@ -62,7 +62,13 @@ export default class PriceCart {
           : new Map(),
       taxBps: region?.taxBps ?? 0,
     })
-    return { items, pricing, coupon, couponRefusal: refusal ?? pricing.couponRefusal ?? null, changes }
+    return {
+      items,
+      pricing,
+      coupon,
+      couponRefusal: refusal ?? pricing.couponRefusal ?? null,
+      changes,
+    }
   }
 }
 

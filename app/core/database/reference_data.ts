@@ -4,7 +4,7 @@
  * raises its version (core/database/reference_versions) in the same transaction.
  */
 import { versionOf } from '#core/database/reference_versions'
-import { currentTransaction } from '#core/database/write'
+import { currentTransaction, keptConnection } from '#core/database/write'
 import { clock, SECOND } from '#core/support/clock'
 
 const REMEMBERED_FOR = 2 * SECOND
@@ -32,7 +32,8 @@ export class ReferenceData<T extends { readonly version: number }> {
    */
   async get(): Promise<T> {
     if (this.#known && this.#known.until > clock.now()) return this.#known.data
-    if (currentTransaction()) return this.read()
+    // what is not committed yet is not for others to remember
+    if (currentTransaction() || (await keptConnection())) return this.read()
     this.#asking ??= this.#refresh()
     return this.#asking
   }

@@ -15,6 +15,13 @@ import {
 import { callsOutside, needsKey } from '#core/idempotency/routes'
 import { clock, DAY, SECOND } from '#core/support/clock'
 
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** everything that this request writes will be rolled back: it must use up no key */
+    isDryRun?: true
+  }
+}
+
 const ACCEPTABLE_KEY = /^[\x20-\x7e]{1,255}$/
 const LEASE = 30 * SECOND
 const KEPT_FOR = 3 * DAY
@@ -46,6 +53,7 @@ export default class IdempotencyKeyMiddleware {
     const key = ctx.request.header('idempotency-key')
     if (key === undefined && needsKey(ctx.route?.name)) throw new IdempotencyKeyMissing()
     if (key === undefined || !['POST', 'PUT'].includes(ctx.request.method())) return next()
+    if (ctx.isDryRun) return next()
     if (!ACCEPTABLE_KEY.test(key)) throw new IdempotencyKeyInvalid()
 
     const requestHash = hashOf(ctx.request.method(), ctx.request.url(true), ctx.request.raw() ?? '')

@@ -19,7 +19,7 @@ export interface PartnerBalance {
 
 /** What a partner has, by currency. One query. */
 export async function partnerBalances(
-  client: QueryClientContract,
+  client: Pick<QueryClientContract, 'from'>,
   partnerId: string
 ): Promise<PartnerBalance[]> {
   const rows = await client

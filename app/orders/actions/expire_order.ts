@@ -30,7 +30,11 @@ export default class ExpireOrder {
 }
 
 /** What expiry and cancellation of an unpaid order share; its row is locked already. */
-export async function endUnpaid(trx: Transaction, orderId: string, status: 'expired' | 'cancelled') {
+export async function endUnpaid(
+  trx: Transaction,
+  orderId: string,
+  status: 'expired' | 'cancelled'
+) {
   await trx
     .from('partner_orders')
     .where({ order_id: orderId, status: 'awaiting_payment' })

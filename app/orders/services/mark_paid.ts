@@ -79,9 +79,6 @@ async function issueInvoice(trx: Transaction, orderId: string, now: number): Pro
     await counter().update({ last: trx.raw('last + 1') })
   const { last } = await counter().select('last').firstOrFail()
   const number = `INV-${year}-${String(last).padStart(6, '0')}`
-  await trx
-    .insertQuery()
-    .table('invoices')
-    .insert({ order_id: orderId, number, issued_at: now })
+  await trx.insertQuery().table('invoices').insert({ order_id: orderId, number, issued_at: now })
   return number
 }

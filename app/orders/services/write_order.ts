@@ -45,8 +45,14 @@ const MULTI_INSERT = 100
 /** Writes the order with its parts, lines and first row of history. @returns its id */
 export async function writeOrder(trx: Transaction, orderId: string, draft: OrderDraft) {
   const now = clock.now()
-  await trx.insertQuery().table('orders').insert(orderRow(orderId, draft, now))
-  const parts = draft.pricing.parts.map((part, at) => ({ part, row: partRow(orderId, part, at, draft, now) }))
+  await trx
+    .insertQuery()
+    .table('orders')
+    .insert(orderRow(orderId, draft, now))
+  const parts = draft.pricing.parts.map((part, at) => ({
+    part,
+    row: partRow(orderId, part, at, draft, now),
+  }))
   await trx
     .insertQuery()
     .table('partner_orders')
@@ -54,7 +60,9 @@ export async function writeOrder(trx: Transaction, orderId: string, draft: Order
   const lines = parts.flatMap(({ part, row }) =>
     part.lines.map((line) => ({ line, partId: row.id, facts: draft.facts.get(line.lineId)! }))
   )
-  const rows = lines.map(({ line, partId, facts }, at) => lineRow(orderId, partId, line, facts, at, now))
+  const rows = lines.map(({ line, partId, facts }, at) =>
+    lineRow(orderId, partId, line, facts, at, now)
+  )
   for (let at = 0; at < rows.length; at += MULTI_INSERT)
     await trx
       .insertQuery()
@@ -100,7 +108,13 @@ function orderRow(orderId: string, draft: OrderDraft, now: number) {
   }
 }
 
-function partRow(orderId: string, part: PricedPart, position: number, { pricing, facts }: OrderDraft, now: number) {
+function partRow(
+  orderId: string,
+  part: PricedPart,
+  position: number,
+  { pricing, facts }: OrderDraft,
+  now: number
+) {
   const packages = part.lines.map(({ lineId }) => facts.get(lineId)!).filter(isService)
   return {
     id: newId('partnerOrder'),
@@ -130,7 +144,14 @@ function isService({ kind }: LineFacts): boolean {
   return kind === 'package' || kind === 'quote'
 }
 
-function lineRow(orderId: string, partId: string, line: PricedLine, facts: LineFacts, position: number, now: number) {
+function lineRow(
+  orderId: string,
+  partId: string,
+  line: PricedLine,
+  facts: LineFacts,
+  position: number,
+  now: number
+) {
   return {
     id: newId('orderLine'),
     order_id: orderId,
@@ -156,7 +177,12 @@ function lineRow(orderId: string, partId: string, line: PricedLine, facts: LineF
   }
 }
 
-function sumsOf(sums: Omit<PricedPart, 'partnerId' | 'lines' | 'ownDiscountAmount' | 'commissionAmount' | 'earningAmount'>) {
+function sumsOf(
+  sums: Omit<
+    PricedPart,
+    'partnerId' | 'lines' | 'ownDiscountAmount' | 'commissionAmount' | 'earningAmount'
+  >
+) {
   return {
     goods_amount: sums.goodsAmount,
     discount_amount: sums.discountAmount,

@@ -92,10 +92,17 @@ export function lineOf(line: LineRow, currency: string) {
   }
 }
 
-function totalsOf(row: Pick<
-  OrderRow,
-  'currency' | 'goods_amount' | 'discount_amount' | 'shipping_amount' | 'tax_amount' | 'total_amount'
->) {
+function totalsOf(
+  row: Pick<
+    OrderRow,
+    | 'currency'
+    | 'goods_amount'
+    | 'discount_amount'
+    | 'shipping_amount'
+    | 'tax_amount'
+    | 'total_amount'
+  >
+) {
   const { currency } = row
   return {
     goods: money(row.goods_amount, currency),
