@@ -12,6 +12,8 @@ import OrderExpired from '#orders/events/order_expired'
 import GatewayPayoutReported from '#payments/events/gateway_payout_reported'
 import PaymentCaptured from '#payments/events/payment_captured'
 import PaymentFailed from '#payments/events/payment_failed'
+import PartnerStatusChanged from '#partners/events/partner_status_changed'
+import RegionChanged from '#regions/events/region_changed'
 import UserRegistered from '#users/events/user_registered'
 import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
 import WithdrawalRequested from '#withdrawals/events/withdrawal_requested'
@@ -31,3 +33,5 @@ react(PaymentFailed, { later: ['payments.tell_client_of_failure'] })
 react(GatewayPayoutReported, { within: ['withdrawals.apply_payout_news'] })
 react(WithdrawalRequested, { later: ['withdrawals.tell_partner'] })
 react(WithdrawalDecided, { later: ['withdrawals.tell_partner'] })
+react(PartnerStatusChanged, { within: ['catalogue.show_partner_listings'] })
+react(RegionChanged, { within: ['catalogue.forget_public_answers'] })
