@@ -108,12 +108,41 @@ export type ScannedRoutes = {
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.store': { paramsTuple?: []; params?: {} }
+    'products.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -161,10 +190,20 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -210,10 +249,20 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -246,7 +295,19 @@ export type ScannedRoutes = {
     'coupons.store': { paramsTuple?: []; params?: {} }
     'carts.items.store': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
+    'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'products.store': { paramsTuple?: []; params?: {} }
+    'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -263,6 +324,8 @@ export type ScannedRoutes = {
     'carts.destroy': { paramsTuple?: []; params?: {} }
     'carts.items.destroy': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
+    'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -290,7 +353,12 @@ export type ScannedRoutes = {
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
+    'products.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

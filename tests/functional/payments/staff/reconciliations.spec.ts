@@ -40,7 +40,10 @@ test.group('payments.staff.reconciliations.store', (group) => {
     }
     for (let i = 0; i < 5; i++) {
       const { gatewayPaymentId } = await makeOpenPayment()
-      await db.from('sandbox_objects').where('id', gatewayPaymentId).update({ amount: 1 + i })
+      await db
+        .from('sandbox_objects')
+        .where('id', gatewayPaymentId)
+        .update({ amount: 1 + i })
       await captureThere(gatewayPaymentId)
     }
     for (let i = 0; i < 2; i++) await plantThere()
