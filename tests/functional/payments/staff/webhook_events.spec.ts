@@ -40,7 +40,6 @@ test.group('payments.staff.webhook_events', (group) => {
     assert,
   }) => {
     const payment = await makeOpenPayment()
-    const { headers } = await actorOfRole('dev')
     await db
       .from('payments')
       .where('id', payment.paymentId)
@@ -57,6 +56,7 @@ test.group('payments.staff.webhook_events', (group) => {
       .from('payments')
       .where('id', payment.paymentId)
       .update({ gateway_payment_id: payment.gatewayPaymentId })
+    const { headers } = await actorOfRole('dev')
     for (let i = 0; i < 2; i++) {
       const replayed = await client.post(`${URL}/${id}/replay`).headers(headers)
       replayed.assertStatus(200)
