@@ -9,7 +9,10 @@ import LeadOffered from '#inquiries/events/lead_offered'
 import LeadQuoted from '#inquiries/events/lead_quoted'
 import QuoteAccepted from '#inquiries/events/quote_accepted'
 import ReviewPublished from '#reviews/events/review_published'
+import GatewayPayoutReported from '#payments/events/gateway_payout_reported'
 import UserRegistered from '#users/events/user_registered'
+import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
+import WithdrawalRequested from '#withdrawals/events/withdrawal_requested'
 
 react(UserRegistered, { within: ['partners.open_partner_profile'] })
 
@@ -21,3 +24,6 @@ react(QuoteAccepted, { later: ['inquiries.tell_partner_of_acceptance'] })
 react(InquiryExpired, { later: ['inquiries.tell_client_of_expiry'] })
 
 react(ReviewPublished, { later: ['reviews.tell_partner_of_review'] })
+react(GatewayPayoutReported, { within: ['withdrawals.apply_payout_news'] })
+react(WithdrawalRequested, { later: ['withdrawals.tell_partner'] })
+react(WithdrawalDecided, { later: ['withdrawals.tell_partner'] })

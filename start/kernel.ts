@@ -24,6 +24,8 @@ export const middleware = router.named({
   requestLimit: () => import('#auth/middleware/request_limit_middleware'),
   /** so many attempts per address and account */
   attemptLimit: () => import('#auth/middleware/attempt_limit_middleware'),
+  /** X-Dry-Run on the writes of staff */
+  dryRun: () => import('#audit/middleware/dry_run_middleware'),
   /** Idempotency-Key on POST and PUT */
   idempotencyKey: () => import('#core/idempotency/idempotency_key_middleware'),
 })

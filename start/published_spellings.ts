@@ -18,4 +18,9 @@ export const PUBLISHED_SPELLINGS: [published: string, canonical: string][] = [
   ['POST /user', 'POST /admin/users'],
   ['PUT /user/:id', 'PUT /admin/users/:userId'],
   ['DELETE /user/:id', 'DELETE /admin/users/:userId'],
+  ['POST /cart/add', 'POST /cart/items'],
+  ['PUT /cart/update/:itemId', 'PUT /cart/items/:itemId'],
+  ['DELETE /cart/remove/:itemId', 'DELETE /cart/items/:itemId'],
+  ['DELETE /cart/clear', 'DELETE /cart'],
+  ['POST /orders/create', 'POST /orders'],
 ]

@@ -8,6 +8,7 @@ import type { InferData, InferVariants } from '@adonisjs/core/types/transformers
 import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_transformer'
 import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
+import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
 import type CatalogueShippingRateTransformer from '#app/catalogue/transformers/shipping_rate_transformer'
 import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
 import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
@@ -19,6 +20,8 @@ import type LedgerCommissionRulesTransformer from '#app/ledger/transformers/comm
 import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
+import type OrdersOrderRowTransformer from '#app/orders/transformers/order_row_transformer'
+import type OrdersOrderTransformer from '#app/orders/transformers/order_transformer'
 import type PartnersOwnProfileTransformer from '#app/partners/transformers/own_profile_transformer'
 import type PartnersOwnVerificationTransformer from '#app/partners/transformers/own_verification_transformer'
 import type PartnersPartnerTransformer from '#app/partners/transformers/partner_transformer'
@@ -39,6 +42,10 @@ import type UsersDeviceTransformer from '#app/users/transformers/device_transfor
 import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
 import type UsersProfileTransformer from '#app/users/transformers/profile_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
+import type WithdrawalsBalanceTransformer from '#app/withdrawals/transformers/balance_transformer'
+import type WithdrawalsStaffWithdrawalTransformer from '#app/withdrawals/transformers/staff_withdrawal_transformer'
+import type WithdrawalsStatementEntryTransformer from '#app/withdrawals/transformers/statement_entry_transformer'
+import type WithdrawalsWithdrawalTransformer from '#app/withdrawals/transformers/withdrawal_transformer'
 
 export namespace Data {
   export namespace Analytics {
@@ -57,6 +64,12 @@ export namespace Data {
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {
       export type Variants = InferVariants<AuthSessionTransformer>
+    }
+  }
+  export namespace Carts {
+    export type Cart = InferData<CartsCartTransformer>
+    export namespace Cart {
+      export type Variants = InferVariants<CartsCartTransformer>
     }
   }
   export namespace Catalogue {
@@ -115,6 +128,16 @@ export namespace Data {
     export type ScheduleRun = InferData<OperationsScheduleRunTransformer>
     export namespace ScheduleRun {
       export type Variants = InferVariants<OperationsScheduleRunTransformer>
+    }
+  }
+  export namespace Orders {
+    export type OrderRow = InferData<OrdersOrderRowTransformer>
+    export namespace OrderRow {
+      export type Variants = InferVariants<OrdersOrderRowTransformer>
+    }
+    export type Order = InferData<OrdersOrderTransformer>
+    export namespace Order {
+      export type Variants = InferVariants<OrdersOrderTransformer>
     }
   }
   export namespace Partners {
@@ -203,6 +226,24 @@ export namespace Data {
     export type User = InferData<UsersUserTransformer>
     export namespace User {
       export type Variants = InferVariants<UsersUserTransformer>
+    }
+  }
+  export namespace Withdrawals {
+    export type Balance = InferData<WithdrawalsBalanceTransformer>
+    export namespace Balance {
+      export type Variants = InferVariants<WithdrawalsBalanceTransformer>
+    }
+    export type StaffWithdrawal = InferData<WithdrawalsStaffWithdrawalTransformer>
+    export namespace StaffWithdrawal {
+      export type Variants = InferVariants<WithdrawalsStaffWithdrawalTransformer>
+    }
+    export type StatementEntry = InferData<WithdrawalsStatementEntryTransformer>
+    export namespace StatementEntry {
+      export type Variants = InferVariants<WithdrawalsStatementEntryTransformer>
+    }
+    export type Withdrawal = InferData<WithdrawalsWithdrawalTransformer>
+    export namespace Withdrawal {
+      export type Variants = InferVariants<WithdrawalsWithdrawalTransformer>
     }
   }
 }

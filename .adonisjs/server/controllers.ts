@@ -28,6 +28,12 @@ export const controllers = {
     },
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
   },
+  carts: {
+    CartCounts: () => import('#app/carts/controllers/cart_counts_controller'),
+    CartCoupons: () => import('#app/carts/controllers/cart_coupons_controller'),
+    CartItems: () => import('#app/carts/controllers/cart_items_controller'),
+    Carts: () => import('#app/carts/controllers/carts_controller'),
+  },
   catalogue: {
     partner: {
       ShippingRates: () => import('#app/catalogue/controllers/partner/shipping_rates_controller'),
@@ -78,6 +84,9 @@ export const controllers = {
       ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
     },
   },
+  orders: {
+    Orders: () => import('#app/orders/controllers/orders_controller'),
+  },
   partners: {
     partner: {
       Banners: () => import('#app/partners/controllers/partner/banners_controller'),
@@ -122,5 +131,15 @@ export const controllers = {
     Onboardings: () => import('#app/users/controllers/onboardings_controller'),
     Preferences: () => import('#app/users/controllers/preferences_controller'),
     Profiles: () => import('#app/users/controllers/profiles_controller'),
+  },
+  withdrawals: {
+    partner: {
+      Balances: () => import('#app/withdrawals/controllers/partner/balances_controller'),
+      Transactions: () => import('#app/withdrawals/controllers/partner/transactions_controller'),
+      Withdrawals: () => import('#app/withdrawals/controllers/partner/withdrawals_controller'),
+    },
+    staff: {
+      Withdrawals: () => import('#app/withdrawals/controllers/staff/withdrawals_controller'),
+    },
   },
 }

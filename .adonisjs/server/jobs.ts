@@ -13,4 +13,7 @@ export const jobs = {
     SendEmail: () => import('#app/notifications/jobs/send_email_job'),
     SendSms: () => import('#app/notifications/jobs/send_sms_job'),
   },
+  withdrawals: {
+    PayOut: () => import('#app/withdrawals/jobs/pay_out_job'),
+  },
 }

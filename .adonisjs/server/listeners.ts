@@ -18,4 +18,8 @@ export const listeners = {
   reviews: {
     TellPartnerOfReview: () => import('#app/reviews/listeners/tell_partner_of_review'),
   },
+  withdrawals: {
+    ApplyPayoutNews: () => import('#app/withdrawals/listeners/apply_payout_news'),
+    TellPartner: () => import('#app/withdrawals/listeners/tell_partner'),
+  },
 }

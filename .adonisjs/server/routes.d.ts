@@ -107,6 +107,23 @@ export type ScannedRoutes = {
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'carts.show': { paramsTuple?: []; params?: {} }
+    'carts.destroy': { paramsTuple?: []; params?: {} }
+    'carts.counts.show': { paramsTuple?: []; params?: {} }
+    'carts.items.store': { paramsTuple?: []; params?: {} }
+    'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.items.destroy': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
+    'orders.store': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -155,6 +172,14 @@ export type ScannedRoutes = {
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'carts.show': { paramsTuple?: []; params?: {} }
+    'carts.counts.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -201,6 +226,14 @@ export type ScannedRoutes = {
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'carts.show': { paramsTuple?: []; params?: {} }
+    'carts.counts.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -234,6 +267,9 @@ export type ScannedRoutes = {
     'reviews.store': { paramsTuple?: []; params?: {} }
     'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'carts.items.store': { paramsTuple?: []; params?: {} }
+    'orders.store': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -248,6 +284,9 @@ export type ScannedRoutes = {
     'partner.portfolio.destroy': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
     'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'carts.destroy': { paramsTuple?: []; params?: {} }
+    'carts.items.destroy': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -274,6 +313,9 @@ export type ScannedRoutes = {
     'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -27,6 +27,10 @@ export default class extends BaseSchema {
       /* when the gateway is asked next; null once nothing more can come */
       table.bigInteger('poll_at').nullable()
       table.integer('polls').notNullable().defaultTo(0)
+      /* what it pays and where, while it may still be paid; one such payment at a time */
+      table.string('open_for', 60).nullable().unique()
+      /* why the gateway's word is not believed: 'amount' */
+      table.string('flag', 20).nullable()
       table.integer('version').notNullable().defaultTo(0)
       table.bigInteger('created_at').notNullable()
       table.bigInteger('updated_at').notNullable()
@@ -236,11 +240,15 @@ export default class extends BaseSchema {
       table.string('parent_id', 60).nullable().index()
       table.string('our_id', 32).notNullable()
       table.bigInteger('amount').notNullable()
+      /* of a payment: what its refunds took back */
+      table.bigInteger('refunded_amount').notNullable().defaultTo(0)
       table.string('currency', 3).notNullable()
-      table.string('status', 12).notNullable()
+      table.string('status', 16).notNullable()
+      table.string('failure', 60).nullable()
       table.bigInteger('created_at').notNullable()
+      /* when the status changed */
       table.bigInteger('updated_at').notNullable()
-      table.index(['kind', 'created_at', 'id'])
+      table.index(['kind', 'status', 'updated_at', 'id'])
     })
   }
 

@@ -1243,6 +1243,210 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'carts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/cart'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['show']>>>
+    }
+  }
+  'carts.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/cart'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['destroy']>>>
+    }
+  }
+  'carts.counts.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/cart/count'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_counts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_counts_controller').default['show']>>>
+    }
+  }
+  'carts.items.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/cart/items'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#carts/validators/cart').addItemValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#carts/validators/cart').addItemValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'carts.items.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/cart/items/:itemId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#carts/validators/cart').changeItemValidator)>>
+      paramsTuple: [ParamValue]
+      params: { itemId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#carts/validators/cart').changeItemValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'carts.items.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/cart/items/:itemId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { itemId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_items_controller').default['destroy']>>>
+    }
+  }
+  'carts.coupons.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/cart/coupon'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#carts/validators/cart').applyCouponValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#carts/validators/cart').applyCouponValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_coupons_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_coupons_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'carts.coupons.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/cart/coupon'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_coupons_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/cart_coupons_controller').default['destroy']>>>
+    }
+  }
+  'orders.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#orders/validators/order').listOrdersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').placeOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').placeOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders/:orderId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
+    }
+  }
+  'withdrawals.partner.balances.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/balance'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/balances_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/balances_controller').default['show']>>>
+    }
+  }
+  'withdrawals.partner.transactions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/transactions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').statementValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/transactions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/transactions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.partner.withdrawals.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/partner/withdrawals'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#withdrawals/validators/withdrawal').requestWithdrawalValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#withdrawals/validators/withdrawal').requestWithdrawalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.partner.withdrawals.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/withdrawals'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').listOwnWithdrawalsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.staff.withdrawals.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/withdrawals'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').listWithdrawalsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.staff.withdrawals.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/withdrawals/:withdrawalId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#withdrawals/validators/withdrawal').reviewValidator)>>
+      paramsTuple: [ParamValue]
+      params: { withdrawalId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#withdrawals/validators/withdrawal').reviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/stats'

@@ -239,6 +239,47 @@ export interface ApiDefinition {
       store: typeof routes['reviews.replies.store']
     }
   }
+  carts: {
+    show: typeof routes['carts.show']
+    destroy: typeof routes['carts.destroy']
+    counts: {
+      show: typeof routes['carts.counts.show']
+    }
+    items: {
+      store: typeof routes['carts.items.store']
+      update: typeof routes['carts.items.update']
+      destroy: typeof routes['carts.items.destroy']
+    }
+    coupons: {
+      update: typeof routes['carts.coupons.update']
+      destroy: typeof routes['carts.coupons.destroy']
+    }
+  }
+  orders: {
+    index: typeof routes['orders.index']
+    store: typeof routes['orders.store']
+    show: typeof routes['orders.show']
+  }
+  withdrawals: {
+    partner: {
+      balances: {
+        show: typeof routes['withdrawals.partner.balances.show']
+      }
+      transactions: {
+        index: typeof routes['withdrawals.partner.transactions.index']
+      }
+      withdrawals: {
+        store: typeof routes['withdrawals.partner.withdrawals.store']
+        index: typeof routes['withdrawals.partner.withdrawals.index']
+      }
+    }
+    staff: {
+      withdrawals: {
+        index: typeof routes['withdrawals.staff.withdrawals.index']
+        update: typeof routes['withdrawals.staff.withdrawals.update']
+      }
+    }
+  }
   analytics: {
     staff: {
       stats: {

@@ -60,6 +60,20 @@ export async function write<T>(work: (trx: Transaction) => Promise<T>): Promise<
   })
 }
 
+/**
+ * Talks to the outside world (a gateway) between two writes. What the request has written so far is
+ * committed first, so that a crash meanwhile leaves a row to go on from; nothing that `talk` writes
+ * joins the request's transaction.
+ *
+ * @throws when a `write` is open around it
+ */
+export async function outsideWrites<T>(talk: () => Promise<T>): Promise<T> {
+  const scope = scopes.getStore()
+  if (scope?.trx) throw new Error('No network call inside a transaction')
+  await scope?.kept?.commitSoFar()
+  return scopes.exit(talk)
+}
+
 async function finish<T>(trx: Transaction, run: () => Promise<T>): Promise<T> {
   try {
     const result = await run()
@@ -139,6 +153,13 @@ export class KeptTransaction {
       if (!this.#isLost) await trx.rawQuery('ROLLBACK TO SAVEPOINT later_write')
       throw error
     }
+  }
+
+  /** Commits what was written; the next write begins another transaction. */
+  async commitSoFar() {
+    const trx = this.#trx
+    this.#trx = undefined
+    if (trx) await finish(trx, async () => {})
   }
 
   /** Adds the last statements and commits. */

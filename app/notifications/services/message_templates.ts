@@ -117,6 +117,19 @@ export const EMAIL_TEMPLATES = {
     body: ({ name, title, reason }) =>
       `Hello ${name},\n\nwe have removed your review "${title}":\n\n${reason}${goodbye}`,
   }),
+  withdrawal: define<{
+    name: string
+    title: string
+    amount: string
+    body: string
+    reason: string
+  }>({
+    version: 1,
+    subject: ({ title, amount }) => `${title}: ${amount}`,
+    body: ({ name, title, amount, body, reason }) =>
+      `Hello ${name},\n\n${title}: ${amount}. ${body}\n${reason && `${reason}\n`}` +
+      `${site()}/withdrawals${goodbye}`,
+  }),
 } satisfies Record<string, MessageTemplate<any>>
 
 export const SMS_TEMPLATES = {
