@@ -99,6 +99,7 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   LEADS_PER_INQUIRY: integer({ min: 1, max: 50, default: 5 }),
 
+  REVIEW_EDIT_DAYS: integer({ min: 0, max: 365, default: 14 }),
   ORDER_EXPIRES: duration('30m'),
   MAX_UNPAID_ORDERS: integer({ min: 1, max: 10_000, default: 20 }),
   HOLD_DAYS: integer({ min: 0, max: 365, default: 7 }),
