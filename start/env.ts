@@ -7,6 +7,7 @@ import {
   duration,
   integer,
   list,
+  listNeededBy,
   neededBy,
   neededBySetting,
   oneOf,
@@ -84,6 +85,17 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   WITHDRAWAL_MINIMUM: integer({ min: 1, max: 1_000_000_000, default: 1_000 }),
   WITHDRAWAL_TWO_APPROVALS_OVER: integer({ min: 0, max: 1_000_000_000_000, default: 100_000 }),
+  STRIPE_SECRET_KEY: neededBy('PAYMENT_GATEWAYS', 'stripe'),
+  STRIPE_WEBHOOK_SECRET: listNeededBy('PAYMENT_GATEWAYS', 'stripe'),
+  STRIPE_API_URL: url('https://api.stripe.com'),
+  PAYPAL_CLIENT_ID: neededBy('PAYMENT_GATEWAYS', 'paypal'),
+  PAYPAL_CLIENT_SECRET: neededBy('PAYMENT_GATEWAYS', 'paypal'),
+  PAYPAL_WEBHOOK_ID: neededBy('PAYMENT_GATEWAYS', 'paypal'),
+  PAYPAL_API_URL: url('https://api-m.paypal.com'),
+  RAZORPAY_KEY_ID: neededBy('PAYMENT_GATEWAYS', 'razorpay'),
+  RAZORPAY_KEY_SECRET: neededBy('PAYMENT_GATEWAYS', 'razorpay'),
+  RAZORPAY_WEBHOOK_SECRET: listNeededBy('PAYMENT_GATEWAYS', 'razorpay'),
+  RAZORPAY_API_URL: url('https://api.razorpay.com'),
 
   LEADS_PER_INQUIRY: integer({ min: 1, max: 50, default: 5 }),
 
@@ -92,5 +104,6 @@ export default await Env.create(new URL('../', import.meta.url), {
   MAX_UNPAID_ORDERS: integer({ min: 1, max: 10_000, default: 20 }),
   HOLD_DAYS: integer({ min: 0, max: 365, default: 7 }),
   COMMISSION_BPS: integer({ min: 0, max: 10_000, default: 1000 }),
+  LISTING_MODERATION: oneOf(['manual', 'auto'], 'manual'),
   MIN_CLI_VERSION: text('0.1.0'),
 })

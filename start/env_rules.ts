@@ -61,11 +61,12 @@ export function timeZone(fallback: string): Rule<string> {
   }
 }
 
-/** Text that must be there when another variable has a certain value; else it may be empty. */
+/** Text that must be there when another variable is, or lists, a certain word; else it may be empty. */
 export function neededBy(driver: string, choice: string): Rule<string> {
   return (name, value) => {
     if (!isMissing(value)) return value.trim()
-    if (process.env[driver]?.trim() !== choice) return ''
+    const chosen = (process.env[driver] ?? '').split(',').map((word) => word.trim())
+    if (!chosen.includes(choice)) return ''
     throw new Error(`${name} is missing: ${driver}=${choice} needs it`)
   }
 }
@@ -106,6 +107,15 @@ export function someOf<const Words extends readonly string[]>(
 /** An absolute http(s) address; empty is allowed, and switches something off. */
 export function optionalUrl(): Rule<string> {
   return (name, value) => (isMissing(value) ? '' : url('')(name, value))
+}
+
+/** Words separated by commas, of which at least one must be there when neededBy says so. */
+export function listNeededBy(driver: string, choice: string): Rule<string[]> {
+  return (name, value) => {
+    const words = list([])(name, value)
+    neededBy(driver, choice)(name, words.join())
+    return words
+  }
 }
 
 /** An absolute http(s) address, kept without a trailing slash. */

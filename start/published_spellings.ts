@@ -23,4 +23,10 @@ export const PUBLISHED_SPELLINGS: [published: string, canonical: string][] = [
   ['DELETE /cart/remove/:itemId', 'DELETE /cart/items/:itemId'],
   ['DELETE /cart/clear', 'DELETE /cart'],
   ['POST /orders/create', 'POST /orders'],
+  ['POST /payment/create-intent', 'POST /payments/intents'],
+  ['POST /payment/webhook/stripe', 'POST /payments/webhooks/stripe'],
+  ['POST /payment/webhook/paypal', 'POST /payments/webhooks/paypal'],
+  ['POST /payment/webhook/razorpay', 'POST /payments/webhooks/razorpay'],
+  ['GET /payment/history', 'GET /payments'],
+  ['GET /payment/all', 'GET /admin/payments'],
 ]

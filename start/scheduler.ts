@@ -52,4 +52,22 @@ export const scheduledTasks: TaskEntry[] = [
     load: () => import('#withdrawals/tasks/poll_payouts_task'),
     catchUp: 'newest',
   },
+  {
+    name: 'refunds.poll_refunds',
+    schedule: { every: 'minutes', count: 3 },
+    load: () => import('#refunds/tasks/poll_refunds_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'payments.poll_payments',
+    schedule: { every: 'minutes', count: 3 },
+    load: () => import('#payments/tasks/poll_payments_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'payments.sweep_payments',
+    schedule: { every: 'week', on: 7, at: '02:00' },
+    load: () => import('#payments/tasks/sweep_payments_task'),
+    catchUp: 'newest',
+  },
 ]

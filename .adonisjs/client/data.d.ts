@@ -9,6 +9,7 @@ import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_tr
 import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
+import type CatalogueListingTransformer from '#app/catalogue/transformers/listing_transformer'
 import type CatalogueShippingRateTransformer from '#app/catalogue/transformers/shipping_rate_transformer'
 import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
 import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
@@ -29,6 +30,12 @@ import type PartnersPortfolioEntryTransformer from '#app/partners/transformers/p
 import type PartnersSubmissionTransformer from '#app/partners/transformers/submission_transformer'
 import type PartnersVerificationRowTransformer from '#app/partners/transformers/verification_row_transformer'
 import type PartnersVerificationTransformer from '#app/partners/transformers/verification_transformer'
+import type PaymentsLinkTransformer from '#app/payments/transformers/link_transformer'
+import type PaymentsPaymentTransformer from '#app/payments/transformers/payment_transformer'
+import type PaymentsQrCodeTransformer from '#app/payments/transformers/qr_code_transformer'
+import type PaymentsReconciliationTransformer from '#app/payments/transformers/reconciliation_transformer'
+import type PaymentsStaffPaymentTransformer from '#app/payments/transformers/staff_payment_transformer'
+import type PaymentsWebhookEventTransformer from '#app/payments/transformers/webhook_event_transformer'
 import type RegionsLocationRowTransformer from '#app/regions/transformers/location_row_transformer'
 import type RegionsLocationTransformer from '#app/regions/transformers/location_transformer'
 import type RegionsRegionRowTransformer from '#app/regions/transformers/region_row_transformer'
@@ -73,6 +80,10 @@ export namespace Data {
     }
   }
   export namespace Catalogue {
+    export type Listing = InferData<CatalogueListingTransformer>
+    export namespace Listing {
+      export type Variants = InferVariants<CatalogueListingTransformer>
+    }
     export type ShippingRate = InferData<CatalogueShippingRateTransformer>
     export namespace ShippingRate {
       export type Variants = InferVariants<CatalogueShippingRateTransformer>
@@ -168,6 +179,32 @@ export namespace Data {
     export type Verification = InferData<PartnersVerificationTransformer>
     export namespace Verification {
       export type Variants = InferVariants<PartnersVerificationTransformer>
+    }
+  }
+  export namespace Payments {
+    export type Link = InferData<PaymentsLinkTransformer>
+    export namespace Link {
+      export type Variants = InferVariants<PaymentsLinkTransformer>
+    }
+    export type Payment = InferData<PaymentsPaymentTransformer>
+    export namespace Payment {
+      export type Variants = InferVariants<PaymentsPaymentTransformer>
+    }
+    export type QrCode = InferData<PaymentsQrCodeTransformer>
+    export namespace QrCode {
+      export type Variants = InferVariants<PaymentsQrCodeTransformer>
+    }
+    export type Reconciliation = InferData<PaymentsReconciliationTransformer>
+    export namespace Reconciliation {
+      export type Variants = InferVariants<PaymentsReconciliationTransformer>
+    }
+    export type StaffPayment = InferData<PaymentsStaffPaymentTransformer>
+    export namespace StaffPayment {
+      export type Variants = InferVariants<PaymentsStaffPaymentTransformer>
+    }
+    export type WebhookEvent = InferData<PaymentsWebhookEventTransformer>
+    export namespace WebhookEvent {
+      export type Variants = InferVariants<PaymentsWebhookEventTransformer>
     }
   }
   export namespace Regions {

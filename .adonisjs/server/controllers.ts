@@ -35,9 +35,15 @@ export const controllers = {
     Carts: () => import('#app/carts/controllers/carts_controller'),
   },
   catalogue: {
+    PartnerPackages: () => import('#app/catalogue/controllers/partner_packages_controller'),
+    PartnerProducts: () => import('#app/catalogue/controllers/partner_products_controller'),
     partner: {
       ShippingRates: () => import('#app/catalogue/controllers/partner/shipping_rates_controller'),
     },
+    ProductStatuses: () => import('#app/catalogue/controllers/product_statuses_controller'),
+    Products: () => import('#app/catalogue/controllers/products_controller'),
+    VariantStocks: () => import('#app/catalogue/controllers/variant_stocks_controller'),
+    Variants: () => import('#app/catalogue/controllers/variants_controller'),
   },
   categories: {
     Categories: () => import('#app/categories/controllers/categories_controller'),
@@ -103,6 +109,21 @@ export const controllers = {
       VerificationDocuments: () => import('#app/partners/controllers/staff/verification_documents_controller'),
       Verifications: () => import('#app/partners/controllers/staff/verifications_controller'),
     },
+  },
+  payments: {
+    PaymentIntents: () => import('#app/payments/controllers/payment_intents_controller'),
+    Payments: () => import('#app/payments/controllers/payments_controller'),
+    SandboxConfirmations: () => import('#app/payments/controllers/sandbox_confirmations_controller'),
+    staff: {
+      LinkCancellations: () => import('#app/payments/controllers/staff/link_cancellations_controller'),
+      Links: () => import('#app/payments/controllers/staff/links_controller'),
+      Payments: () => import('#app/payments/controllers/staff/payments_controller'),
+      QrCodes: () => import('#app/payments/controllers/staff/qr_codes_controller'),
+      Reconciliations: () => import('#app/payments/controllers/staff/reconciliations_controller'),
+      WebhookEvents: () => import('#app/payments/controllers/staff/webhook_events_controller'),
+      WebhookReplays: () => import('#app/payments/controllers/staff/webhook_replays_controller'),
+    },
+    Webhooks: () => import('#app/payments/controllers/webhooks_controller'),
   },
   regions: {
     Locations: () => import('#app/regions/controllers/locations_controller'),

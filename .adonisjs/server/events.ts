@@ -15,12 +15,14 @@ import OrdersOrderPlaced from '#app/orders/events/order_placed'
 import OrdersPartAdvanced from '#app/orders/events/part_advanced'
 import OrdersPartCancelled from '#app/orders/events/part_cancelled'
 import OrdersPartCompleted from '#app/orders/events/part_completed'
+import PartnersPartnerStatusChanged from '#app/partners/events/partner_status_changed'
 import PaymentsGatewayDisputeReported from '#app/payments/events/gateway_dispute_reported'
 import PaymentsGatewayPayoutReported from '#app/payments/events/gateway_payout_reported'
 import PaymentsGatewayRefundReported from '#app/payments/events/gateway_refund_reported'
 import PaymentsPaymentCaptured from '#app/payments/events/payment_captured'
 import PaymentsPaymentFailed from '#app/payments/events/payment_failed'
 import PaymentsPaymentUnfulfillable from '#app/payments/events/payment_unfulfillable'
+import RegionsRegionChanged from '#app/regions/events/region_changed'
 import ReviewsReviewPublished from '#app/reviews/events/review_published'
 import UsersUserRegistered from '#app/users/events/user_registered'
 import WithdrawalsWithdrawalDecided from '#app/withdrawals/events/withdrawal_decided'
@@ -43,6 +45,9 @@ export const events = {
     PartCancelled: OrdersPartCancelled,
     PartCompleted: OrdersPartCompleted,
   },
+  partners: {
+    PartnerStatusChanged: PartnersPartnerStatusChanged,
+  },
   payments: {
     GatewayDisputeReported: PaymentsGatewayDisputeReported,
     GatewayPayoutReported: PaymentsGatewayPayoutReported,
@@ -50,6 +55,9 @@ export const events = {
     PaymentCaptured: PaymentsPaymentCaptured,
     PaymentFailed: PaymentsPaymentFailed,
     PaymentUnfulfillable: PaymentsPaymentUnfulfillable,
+  },
+  regions: {
+    RegionChanged: RegionsRegionChanged,
   },
   reviews: {
     ReviewPublished: ReviewsReviewPublished,

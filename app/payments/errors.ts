@@ -74,16 +74,6 @@ export class LinkNotOpen extends DomainError {
   }
 }
 
-/** A message that was handled, or is about to be, is not handled again. */
-export class WebhookEventNotFailed extends DomainError {
-  static status = 409
-  static code = 'E_WEBHOOK_EVENT_NOT_FAILED'
-
-  constructor(state: string) {
-    super(`The event is ${state}: only one that was put aside is handled again`, { state })
-  }
-}
-
 /** More messages of gateways at once than this process takes. */
 export class TooManyWebhooks extends DomainError {
   static status = 503

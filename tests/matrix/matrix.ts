@@ -57,7 +57,7 @@ export async function send(
   const response = await fetch(`http://${env.get('HOST')}:${env.get('PORT')}${path}${query}`, {
     method,
     redirect: 'manual',
-    headers: { ...headers, ...keyFor(route), ...caller?.headers },
+    headers: { ...headers, ...keyFor(route), ...request.headers, ...caller?.headers },
     body: method === 'GET' ? undefined : body,
   })
   const text = await response.text()

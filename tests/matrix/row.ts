@@ -23,6 +23,7 @@ export interface MatrixRequest {
   /** values of the path's parameters; all of them */
   params?: Record<string, string>
   query?: Record<string, string>
+  headers?: Record<string, string>
   body?: Record<string, unknown>
   /** multipart instead of JSON: field name -> file */
   files?: { field: string; name: string; content: Buffer; contentType: string }[]

@@ -3,8 +3,8 @@
  * requests ask for the same few. What this process changes shows at once; what another one changes,
  * within a second.
  */
-import type { HttpContext } from '@adonisjs/core/http'
 import type { Transaction } from '#core/database/write'
+import type { FinishedJson } from '#core/http/finished_json'
 import { clock, SECOND } from '#core/support/clock'
 
 const KEPT_FOR = SECOND
@@ -22,18 +22,14 @@ const asking = new Map<string, Promise<string>>()
 let forgotten = 0
 
 /**
- * Answers with what `make` returns, or with what it returned a moment ago for the same key. The
- * answer must depend on nothing but the key.
+ * What `make` returns as finished text, or what it returned a moment ago for the same key. The answer
+ * must depend on nothing but the key.
  */
 export async function publicAnswer<T>(
-  { response }: HttpContext,
   key: string,
   make: () => Promise<T>
-): Promise<T> {
-  const json = known(key) ?? (await ask(key, make))
-  response.type('json').send(json)
-  // sent already; the type is what the documentation of the API is made from
-  return undefined as T
+): Promise<FinishedJson<T>> {
+  return { text: known(key) ?? (await ask(key, make)) }
 }
 
 function known(key: string): string | undefined {

@@ -55,23 +55,17 @@ export async function write<T>(work: (trx: Transaction) => Promise<T>): Promise<
   if (scope?.trx) return work(scope.trx)
   if (scope?.kept) return scope.kept.write(work)
   return retrying(async () => {
-    const trx = await db.transaction()
+    const trx = await begin()
     return finish(trx, () => scopes.run({ trx }, () => work(trx)))
   })
 }
 
-/**
- * Talks to the outside world (a gateway) between two writes. What the request has written so far is
- * committed first, so that a crash meanwhile leaves a row to go on from; nothing that `talk` writes
- * joins the request's transaction.
- *
- * @throws when a `write` is open around it
- */
-export async function outsideWrites<T>(talk: () => Promise<T>): Promise<T> {
-  const scope = scopes.getStore()
-  if (scope?.trx) throw new Error('No network call inside a transaction')
-  await scope?.kept?.commitSoFar()
-  return scopes.exit(talk)
+/** Knex hands out a transaction even when its BEGIN failed, and would tell at the first query. */
+async function begin(): Promise<Transaction> {
+  const trx = await db.transaction()
+  if (!trx.knexClient.isCompleted()) return trx
+  await trx.knexClient.executionPromise
+  throw new ServiceUnavailable()
 }
 
 async function finish<T>(trx: Transaction, run: () => Promise<T>): Promise<T> {
@@ -132,7 +126,7 @@ export class KeptTransaction {
 
   async #begin<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
     return retrying(async () => {
-      const trx = await db.transaction()
+      const trx = await begin()
       try {
         const result = await scopes.run({ trx }, () => work(trx))
         this.#trx = trx
@@ -153,13 +147,6 @@ export class KeptTransaction {
       if (!this.#isLost) await trx.rawQuery('ROLLBACK TO SAVEPOINT later_write')
       throw error
     }
-  }
-
-  /** Commits what was written; the next write begins another transaction. */
-  async commitSoFar() {
-    const trx = this.#trx
-    this.#trx = undefined
-    if (trx) await finish(trx, async () => {})
   }
 
   /** Adds the last statements and commits. */

@@ -2,7 +2,9 @@ import { recordAudit } from '#audit/record'
 import type { Actor } from '#core/actor'
 import { isForeignKeyViolation } from '#core/database/driver_errors'
 import { write, type Transaction } from '#core/database/write'
+import { outbox } from '#core/outbox/outbox'
 import { RegionInUse } from '#regions/errors'
+import RegionChanged from '#regions/events/region_changed'
 import { lockRegion } from '#regions/services/lock_region'
 
 /** Deletes a region that no account and no order belongs to; the foreign keys decide. */
@@ -18,6 +20,7 @@ export default class DeleteRegion {
       await trx.from('region_restrictions').where({ region_id: regionId }).delete()
       await trx.from('shipping_rates').where({ region_id: regionId }).delete()
       await this.#delete(trx, regionId)
+      await outbox.record(trx, new RegionChanged(regionId))
       await recordAudit(trx, {
         actor,
         action: 'region.deleted',

@@ -1,11 +1,11 @@
 import { write, type Transaction } from '#core/database/write'
-import { NotFound } from '#core/errors'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
+import { GatewayObjectUnknown } from '#payments/errors'
 import type { GatewayPayout } from '#payments/gateways/gateway'
 import { PayoutMismatch } from '#withdrawals/errors'
 import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
-import { withdrawalRows, type WithdrawalRow } from '#withdrawals/queries/withdrawal_rows'
+import { withdrawalById, type WithdrawalRow } from '#withdrawals/queries/withdrawal_rows'
 import { bookStep } from '#withdrawals/services/books'
 import { moveWithdrawal, type WithdrawalStatus } from '#withdrawals/services/states'
 
@@ -24,7 +24,7 @@ const OUTCOMES = { pending: 'processing', paid: 'paid', failed: 'failed' } as co
 export default class ApplyPayout {
   /**
    * @returns the status the withdrawal has now
-   * @throws NotFound for a payout that is none of ours
+   * @throws GatewayObjectUnknown for a payout that is none of ours
    * @throws PayoutMismatch when amount or currency are not what was asked for
    */
   async execute({ gateway, payout }: { gateway: string; payout: News }): Promise<WithdrawalStatus> {
@@ -52,13 +52,16 @@ export default class ApplyPayout {
   }
 }
 
+/** Locks what is found, so that of two pieces of news the second sees what the first did. */
 async function find(trx: Transaction, gateway: string, payout: News): Promise<WithdrawalRow> {
-  const mine = withdrawalRows(trx).where('withdrawals.payout_driver', gateway)
-  const row = payout.withdrawalId
-    ? await mine.where('withdrawals.id', payout.withdrawalId).forUpdate().first()
-    : await mine.where('withdrawals.payout_reference', payout.id).forUpdate().first()
-  if (!row) throw new NotFound()
-  return row
+  const { withdrawalId: id, id: reference } = payout
+  const mine = () => trx.from('withdrawals').where('payout_driver', gateway)
+  const found = id
+    ? await mine().where({ id }).select('id').first()
+    : await mine().where('payout_reference', reference).select('id').first()
+  if (!found) throw new GatewayObjectUnknown(gateway, reference)
+  await trx.from('withdrawals').where('id', found.id).update({ updated_at: clock.now() })
+  return withdrawalById(trx, found.id)
 }
 
 function assertSame(withdrawal: WithdrawalRow, payout: News) {

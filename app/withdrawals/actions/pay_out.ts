@@ -24,7 +24,8 @@ export default class PayOut {
     const withdrawal = await withdrawalById(db, withdrawalId)
     const name = withdrawal.payout_driver as GatewayName
     const payout = await ask(await gateway(name), withdrawal)
-    if (payout) await this.applyPayout.execute({ gateway: name, payout: { ...payout, withdrawalId } })
+    if (payout)
+      await this.applyPayout.execute({ gateway: name, payout: { ...payout, withdrawalId } })
   }
 }
 

@@ -9,6 +9,6 @@ export type PartnerBalance = Awaited<ReturnType<typeof partnerBalances>>[number]
 export default class GetBalance {
   async execute(actor: Actor): Promise<PartnerBalance[]> {
     const partner = await new GetOwnPartner().execute(actor)
-    return partnerBalances(db, partner.id)
+    return partnerBalances(db.connection(), partner.id)
   }
 }

@@ -30,6 +30,6 @@ async function poll(withdrawalId: string) {
   try {
     await new PayOut().execute({ withdrawalId })
   } catch (error) {
-    logger.warn({ withdrawal: withdrawalId, err: error.message }, 'payout could not be polled')
+    logger.warn({ withdrawal: withdrawalId, err: String(error) }, 'payout could not be polled')
   }
 }
