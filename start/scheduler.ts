@@ -53,6 +53,12 @@ export const scheduledTasks: TaskEntry[] = [
     catchUp: 'newest',
   },
   {
+    name: 'refunds.poll_refunds',
+    schedule: { every: 'minutes', count: 3 },
+    load: () => import('#refunds/tasks/poll_refunds_task'),
+    catchUp: 'newest',
+  },
+  {
     name: 'payments.poll_payments',
     schedule: { every: 'minutes', count: 3 },
     load: () => import('#payments/tasks/poll_payments_task'),

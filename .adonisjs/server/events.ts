@@ -23,6 +23,7 @@ import PaymentsPaymentCaptured from '#app/payments/events/payment_captured'
 import PaymentsPaymentFailed from '#app/payments/events/payment_failed'
 import PaymentsPaymentUnfulfillable from '#app/payments/events/payment_unfulfillable'
 import RegionsRegionChanged from '#app/regions/events/region_changed'
+import ReviewsReviewPublished from '#app/reviews/events/review_published'
 import UsersUserRegistered from '#app/users/events/user_registered'
 import WithdrawalsWithdrawalDecided from '#app/withdrawals/events/withdrawal_decided'
 import WithdrawalsWithdrawalRequested from '#app/withdrawals/events/withdrawal_requested'
@@ -57,6 +58,9 @@ export const events = {
   },
   regions: {
     RegionChanged: RegionsRegionChanged,
+  },
+  reviews: {
+    ReviewPublished: ReviewsReviewPublished,
   },
   users: {
     UserRegistered: UsersUserRegistered,

@@ -25,6 +25,9 @@ export const listeners = {
     SendReceipt: () => import('#app/payments/listeners/send_receipt'),
     TellClientOfFailure: () => import('#app/payments/listeners/tell_client_of_failure'),
   },
+  reviews: {
+    TellPartnerOfReview: () => import('#app/reviews/listeners/tell_partner_of_review'),
+  },
   withdrawals: {
     ApplyPayoutNews: () => import('#app/withdrawals/listeners/apply_payout_news'),
     TellPartner: () => import('#app/withdrawals/listeners/tell_partner'),
