@@ -39,8 +39,8 @@ export default defineConfig({
 
   tests: {
     suites: [
-      { name: 'unit', files: ['tests/unit/**/*.spec.{ts,js}'], timeout: 10_000 },
-      { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 60_000 },
+      { name: 'unit', files: ['tests/unit/**/*.spec.{ts,js}'], timeout: 60_000 },
+      { name: 'functional', files: ['tests/functional/**/*.spec.{ts,js}'], timeout: 120_000 },
       { name: 'conventions', files: ['tests/conventions/**/*.spec.{ts,js}'], timeout: 60_000 },
       { name: 'flows', files: ['tests/flows/**/*.spec.{ts,js}'], timeout: 120_000 },
       { name: 'cli', files: ['tests/cli/**/*.spec.{ts,js}'], timeout: 120_000 },

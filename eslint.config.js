@@ -47,7 +47,7 @@ function ladderRule(domain, rung) {
 }
 
 export default configApp(
-  { ignores: ['.adonisjs/**', 'build/**', 'tmp/**', 'database/schema.ts'] },
+  { ignores: ['.adonisjs/**', 'build/**', 'dist/**', 'tmp/**', 'database/schema.ts'] },
   { rules: { '@unicorn/no-await-expression-member': 'off' } },
   ...LADDER.flatMap((domains, rung) => domains.map((domain) => ladderRule(domain, rung))),
   {

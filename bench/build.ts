@@ -10,5 +10,5 @@ export function makeBuild() {
 
 /** A server of the production build. */
 export function builtServer(name: string, env: Environment, folder: string) {
-  return new Process(name, ['--enable-source-maps', join('build', 'bin', 'server.js')], env, folder)
+  return new Process(name, [join('build', 'bin', 'server.js')], env, folder)
 }

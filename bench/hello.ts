@@ -7,7 +7,9 @@ import { builtServer, makeBuild } from './build.js'
 import { load, median, type Load } from './load.js'
 import type { Bench } from './run.js'
 
-const ROUNDS = 5
+const ROUNDS = 9
+/** short, so that what else the machine does slows both alike */
+const SECONDS = 1
 const WARM_UP = 2
 const TYPESCRIPT = '--import=@poppinss/ts-exec'
 
@@ -46,7 +48,10 @@ async function against(bareUrl: string, env: Environment, folder: string) {
     await until('ours answers', () => isUp(base))
     const rounds: { ours: Load; bare: Load }[] = []
     for (let i = 0; i < ROUNDS + WARM_UP; i++)
-      rounds.push({ bare: await load(bareUrl), ours: await load(`${base}/api/v1/health`) })
+      rounds.push({
+        bare: await load(bareUrl, { seconds: SECONDS }),
+        ours: await load(`${base}/api/v1/health`, { seconds: SECONDS }),
+      })
     return rounds.slice(WARM_UP)
   } finally {
     await server.stop('SIGTERM')

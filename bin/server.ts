@@ -4,6 +4,7 @@
 await import('reflect-metadata')
 const { Ignitor } = await import('@adonisjs/core')
 const { explainStartError } = await import('../app/core/support/start_errors.js')
+const { stopOnSignals } = await import('../app/core/support/lifecycle.js')
 
 function refuseStart(error: Error): never {
   process.stderr.write(`${explainStartError(error)}\n`)
@@ -25,8 +26,7 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.booting(async () => {
       await import('#start/env')
     })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listen('SIGINT', () => app.terminate())
+    stopOnSignals(app)
   })
   .httpServer()
   .start(createServer)

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /*
- * Launcher of the souk CLI: finds a Node new enough, then loads the program (the TypeScript source
- * in a checkout, the compiled file in a build). Kept free of dependencies so that it starts fast.
+ * Launcher of the souk CLI: finds a Node new enough, then loads the program: the TypeScript source
+ * in a checkout, the compiled file in a build (cli/) or an installed package (dist/, made by
+ * scripts/prepack.mjs). Kept free of dependencies so that it starts fast.
  */
 import module from 'node:module'
 import { existsSync } from 'node:fs'
@@ -14,8 +15,9 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   )
 } else {
   module.enableCompileCache?.()
-  const compiled = new URL('../cli/main.js', import.meta.url)
-  await import(
-    existsSync(compiled) ? compiled.href : new URL('../cli/main.ts', import.meta.url).href
-  )
+  const candidates = ['../cli/main.js', '../cli/main.ts', '../dist/cli/main.js']
+  const found = candidates
+    .map((path) => new URL(path, import.meta.url))
+    .find((url) => existsSync(url))
+  await import(found.href)
 }

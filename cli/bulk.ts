@@ -132,6 +132,7 @@ async function sendRow(context: Context, plan: Plan, index: number): Promise<Row
       path: plan.path.replace(':id', id),
       // A write without a body has null in its journal; sent, it would be a body.
       body: plan.body ?? undefined,
+      headers: plan.headers,
       idempotencyKey: rowKey(plan, index),
     })
     const label = plan.label ? valueAt(unwrap(answer.body), plan.label) : undefined

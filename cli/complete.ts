@@ -1,7 +1,7 @@
 /*
- * Completion by Tab. The scripts come from @bomb.sh/tab; what they are told comes from our own
- * command tree, because a flag of the whole program has to be offered behind every command. Never
- * asks the network: ids are those that were seen lately on this computer.
+ * Completion by Tab. The scripts come from @bomb.sh/tab, save for bash; what they are told comes
+ * from our own command tree, because a flag of the whole program has to be offered behind every
+ * command. Never asks the network: ids are those that were seen lately on this computer.
  */
 import { script } from '@bomb.sh/tab'
 import { fillIn } from './program.ts'
@@ -12,8 +12,26 @@ import type { Context } from './context.ts'
 /** Tells the shell not to offer file names when we have nothing. */
 const NO_FILES = ':4\n'
 
+/**
+ * Our own for bash: the library's needs the package bash-completion, runs what was typed so far
+ * through `eval`, and cannot be sourced twice. The program has chosen by prefix already.
+ */
+const BASH_SCRIPT = `# bash completion for souk
+__souk_complete() {
+    local line value
+    COMPREPLY=()
+    while IFS= read -r line; do
+        [[ $line == :* ]] && continue
+        printf -v value %q "\${line%%$'\\t'*}"
+        COMPREPLY+=("$value")
+    done < <(souk complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -F __souk_complete souk
+`
+
 /** The script that a shell sources. */
 export async function completionScript(shell: string): Promise<string> {
+  if (shell === 'bash') return BASH_SCRIPT
   const lines: string[] = []
   // The library prints with console.log; stdout has one writer, and it is not the console.
   /* eslint-disable no-console */

@@ -21,6 +21,8 @@ export interface Plan {
   /** Path with `:id` where each row's id goes. */
   path: string
   body: unknown
+  /** Headers of each row's request, such as the reason. */
+  headers?: Record<string, string>
   /** Past tense word of a row that succeeded. */
   outcome: string
   /** Member of the answer that is shown behind the id. */

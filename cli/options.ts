@@ -84,21 +84,15 @@ export function addListFlags(command: Command): Command {
     )
 }
 
-/** `bulk` for what takes ids, `reason` for what the API keeps a reason of. */
-export function addWriteFlags(
-  command: Command,
-  { bulk, reason }: { bulk: boolean; reason: boolean }
-): Command {
-  if (reason) {
-    command
-      .option('--reason <text>', 'why, for the audit log')
-      .option('--ticket <id>', 'the ticket this belongs to, noted with the reason')
-  }
+/** `bulk` for what takes ids. */
+export function addWriteFlags(command: Command, { bulk }: { bulk: boolean }): Command {
   command
+    .option('--reason <text>', 'why, for the audit log')
+    .option('--ticket <id>', 'the ticket this belongs to, noted with the reason')
     .option('--yes', 'answer yes to a y/N question')
     .option('--confirm <value>', 'the value that would have to be typed')
     .option('--dry-run', 'print the exact request and send nothing')
-    .option('--dry-run-server', 'let the server check and roll back, where it can')
+    .option('--dry-run-server', 'let the server do it, undo it, and print what would change')
     .option('--idempotency-key <key>', 'repeat an earlier attempt safely')
   if (!bulk) return command
   return command

@@ -15,7 +15,8 @@ export async function* listPages(
   context: Context,
   path: string,
   query: Query,
-  flags: ListFlags
+  flags: ListFlags,
+  onPage?: (meta: ListMeta) => void
 ): AsyncGenerator<Row[]> {
   const [http, { settings }] = await Promise.all([context.http(), context.config()])
   const configured = settings.limit as number | undefined
@@ -33,6 +34,7 @@ export async function* listPages(
       // How many there are is wanted for the note; the server answers only where it is cheap.
       count: shown === 0 && !flags.all ? true : undefined,
     })
+    onPage?.(meta)
     // A list that the API answers whole is cut here, and only when somebody asked for that.
     const isWhole = rows.length > limit - shown && !meta.nextCursor
     if (isWhole && flags.limit !== undefined && !flags.all) {

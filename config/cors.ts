@@ -12,6 +12,7 @@ const corsConfig = defineConfig({
     'X-Api-Version',
     'X-Min-Cli-Version',
     'Idempotency-Replayed',
+    'X-Dry-Run',
     'Retry-After',
     'X-RateLimit-Limit',
     'X-RateLimit-Remaining',

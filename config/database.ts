@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/lucid'
 import { tuneSqliteConnection } from '#core/database/sqlite_connection'
 import { tuneMysqlConnection } from '#core/database/mysql_connection'
+import { mysqlServer } from '#core/database/mysql_server'
 
 const migrations = {
   naturalSort: true,
@@ -38,11 +39,7 @@ const dbConfig = defineConfig({
     mysql: {
       client: 'mysql2',
       connection: {
-        host: env.get('DB_HOST'),
-        port: env.get('DB_PORT'),
-        user: env.get('DB_USER'),
-        password: env.get('DB_PASSWORD'),
-        database: env.get('DB_DATABASE'),
+        ...mysqlServer(),
         charset: 'utf8mb4',
         timezone: 'Z',
         ...({ connectTimeout: 5_000 } as object), // mysql2's option; Lucid's types do not list it
@@ -51,6 +48,7 @@ const dbConfig = defineConfig({
         min: 0,
         max: env.get('DB_POOL_MAX'),
         acquireTimeoutMillis: 5_000,
+        createTimeoutMillis: 5_000, // a connection that hangs half made must not hold its place
         afterCreate: tuneMysqlConnection,
       },
       migrations,

@@ -1113,7 +1113,7 @@ export class PaymentLinkSchema extends BaseModel {
 }
 
 export class PaymentSchema extends BaseModel {
-  static $columns = ['amount', 'capturedAmount', 'capturedAt', 'clientId', 'clientSecret', 'createdAt', 'currency', 'disputedAmount', 'failureCode', 'failureMessage', 'gateway', 'gatewayPaymentId', 'id', 'linkId', 'orderId', 'pollAt', 'polls', 'purpose', 'redirectUrl', 'refundedAmount', 'status', 'updatedAt', 'version'] as const
+  static $columns = ['amount', 'capturedAmount', 'capturedAt', 'clientId', 'clientSecret', 'createdAt', 'currency', 'disputedAmount', 'failureCode', 'failureMessage', 'flag', 'gateway', 'gatewayPaymentId', 'id', 'linkId', 'openFor', 'orderId', 'pollAt', 'polls', 'purpose', 'redirectUrl', 'refundedAmount', 'status', 'updatedAt', 'version'] as const
   $columns = PaymentSchema.$columns
   @column()
   declare amount: number
@@ -1136,6 +1136,8 @@ export class PaymentSchema extends BaseModel {
   @column()
   declare failureMessage: string | null
   @column()
+  declare flag: string | null
+  @column()
   declare gateway: string
   @column()
   declare gatewayPaymentId: string
@@ -1143,6 +1145,8 @@ export class PaymentSchema extends BaseModel {
   declare id: string
   @column()
   declare linkId: string | null
+  @column()
+  declare openFor: string | null
   @column()
   declare orderId: string | null
   @column()
@@ -1419,7 +1423,7 @@ export class ReviewSchema extends BaseModel {
 }
 
 export class SandboxObjectSchema extends BaseModel {
-  static $columns = ['amount', 'createdAt', 'currency', 'id', 'idempotencyKey', 'kind', 'ourId', 'parentId', 'status', 'updatedAt'] as const
+  static $columns = ['amount', 'createdAt', 'currency', 'failure', 'id', 'idempotencyKey', 'kind', 'ourId', 'parentId', 'refundedAmount', 'status', 'updatedAt'] as const
   $columns = SandboxObjectSchema.$columns
   @column()
   declare amount: number
@@ -1427,6 +1431,8 @@ export class SandboxObjectSchema extends BaseModel {
   declare createdAt: number
   @column()
   declare currency: string
+  @column()
+  declare failure: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -1437,6 +1443,8 @@ export class SandboxObjectSchema extends BaseModel {
   declare ourId: string
   @column()
   declare parentId: string | null
+  @column()
+  declare refundedAmount: number
   @column()
   declare status: string
   @column()
@@ -1507,10 +1515,12 @@ export class SessionSchema extends BaseModel {
 }
 
 export class ShippingRateSchema extends BaseModel {
-  static $columns = ['amount', 'freeAbove', 'partnerId', 'regionId', 'updatedAt'] as const
+  static $columns = ['amount', 'currency', 'freeAbove', 'partnerId', 'regionId', 'updatedAt'] as const
   $columns = ShippingRateSchema.$columns
   @column()
   declare amount: number
+  @column()
+  declare currency: string
   @column()
   declare freeAbove: number | null
   @column({ isPrimary: true })
@@ -1784,7 +1794,7 @@ export class VerificationSchema extends BaseModel {
 }
 
 export class WebhookEventSchema extends BaseModel {
-  static $columns = ['attempts', 'createdAt', 'eventId', 'gateway', 'handledAt', 'id', 'lastError', 'objectId', 'occurredAt', 'raw', 'state', 'type'] as const
+  static $columns = ['attempts', 'createdAt', 'eventId', 'gateway', 'giveUpAt', 'handledAt', 'id', 'lastError', 'objectId', 'occurredAt', 'raw', 'state', 'type'] as const
   $columns = WebhookEventSchema.$columns
   @column()
   declare attempts: number
@@ -1794,6 +1804,8 @@ export class WebhookEventSchema extends BaseModel {
   declare eventId: string
   @column()
   declare gateway: string
+  @column()
+  declare giveUpAt: number
   @column()
   declare handledAt: number | null
   @column({ isPrimary: true })

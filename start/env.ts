@@ -9,8 +9,11 @@ import {
   list,
   listNeededBy,
   neededBy,
+  neededBySetting,
   oneOf,
+  optionalUrl,
   secret,
+  someOf,
   text,
   timeZone,
   url,
@@ -74,6 +77,14 @@ export default await Env.create(new URL('../', import.meta.url), {
   RATE_LIMIT_AUTH_MAX: integer({ min: 1, max: 10_000_000, default: 5 }),
   RATE_LIMIT_STAFF_MAX: integer({ min: 1, max: 10_000_000, default: 10_000 }),
 
+  PAYMENT_GATEWAYS: someOf(['sandbox', 'stripe', 'paypal', 'razorpay'], ['sandbox']),
+  SANDBOX_WEBHOOK_SECRET: list([]),
+  SANDBOX_WEBHOOK_URL: optionalUrl(),
+  SHEET_LOG_URL: optionalUrl(),
+  SHEET_LOG_SECRET: neededBySetting('SHEET_LOG_URL'),
+
+  WITHDRAWAL_MINIMUM: integer({ min: 1, max: 1_000_000_000, default: 1_000 }),
+  WITHDRAWAL_TWO_APPROVALS_OVER: integer({ min: 0, max: 1_000_000_000_000, default: 100_000 }),
   STRIPE_SECRET_KEY: neededBy('PAYMENT_GATEWAYS', 'stripe'),
   STRIPE_WEBHOOK_SECRET: listNeededBy('PAYMENT_GATEWAYS', 'stripe'),
   STRIPE_API_URL: url('https://api.stripe.com'),
@@ -87,5 +98,12 @@ export default await Env.create(new URL('../', import.meta.url), {
   RAZORPAY_API_URL: url('https://api.razorpay.com'),
 
   LEADS_PER_INQUIRY: integer({ min: 1, max: 50, default: 5 }),
+
+  REVIEW_EDIT_DAYS: integer({ min: 0, max: 365, default: 14 }),
+  ORDER_EXPIRES: duration('30m'),
+  MAX_UNPAID_ORDERS: integer({ min: 1, max: 10_000, default: 20 }),
+  HOLD_DAYS: integer({ min: 0, max: 365, default: 7 }),
+  COMMISSION_BPS: integer({ min: 0, max: 10_000, default: 1000 }),
+  LISTING_MODERATION: oneOf(['manual', 'auto'], 'manual'),
   MIN_CLI_VERSION: text('0.1.0'),
 })

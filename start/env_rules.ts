@@ -71,6 +71,15 @@ export function neededBy(driver: string, choice: string): Rule<string> {
   }
 }
 
+/** Text that must be there when another variable is given at all. */
+export function neededBySetting(setting: string): Rule<string> {
+  return (name, value) => {
+    if (!isMissing(value)) return value.trim()
+    if (isMissing(process.env[setting])) return ''
+    throw new Error(`${name} is missing: ${setting} needs it`)
+  }
+}
+
 /** Words separated by commas. */
 export function list(fallback: string[]): Rule<string[]> {
   return (_, value) =>
@@ -80,6 +89,24 @@ export function list(fallback: string[]): Rule<string[]> {
           .split(',')
           .map((word) => word.trim())
           .filter(Boolean)
+}
+
+/** Some of the listed words, separated by commas, each once. */
+export function someOf<const Words extends readonly string[]>(
+  words: Words,
+  fallback: Words[number][]
+): Rule<Words[number][]> {
+  return (name, value) => {
+    const given = [...new Set(list(fallback)(name, value))]
+    const unknown = given.find((word) => !words.includes(word))
+    if (unknown === undefined) return given
+    throw new Error(`${name} must be some of ${words.join(', ')} by commas, not "${unknown}"`)
+  }
+}
+
+/** An absolute http(s) address; empty is allowed, and switches something off. */
+export function optionalUrl(): Rule<string> {
+  return (name, value) => (isMissing(value) ? '' : url('')(name, value))
 }
 
 /** Words separated by commas, of which at least one must be there when neededBy says so. */

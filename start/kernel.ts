@@ -3,27 +3,36 @@
  */
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
+import { asOne, shared } from '#core/http/shared_middleware'
 
 server.errorHandler(() => import('#core/exceptions/handler'))
 
 server.use([
-  () => import('#core/middleware/request_context_middleware'),
-  () => import('#core/middleware/published_spellings_middleware'),
-  () => import('@adonisjs/cors/cors_middleware'),
+  asOne(
+    () => import('#core/middleware/request_context_middleware'),
+    () => import('#core/middleware/published_spellings_middleware'),
+    () => import('@adonisjs/cors/cors_middleware')
+  ),
 ])
 
 router.use([
-  () => import('@adonisjs/core/bodyparser_middleware'),
-  () => import('#core/middleware/body_shape_middleware'),
+  asOne(
+    () => import('@adonisjs/core/bodyparser_middleware'),
+    () => import('#core/middleware/body_shape_middleware')
+  ),
 ])
 
-export const middleware = router.named({
+const named = router.named({
   /** only these audiences; the `allow` macro of app/auth/access.ts asks for it */
   allow: () => import('#auth/middleware/allow_middleware'),
   /** so many requests per user and window */
   requestLimit: () => import('#auth/middleware/request_limit_middleware'),
   /** so many attempts per address and account */
   attemptLimit: () => import('#auth/middleware/attempt_limit_middleware'),
+  /** X-Dry-Run on the writes of staff */
+  dryRun: () => import('#audit/middleware/dry_run_middleware'),
   /** Idempotency-Key on POST and PUT */
   idempotencyKey: () => import('#core/idempotency/idempotency_key_middleware'),
 })
+
+export const middleware = shared(named)

@@ -34,4 +34,40 @@ export const scheduledTasks: TaskEntry[] = [
     load: () => import('#partners/tasks/mend_reach_task'),
     catchUp: 'newest',
   },
+  {
+    name: 'orders.expire_orders',
+    schedule: { every: 'minutes', count: 1 },
+    load: () => import('#orders/tasks/expire_orders_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'orders.complete_parts',
+    schedule: { every: 'minutes', count: 5 },
+    load: () => import('#orders/tasks/complete_parts_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'withdrawals.poll_payouts',
+    schedule: { every: 'minutes', count: 3 },
+    load: () => import('#withdrawals/tasks/poll_payouts_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'refunds.poll_refunds',
+    schedule: { every: 'minutes', count: 3 },
+    load: () => import('#refunds/tasks/poll_refunds_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'payments.poll_payments',
+    schedule: { every: 'minutes', count: 3 },
+    load: () => import('#payments/tasks/poll_payments_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'payments.sweep_payments',
+    schedule: { every: 'week', on: 7, at: '02:00' },
+    load: () => import('#payments/tasks/sweep_payments_task'),
+    catchUp: 'newest',
+  },
 ]

@@ -41,6 +41,7 @@ const defaults = {
   RATE_LIMIT_AUTH_MAX: '1000000',
   RATE_LIMIT_STAFF_MAX: '1000000',
   LEADS_PER_INQUIRY: '5',
+  LISTING_MODERATION: 'manual',
   WORKER_IN_SERVER: 'no',
 }
 

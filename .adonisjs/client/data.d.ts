@@ -8,14 +8,21 @@ import type { InferData, InferVariants } from '@adonisjs/core/types/transformers
 import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_transformer'
 import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
+import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
+import type CatalogueListingTransformer from '#app/catalogue/transformers/listing_transformer'
+import type CatalogueShippingRateTransformer from '#app/catalogue/transformers/shipping_rate_transformer'
 import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
 import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
+import type CouponsCouponTransformer from '#app/coupons/transformers/coupon_transformer'
 import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
 import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
+import type LedgerCommissionRulesTransformer from '#app/ledger/transformers/commission_rules_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
+import type OrdersOrderRowTransformer from '#app/orders/transformers/order_row_transformer'
+import type OrdersOrderTransformer from '#app/orders/transformers/order_transformer'
 import type PartnersOwnProfileTransformer from '#app/partners/transformers/own_profile_transformer'
 import type PartnersOwnVerificationTransformer from '#app/partners/transformers/own_verification_transformer'
 import type PartnersPartnerTransformer from '#app/partners/transformers/partner_transformer'
@@ -23,15 +30,29 @@ import type PartnersPortfolioEntryTransformer from '#app/partners/transformers/p
 import type PartnersSubmissionTransformer from '#app/partners/transformers/submission_transformer'
 import type PartnersVerificationRowTransformer from '#app/partners/transformers/verification_row_transformer'
 import type PartnersVerificationTransformer from '#app/partners/transformers/verification_transformer'
+import type PaymentsLinkTransformer from '#app/payments/transformers/link_transformer'
+import type PaymentsPaymentTransformer from '#app/payments/transformers/payment_transformer'
+import type PaymentsQrCodeTransformer from '#app/payments/transformers/qr_code_transformer'
+import type PaymentsReconciliationTransformer from '#app/payments/transformers/reconciliation_transformer'
+import type PaymentsStaffPaymentTransformer from '#app/payments/transformers/staff_payment_transformer'
+import type PaymentsWebhookEventTransformer from '#app/payments/transformers/webhook_event_transformer'
 import type RegionsLocationRowTransformer from '#app/regions/transformers/location_row_transformer'
 import type RegionsLocationTransformer from '#app/regions/transformers/location_transformer'
 import type RegionsRegionRowTransformer from '#app/regions/transformers/region_row_transformer'
 import type RegionsRegionTransformer from '#app/regions/transformers/region_transformer'
+import type ReviewsOwnReviewTransformer from '#app/reviews/transformers/own_review_transformer'
+import type ReviewsReviewTransformer from '#app/reviews/transformers/review_transformer'
+import type ReviewsReviewWithReportsTransformer from '#app/reviews/transformers/review_with_reports_transformer'
+import type ReviewsStaffReviewTransformer from '#app/reviews/transformers/staff_review_transformer'
 import type UsersAddressTransformer from '#app/users/transformers/address_transformer'
 import type UsersDeviceTransformer from '#app/users/transformers/device_transformer'
 import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
 import type UsersProfileTransformer from '#app/users/transformers/profile_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
+import type WithdrawalsBalanceTransformer from '#app/withdrawals/transformers/balance_transformer'
+import type WithdrawalsStaffWithdrawalTransformer from '#app/withdrawals/transformers/staff_withdrawal_transformer'
+import type WithdrawalsStatementEntryTransformer from '#app/withdrawals/transformers/statement_entry_transformer'
+import type WithdrawalsWithdrawalTransformer from '#app/withdrawals/transformers/withdrawal_transformer'
 
 export namespace Data {
   export namespace Analytics {
@@ -52,6 +73,22 @@ export namespace Data {
       export type Variants = InferVariants<AuthSessionTransformer>
     }
   }
+  export namespace Carts {
+    export type Cart = InferData<CartsCartTransformer>
+    export namespace Cart {
+      export type Variants = InferVariants<CartsCartTransformer>
+    }
+  }
+  export namespace Catalogue {
+    export type Listing = InferData<CatalogueListingTransformer>
+    export namespace Listing {
+      export type Variants = InferVariants<CatalogueListingTransformer>
+    }
+    export type ShippingRate = InferData<CatalogueShippingRateTransformer>
+    export namespace ShippingRate {
+      export type Variants = InferVariants<CatalogueShippingRateTransformer>
+    }
+  }
   export namespace Categories {
     export type Category = InferData<CategoriesCategoryTransformer>
     export namespace Category {
@@ -60,6 +97,12 @@ export namespace Data {
     export type CategoryUses = InferData<CategoriesCategoryUsesTransformer>
     export namespace CategoryUses {
       export type Variants = InferVariants<CategoriesCategoryUsesTransformer>
+    }
+  }
+  export namespace Coupons {
+    export type Coupon = InferData<CouponsCouponTransformer>
+    export namespace Coupon {
+      export type Variants = InferVariants<CouponsCouponTransformer>
     }
   }
   export namespace Inquiries {
@@ -76,6 +119,12 @@ export namespace Data {
       export type Variants = InferVariants<InquiriesStaffInquiryTransformer>
     }
   }
+  export namespace Ledger {
+    export type CommissionRules = InferData<LedgerCommissionRulesTransformer>
+    export namespace CommissionRules {
+      export type Variants = InferVariants<LedgerCommissionRulesTransformer>
+    }
+  }
   export namespace Notifications {
     export type Notification = InferData<NotificationsNotificationTransformer>
     export namespace Notification {
@@ -90,6 +139,16 @@ export namespace Data {
     export type ScheduleRun = InferData<OperationsScheduleRunTransformer>
     export namespace ScheduleRun {
       export type Variants = InferVariants<OperationsScheduleRunTransformer>
+    }
+  }
+  export namespace Orders {
+    export type OrderRow = InferData<OrdersOrderRowTransformer>
+    export namespace OrderRow {
+      export type Variants = InferVariants<OrdersOrderRowTransformer>
+    }
+    export type Order = InferData<OrdersOrderTransformer>
+    export namespace Order {
+      export type Variants = InferVariants<OrdersOrderTransformer>
     }
   }
   export namespace Partners {
@@ -122,6 +181,32 @@ export namespace Data {
       export type Variants = InferVariants<PartnersVerificationTransformer>
     }
   }
+  export namespace Payments {
+    export type Link = InferData<PaymentsLinkTransformer>
+    export namespace Link {
+      export type Variants = InferVariants<PaymentsLinkTransformer>
+    }
+    export type Payment = InferData<PaymentsPaymentTransformer>
+    export namespace Payment {
+      export type Variants = InferVariants<PaymentsPaymentTransformer>
+    }
+    export type QrCode = InferData<PaymentsQrCodeTransformer>
+    export namespace QrCode {
+      export type Variants = InferVariants<PaymentsQrCodeTransformer>
+    }
+    export type Reconciliation = InferData<PaymentsReconciliationTransformer>
+    export namespace Reconciliation {
+      export type Variants = InferVariants<PaymentsReconciliationTransformer>
+    }
+    export type StaffPayment = InferData<PaymentsStaffPaymentTransformer>
+    export namespace StaffPayment {
+      export type Variants = InferVariants<PaymentsStaffPaymentTransformer>
+    }
+    export type WebhookEvent = InferData<PaymentsWebhookEventTransformer>
+    export namespace WebhookEvent {
+      export type Variants = InferVariants<PaymentsWebhookEventTransformer>
+    }
+  }
   export namespace Regions {
     export type LocationRow = InferData<RegionsLocationRowTransformer>
     export namespace LocationRow {
@@ -138,6 +223,24 @@ export namespace Data {
     export type Region = InferData<RegionsRegionTransformer>
     export namespace Region {
       export type Variants = InferVariants<RegionsRegionTransformer>
+    }
+  }
+  export namespace Reviews {
+    export type OwnReview = InferData<ReviewsOwnReviewTransformer>
+    export namespace OwnReview {
+      export type Variants = InferVariants<ReviewsOwnReviewTransformer>
+    }
+    export type Review = InferData<ReviewsReviewTransformer>
+    export namespace Review {
+      export type Variants = InferVariants<ReviewsReviewTransformer>
+    }
+    export type ReviewWithReports = InferData<ReviewsReviewWithReportsTransformer>
+    export namespace ReviewWithReports {
+      export type Variants = InferVariants<ReviewsReviewWithReportsTransformer>
+    }
+    export type StaffReview = InferData<ReviewsStaffReviewTransformer>
+    export namespace StaffReview {
+      export type Variants = InferVariants<ReviewsStaffReviewTransformer>
     }
   }
   export namespace Users {
@@ -160,6 +263,24 @@ export namespace Data {
     export type User = InferData<UsersUserTransformer>
     export namespace User {
       export type Variants = InferVariants<UsersUserTransformer>
+    }
+  }
+  export namespace Withdrawals {
+    export type Balance = InferData<WithdrawalsBalanceTransformer>
+    export namespace Balance {
+      export type Variants = InferVariants<WithdrawalsBalanceTransformer>
+    }
+    export type StaffWithdrawal = InferData<WithdrawalsStaffWithdrawalTransformer>
+    export namespace StaffWithdrawal {
+      export type Variants = InferVariants<WithdrawalsStaffWithdrawalTransformer>
+    }
+    export type StatementEntry = InferData<WithdrawalsStatementEntryTransformer>
+    export namespace StatementEntry {
+      export type Variants = InferVariants<WithdrawalsStatementEntryTransformer>
+    }
+    export type Withdrawal = InferData<WithdrawalsWithdrawalTransformer>
+    export namespace Withdrawal {
+      export type Variants = InferVariants<WithdrawalsWithdrawalTransformer>
     }
   }
 }

@@ -28,6 +28,23 @@ export const controllers = {
     },
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
   },
+  carts: {
+    CartCounts: () => import('#app/carts/controllers/cart_counts_controller'),
+    CartCoupons: () => import('#app/carts/controllers/cart_coupons_controller'),
+    CartItems: () => import('#app/carts/controllers/cart_items_controller'),
+    Carts: () => import('#app/carts/controllers/carts_controller'),
+  },
+  catalogue: {
+    PartnerPackages: () => import('#app/catalogue/controllers/partner_packages_controller'),
+    PartnerProducts: () => import('#app/catalogue/controllers/partner_products_controller'),
+    partner: {
+      ShippingRates: () => import('#app/catalogue/controllers/partner/shipping_rates_controller'),
+    },
+    ProductStatuses: () => import('#app/catalogue/controllers/product_statuses_controller'),
+    Products: () => import('#app/catalogue/controllers/products_controller'),
+    VariantStocks: () => import('#app/catalogue/controllers/variant_stocks_controller'),
+    Variants: () => import('#app/catalogue/controllers/variants_controller'),
+  },
   categories: {
     Categories: () => import('#app/categories/controllers/categories_controller'),
     staff: {
@@ -39,6 +56,9 @@ export const controllers = {
     Files: () => import('#app/core/controllers/files_controller'),
     Health: () => import('#app/core/controllers/health_controller'),
     Openapi: () => import('#app/core/controllers/openapi_controller'),
+  },
+  coupons: {
+    Coupons: () => import('#app/coupons/controllers/coupons_controller'),
   },
   inquiries: {
     Inquiries: () => import('#app/inquiries/controllers/inquiries_controller'),
@@ -54,6 +74,11 @@ export const controllers = {
       InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
     },
   },
+  ledger: {
+    staff: {
+      CommissionRules: () => import('#app/ledger/controllers/staff/commission_rules_controller'),
+    },
+  },
   notifications: {
     NotificationReadings: () => import('#app/notifications/controllers/notification_readings_controller'),
     Notifications: () => import('#app/notifications/controllers/notifications_controller'),
@@ -64,6 +89,9 @@ export const controllers = {
       Jobs: () => import('#app/operations/controllers/staff/jobs_controller'),
       ScheduleRuns: () => import('#app/operations/controllers/staff/schedule_runs_controller'),
     },
+  },
+  orders: {
+    Orders: () => import('#app/orders/controllers/orders_controller'),
   },
   partners: {
     partner: {
@@ -82,6 +110,21 @@ export const controllers = {
       Verifications: () => import('#app/partners/controllers/staff/verifications_controller'),
     },
   },
+  payments: {
+    PaymentIntents: () => import('#app/payments/controllers/payment_intents_controller'),
+    Payments: () => import('#app/payments/controllers/payments_controller'),
+    SandboxConfirmations: () => import('#app/payments/controllers/sandbox_confirmations_controller'),
+    staff: {
+      LinkCancellations: () => import('#app/payments/controllers/staff/link_cancellations_controller'),
+      Links: () => import('#app/payments/controllers/staff/links_controller'),
+      Payments: () => import('#app/payments/controllers/staff/payments_controller'),
+      QrCodes: () => import('#app/payments/controllers/staff/qr_codes_controller'),
+      Reconciliations: () => import('#app/payments/controllers/staff/reconciliations_controller'),
+      WebhookEvents: () => import('#app/payments/controllers/staff/webhook_events_controller'),
+      WebhookReplays: () => import('#app/payments/controllers/staff/webhook_replays_controller'),
+    },
+    Webhooks: () => import('#app/payments/controllers/webhooks_controller'),
+  },
   regions: {
     Locations: () => import('#app/regions/controllers/locations_controller'),
     Regions: () => import('#app/regions/controllers/regions_controller'),
@@ -91,6 +134,17 @@ export const controllers = {
       Regions: () => import('#app/regions/controllers/staff/regions_controller'),
     },
   },
+  reviews: {
+    partner: {
+      ReviewReplies: () => import('#app/reviews/controllers/partner/review_replies_controller'),
+    },
+    PublicReviews: () => import('#app/reviews/controllers/public_reviews_controller'),
+    ReviewReports: () => import('#app/reviews/controllers/review_reports_controller'),
+    Reviews: () => import('#app/reviews/controllers/reviews_controller'),
+    staff: {
+      Reviews: () => import('#app/reviews/controllers/staff/reviews_controller'),
+    },
+  },
   users: {
     Addresses: () => import('#app/users/controllers/addresses_controller'),
     Avatars: () => import('#app/users/controllers/avatars_controller'),
@@ -98,5 +152,15 @@ export const controllers = {
     Onboardings: () => import('#app/users/controllers/onboardings_controller'),
     Preferences: () => import('#app/users/controllers/preferences_controller'),
     Profiles: () => import('#app/users/controllers/profiles_controller'),
+  },
+  withdrawals: {
+    partner: {
+      Balances: () => import('#app/withdrawals/controllers/partner/balances_controller'),
+      Transactions: () => import('#app/withdrawals/controllers/partner/transactions_controller'),
+      Withdrawals: () => import('#app/withdrawals/controllers/partner/withdrawals_controller'),
+    },
+    staff: {
+      Withdrawals: () => import('#app/withdrawals/controllers/staff/withdrawals_controller'),
+    },
   },
 }

@@ -78,6 +78,8 @@ export type ScannedRoutes = {
     'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
     'admin.verifications.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.featured_partners.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.commission_rules.index': { paramsTuple?: []; params?: {} }
+    'admin.commission_rules.update': { paramsTuple?: []; params?: {} }
     'inquiries.store': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
@@ -89,6 +91,68 @@ export type ScannedRoutes = {
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
+    'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
+    'coupons.index': { paramsTuple?: []; params?: {} }
+    'coupons.store': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'carts.show': { paramsTuple?: []; params?: {} }
+    'carts.destroy': { paramsTuple?: []; params?: {} }
+    'carts.counts.show': { paramsTuple?: []; params?: {} }
+    'carts.items.store': { paramsTuple?: []; params?: {} }
+    'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.items.destroy': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
+    'orders.store': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.store': { paramsTuple?: []; params?: {} }
+    'products.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'reviews.store': { paramsTuple?: []; params?: {} }
+    'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -124,11 +188,37 @@ export type ScannedRoutes = {
     'admin.verifications.index': { paramsTuple?: []; params?: {} }
     'admin.verifications.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
+    'admin.commission_rules.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
+    'coupons.index': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'carts.show': { paramsTuple?: []; params?: {} }
+    'carts.counts.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -162,11 +252,37 @@ export type ScannedRoutes = {
     'admin.verifications.index': { paramsTuple?: []; params?: {} }
     'admin.verifications.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.verification_documents.show': { paramsTuple: [ParamValue,ParamValue]; params: {'partnerId': ParamValue,'documentId': ParamValue} }
+    'admin.commission_rules.index': { paramsTuple?: []; params?: {} }
     'inquiries.index': { paramsTuple?: []; params?: {} }
     'inquiries.show': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.leads.index': { paramsTuple?: []; params?: {} }
     'inquiries.partner.leads.show': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
+    'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
+    'coupons.index': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'carts.show': { paramsTuple?: []; params?: {} }
+    'carts.counts.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -196,6 +312,25 @@ export type ScannedRoutes = {
     'inquiries.acceptances.store': { paramsTuple: [ParamValue,ParamValue]; params: {'inquiryId': ParamValue,'leadId': ParamValue} }
     'inquiries.partner.responses.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
+    'coupons.store': { paramsTuple?: []; params?: {} }
+    'carts.items.store': { paramsTuple?: []; params?: {} }
+    'orders.store': { paramsTuple?: []; params?: {} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
+    'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'products.store': { paramsTuple?: []; params?: {} }
+    'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.store': { paramsTuple?: []; params?: {} }
+    'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -208,6 +343,13 @@ export type ScannedRoutes = {
     'categories.staff.destroy': { paramsTuple: [ParamValue]; params: {'categoryId': ParamValue} }
     'partner.banner.destroy': { paramsTuple?: []; params?: {} }
     'partner.portfolio.destroy': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
+    'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'carts.destroy': { paramsTuple?: []; params?: {} }
+    'carts.items.destroy': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
+    'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -228,8 +370,20 @@ export type ScannedRoutes = {
     'partner.portfolio.update': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
     'admin.verifications.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.featured_partners.update': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.commission_rules.update': { paramsTuple?: []; params?: {} }
     'inquiries.closures.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'inquiries.partner.refusals.store': { paramsTuple: [ParamValue]; params: {'leadId': ParamValue} }
+    'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
+    'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
+    'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
+    'products.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -11,6 +11,7 @@ export interface AuditFact {
   /** only what changed; never a secret */
   before?: Record<string, unknown>
   after?: Record<string, unknown>
+  /** what the deed itself keeps; else what the actor said of the whole request */
   reason?: string | null
 }
 
@@ -31,7 +32,7 @@ export async function recordAudit(trx: Transaction, fact: AuditFact) {
       subject_id: fact.subject.id,
       before: fact.before ? JSON.stringify(fact.before) : null,
       after: fact.after ? JSON.stringify(fact.after) : null,
-      reason: fact.reason ?? null,
+      reason: fact.reason ?? fact.actor?.reason ?? null,
       ip: fact.actor?.ip ?? null,
       request_id: fact.actor?.requestId ?? null,
       created_at: clock.now(),

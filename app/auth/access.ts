@@ -7,6 +7,7 @@
  * Ownership is not decided here but in the WHERE of the query that loads the object.
  */
 import { Route } from '@adonisjs/core/http'
+import '#core/idempotency/routes'
 import { middleware } from '#start/kernel'
 import type { Permission } from '#users/permissions'
 
@@ -52,5 +53,6 @@ Route.macro('allow', function (this: Route, ...audiences: Audience[]) {
     this.use(middleware.allow({ audiences }))
   if (!audiences.some((audience) => UNLIMITED.includes(audience)))
     this.use(middleware.requestLimit())
-  return this.use(middleware.idempotencyKey())
+  const isOffered = audiences.some((audience) => typeof audience === 'object')
+  return this.use(middleware.dryRun({ isOffered })).use(middleware.idempotencyKey())
 })

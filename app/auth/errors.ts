@@ -52,3 +52,11 @@ export class LastSeniorAdmin extends DomainError {
   static code = 'E_LAST_SENIOR_ADMIN'
   static message = 'This is the last active senior admin: make another one first'
 }
+
+/** The header is empty, longer than 500 characters, or cannot be decoded. */
+export class ReasonInvalid extends DomainError {
+  static status = 400
+  static code = 'E_REASON_INVALID'
+  static message =
+    'X-Reason must be 1 to 500 characters on one line, percent-encoded (UTF-8) where not plain ASCII'
+}

@@ -14,6 +14,8 @@ export interface Actor {
   permissions: ReadonlySet<string>
   ip: string
   requestId: string
+  /** why staff do this, for the audit trail, when they said so (X-Reason) */
+  reason?: string
 }
 
 export function isStaffRole(role: string): role is StaffRole {

@@ -13,13 +13,13 @@ export class CountryTaken extends DomainError {
   }
 }
 
-/** Accounts still belong to the region: deactivate it instead. */
+/** Accounts or orders still belong to the region: deactivate it instead. */
 export class RegionInUse extends DomainError {
   static status = 409
   static code = 'E_REGION_IN_USE'
 
-  constructor(uses: { users: number }) {
-    super(`The region is in use: ${uses.users} users`, { uses })
+  constructor(uses: { users: number; orders: number }) {
+    super(`The region is in use: ${uses.users} users, ${uses.orders} orders`, { uses })
   }
 }
 

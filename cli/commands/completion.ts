@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 export default function completion(command: Command, context: Context): void {
   describe(command, {
     examples: [
-      { what: 'bash, in ~/.bashrc', line: 'source <(souk completion bash)' },
+      { what: 'bash, in ~/.bashrc', line: 'eval "$(souk completion bash)"' },
       { what: 'zsh, in ~/.zshrc', line: 'source <(souk completion zsh)' },
       { what: 'fish', line: 'souk completion fish > ~/.config/fish/completions/souk.fish' },
       {

@@ -5,7 +5,7 @@ import { listPages } from '../paging.ts'
 import { rememberIds } from '../recent_ids.ts'
 import { makeCommand, onRun } from './command.ts'
 import type { Context } from '../context.ts'
-import type { Query } from '../http.ts'
+import type { ListMeta, Query } from '../http.ts'
 import type { ListFlags } from '../options.ts'
 import type { Column, Row } from '../output/columns.ts'
 import type { Example, Verb } from './command.ts'
@@ -33,6 +33,8 @@ export interface ListSpec {
   filters?: Filter[]
   /** Fields of the JSON that no column shows. */
   moreFields?: string[]
+  /** What the first page says of the whole, told to people on stderr. */
+  notes?: (meta: ListMeta) => string[]
   examples: Example[]
 }
 
@@ -64,7 +66,9 @@ async function printList(
   flags: ListFlags
 ): Promise<void> {
   const printer = await context.printer()
-  const pages = rememberingIds(context, spec, listPages(context, spec.path, query, flags))
+  let first: ListMeta | undefined
+  const listed = listPages(context, spec.path, query, flags, (meta) => (first ??= meta))
+  const pages = rememberingIds(context, spec, listed)
   let empty = true
   const counted = async function* () {
     for await (const page of pages) {
@@ -73,7 +77,9 @@ async function printList(
     }
   }
   await printer.list(counted(), spec.columns)
-  if (empty && printer.mode === 'table') context.talk.note('nothing found')
+  if (printer.mode !== 'table') return
+  if (empty) context.talk.note('nothing found')
+  for (const note of spec.notes?.(first ?? {}) ?? []) context.talk.note(note)
 }
 
 async function* rememberingIds(

@@ -1,20 +1,19 @@
 /*
  * Every write has the same course: collect what is missing and say all of it at once, show the
- * target, confirm, send, print one line per object. `--dry-run` stops after the first step and
- * prints the exact request.
+ * target, confirm, send, print one line per object. A trial (`--dry-run`, `--dry-run-server`) needs
+ * no confirmation.
  */
 import { newRunName, resultColumns, resultLine, startRun } from '../bulk.ts'
-import { confirmWrite, effectiveLevel, missingConfirmation, showTarget } from '../confirm.ts'
-import { UnsupportedError, UsageError } from '../errors.ts'
+import { confirmWrite, effectiveLevel, showTarget } from '../confirm.ts'
+import { UsageError } from '../errors.ts'
 import { unwrap } from '../http.ts'
-import { readIds } from '../ids.ts'
-import { jsonText } from '../output/json.ts'
-import { rowKey } from '../journal.ts'
 import { addWriteFlags } from '../options.ts'
 import { exactText, valueAt } from '../output/values.ts'
 import { makeCommand, onRun } from './command.ts'
+import { preview, printTrial, trialHeader } from './dry_run.ts'
 import { filterOption } from './list.ts'
 import { pathWithId } from './show.ts'
+import { collectIds, completeInput, reasonHeader, reasonWithTicket } from './write_input.ts'
 import type { Confirmation, Level } from '../confirm.ts'
 import type { Context } from '../context.ts'
 import type { ApiRequest, Method } from '../http.ts'
@@ -48,8 +47,10 @@ export interface WriteSpec {
   /** False for a write without an id, such as a creation; true unless said otherwise. */
   takesIds?: boolean
   level: Level
-  /** `none` where the API has no field for one: then there are no flags that would promise it. */
-  reason: 'required' | 'optional' | 'none'
+  /** Every write takes a reason for the audit log; some cannot do without. */
+  reason?: 'required'
+  /** The endpoint has a field of its own for the reason, and `body` fills it. */
+  reasonInBody?: boolean
   options?: WriteOption[]
   /** True when a call without any of the options would change nothing. */
   needsOption?: boolean
@@ -64,7 +65,10 @@ export interface WriteSpec {
   examples: Example[]
 }
 
-type Flags = WriteFlags & Record<string, unknown>
+/** What was given to a write on the command line. */
+export type Flags = WriteFlags & Record<string, unknown>
+
+type WriteRequest = ApiRequest & { method: Method; headers: Record<string, string> }
 
 /** A verb that changes something. */
 export function defineWrite(spec: WriteSpec): Verb {
@@ -78,7 +82,7 @@ export function defineWrite(spec: WriteSpec): Verb {
     })
     if (takesIds) command.argument(`[${spec.noun}-ids...]`, 'one or more, or --from')
     for (const option of spec.options ?? []) command.addOption(filterOption(option))
-    addWriteFlags(command, { bulk: takesIds, reason: spec.reason !== 'none' })
+    addWriteFlags(command, { bulk: takesIds })
     return onRun<Flags>(command, (ids, flags) => runWrite(context, spec, ids, flags))
   }
 }
@@ -96,39 +100,27 @@ async function runWrite(
 
   await completeInput(context, spec, takesIds, ids, flags, confirmation)
   input.reason = reasonWithTicket(flags)
-  const request: ApiRequest & { method: Method } = {
+  const request: WriteRequest = {
     method: spec.method,
     path: spec.path,
     body: spec.body?.(input),
+    headers: spec.reasonInBody ? {} : reasonHeader(input.reason),
   }
   const key = flags.idempotencyKey ?? crypto.randomUUID()
   const many = ids.length > 1 || flags.from !== undefined
   if (flags.dryRunServer && many) throw new UsageError('--dry-run-server takes one id at a time')
-  if (flags.dryRunServer) await requireServerDryRun(context, request)
+  if (flags.dryRunServer) Object.assign(request.headers, await trialHeader(context))
   if (flags.dryRun) return preview(context, request, ids, key)
 
   await showTarget(context)
+  if (flags.dryRunServer) return sendOne(context, spec, request, ids[0], key, true)
   if (flags.from) showSample(context, ids)
   await confirmWrite(context, confirmation, flags)
   if (many) {
     const plan = await makePlan(context, spec, request, ids, key)
     return startRun(context, plan, flags)
   }
-  await sendOne(context, spec, request, ids[0], key, Boolean(flags.dryRunServer))
-}
-
-async function collectIds(context: Context, args: string[], flags: Flags): Promise<string[]> {
-  if (flags.from === undefined) return [...new Set(args)]
-  if (args.length > 0) throw new UsageError('give ids either as arguments or with --from, not both')
-  const { ids, duplicates } = await readIds(context, flags.from)
-  if (ids.length === 0) throw new UsageError(`no ids in ${flags.from}`)
-  if (duplicates > 0) context.talk.note(`${duplicates} ids came more than once; each is done once`)
-  return ids
-}
-
-function reasonWithTicket({ reason, ticket }: WriteFlags): string | undefined {
-  if (!ticket) return reason
-  return reason ? `${reason} [ticket ${ticket}]` : `[ticket ${ticket}]`
+  await sendOne(context, spec, request, ids[0], key, false)
 }
 
 /** What will have to be confirmed, by the number of objects and the profile. */
@@ -154,104 +146,6 @@ async function confirmationFor(
   }
 }
 
-/** Asks for what can be asked for, and names everything else that is missing in one error. */
-async function completeInput(
-  context: Context,
-  spec: WriteSpec,
-  takesIds: boolean,
-  ids: string[],
-  flags: Flags,
-  confirmation: Confirmation
-): Promise<void> {
-  const missing: string[] = []
-  if (takesIds && ids.length === 0) missing.push(`<${spec.noun}-ids...> or --from FILE`)
-  for (const option of spec.options ?? []) {
-    const { long, attributeName } = namesOf(option)
-    if (option.required && flags[attributeName] === undefined) missing.push(`${long} <value>`)
-  }
-  const given = (spec.options ?? []).some(
-    (option) => flags[namesOf(option).attributeName] !== undefined
-  )
-  if (spec.needsOption && !given) {
-    missing.push(`one of ${spec.options!.map((option) => namesOf(option).long).join(' | ')}`)
-  }
-  const wantsReason = spec.reason === 'required' && !flags.reason?.trim()
-  if (wantsReason && (missing.length > 0 || !context.prompt.possible)) {
-    missing.push('--reason <text>')
-  }
-  if (missing.length > 0) {
-    const flag = flags.dryRun ? undefined : missingConfirmation(confirmation, flags)
-    // What level 3 wants typed depends on the ids; without them it cannot be named yet.
-    const known = confirmation.level < 3 || !takesIds || ids.length > 0
-    const alsoConfirm = !context.prompt.possible && known && flag
-    throw missingInput(alsoConfirm ? [...missing, flag] : missing)
-  }
-  if (!flags.dryRun && !context.prompt.possible) {
-    const flag = missingConfirmation(confirmation, flags)
-    if (flag) throw confirmationRequired(flag)
-  }
-  if (wantsReason) {
-    flags.reason = await context.prompt.text('Reason (for the audit log):')
-    if (!flags.reason) throw missingInput(['--reason <text>'])
-  }
-}
-
-function namesOf(option: Filter): { long: string; attributeName: string } {
-  const parsed = filterOption(option)
-  return { long: parsed.long!, attributeName: parsed.attributeName() }
-}
-
-function missingInput(missing: string[]): UsageError {
-  return new UsageError(`missing: ${missing.join(', ')}`, {
-    code: 'missing_input',
-    need: missing.join(' '),
-  })
-}
-
-function confirmationRequired(flag: string): UsageError {
-  return new UsageError(`this needs a confirmation: ${flag}`, {
-    code: 'confirmation_required',
-    need: flag,
-    hint: 'no terminal to ask on',
-  })
-}
-
-/** The server says in its own description whether it can check a write without keeping it. */
-async function requireServerDryRun(context: Context, request: ApiRequest): Promise<void> {
-  const http = await context.http()
-  const document = (await http.send({ path: '/openapi.json', anonymous: true })).body
-  if (valueAt(document, 'info.x-dry-run') !== true) {
-    // A server that does not know the header would carry the write out.
-    throw new UnsupportedError('this server cannot check a write without applying it', {
-      hint: '--dry-run prints the request without sending it',
-    })
-  }
-  request.headers = { 'X-Dry-Run': 'true' }
-}
-
-async function preview(
-  context: Context,
-  request: ApiRequest,
-  ids: string[],
-  key: string
-): Promise<void> {
-  const [http, printer] = [await context.http(), await context.printer()]
-  const requests = await Promise.all(
-    (ids.length === 0 ? [undefined] : ids).map((id, index) =>
-      http.preview({
-        ...request,
-        path: id === undefined ? request.path : pathWithId(request.path, id),
-        idempotencyKey: rowKey({ key, ids }, index),
-      })
-    )
-  )
-  if (printer.mode !== 'table' && printer.mode !== 'tsv') return printer.value(requests)
-  for (const { method, url, headers, body } of requests) {
-    const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`)
-    await printer.text(`${method} ${url}\n${head.join('')}\n${jsonText(body)}`)
-  }
-}
-
 function plural(noun: string): string {
   return `${noun.replace(/y$/, 'ie')}s`
 }
@@ -264,7 +158,7 @@ function showSample(context: Context, ids: string[]): void {
 async function makePlan(
   context: Context,
   spec: WriteSpec,
-  request: ApiRequest & { method: Method },
+  request: WriteRequest,
   ids: string[],
   key: string
 ): Promise<Plan> {
@@ -279,6 +173,7 @@ async function makePlan(
     method: request.method,
     path: request.path,
     body: request.body ?? null,
+    headers: request.headers,
     outcome: spec.outcome,
     label: spec.label,
     ids,
@@ -301,6 +196,7 @@ async function sendOne(
   const members = typeof data === 'object' && data !== null ? (data as Row) : {}
   const outcome = checkedOnly ? `not ${spec.outcome}: checked only` : spec.outcome
   const result: Row = { ...members, id: id ?? members.id ?? null, outcome }
+  if (checkedOnly) return printTrial(context, answer, result)
   if (printer.isJson || printer.mode === 'format') return printer.item(result, [])
 
   const label = spec.label ? exactText(valueAt(members, spec.label)) : ''

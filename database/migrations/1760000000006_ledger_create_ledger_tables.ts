@@ -50,6 +50,8 @@ export default class extends BaseSchema {
       table.bigInteger('created_at').notNullable()
       table.unique(['transaction_id', 'seq'])
       table.index(['account_id', 'id'])
+      /* statements: a stretch of time of one account */
+      table.index(['account_id', 'created_at', 'id'])
       table.check('amount <> 0', {}, 'ledger_entry_moves_something')
     })
 

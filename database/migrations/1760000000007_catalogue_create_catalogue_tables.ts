@@ -38,6 +38,8 @@ const SQLITE_WORDS = [
 /** What is sold: products, packages and events; their variants, prices, pictures and stock. */
 export default class extends BaseSchema {
   async up() {
+    const isMysql = this.db.dialect.name === 'mysql'
+
     this.schema.createTable('listings', (table) => {
       table.string('id', 32).primary()
       table.string('kind', 10).notNullable()
@@ -97,7 +99,9 @@ export default class extends BaseSchema {
       table.string('id', 32).primary()
       table.string('listing_id', 32).notNullable().references('listings.id')
       table.string('partner_id', 32).notNullable()
-      table.string('sku', 64).notNullable()
+      /* compared letter by letter, as SQLite does */
+      const sku = table.string('sku', 64).notNullable()
+      if (isMysql) sku.collate('utf8mb4_bin')
       table.text('options').notNullable()
       table.integer('position').notNullable().defaultTo(0)
       table.boolean('is_active').notNullable().defaultTo(true)
@@ -166,9 +170,10 @@ export default class extends BaseSchema {
     this.schema.createTable('shipping_rates', (table) => {
       table.string('partner_id', 32).notNullable().references('partners.id')
       table.string('region_id', 32).notNullable().references('regions.id')
-      /* in the region's currency */
       table.bigInteger('amount').notNullable()
       table.bigInteger('free_above').nullable()
+      /* the region's, as it was when the rate was set */
+      table.string('currency', 3).notNullable()
       table.bigInteger('updated_at').notNullable()
       table.primary(['partner_id', 'region_id'])
     })

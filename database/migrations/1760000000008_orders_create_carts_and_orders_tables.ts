@@ -24,6 +24,8 @@ export default class extends BaseSchema {
       table.bigInteger('created_at').notNullable()
       table.bigInteger('updated_at').notNullable()
       table.index(['partner_id', 'id'])
+      table.index(['partner_id', 'is_active', 'id'])
+      table.index(['is_active', 'id'])
       table.check('used >= 0 AND used <= max_uses', {}, 'coupon_uses_are_sound')
     })
 

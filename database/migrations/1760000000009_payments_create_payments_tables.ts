@@ -27,17 +27,23 @@ export default class extends BaseSchema {
       /* when the gateway is asked next; null once nothing more can come */
       table.bigInteger('poll_at').nullable()
       table.integer('polls').notNullable().defaultTo(0)
+      /* what it pays and where, while it may still be paid; one such payment at a time */
+      table.string('open_for', 60).nullable().unique()
+      /* why the gateway's word is not believed: 'amount' */
+      table.string('flag', 20).nullable()
       table.integer('version').notNullable().defaultTo(0)
       table.bigInteger('created_at').notNullable()
       table.bigInteger('updated_at').notNullable()
       table.unique(['gateway', 'gateway_payment_id'])
       table.index(['order_id', 'id'])
       table.index(['client_id', 'id'])
+      table.index(['client_id', 'status', 'id'])
       table.index(['link_id'])
       table.index(['status', 'id'])
       table.index(['gateway', 'id'])
       table.index(['gateway', 'status', 'id'])
       table.index(['poll_at', 'id'])
+      table.index(['gateway', 'captured_at', 'id'])
       table.check(
         'refunded_amount >= 0 AND disputed_amount >= 0 AND refunded_amount + disputed_amount <= captured_amount',
         {},
@@ -59,10 +65,13 @@ export default class extends BaseSchema {
       table.integer('attempts').notNullable().defaultTo(0)
       table.text('last_error').nullable()
       table.bigInteger('handled_at').nullable()
+      /* parked until then at most */
+      table.bigInteger('give_up_at').notNullable()
       table.bigInteger('created_at').notNullable()
       table.unique(['gateway', 'event_id'])
       table.index(['state', 'id'])
       table.index(['gateway', 'id'])
+      table.index(['gateway', 'state', 'id'])
       table.index(['object_id'])
     })
 
@@ -76,6 +85,7 @@ export default class extends BaseSchema {
       table.bigInteger('amount').notNullable()
       table.string('currency', 3).notNullable()
       table.string('description', 200).notNullable()
+      /* open -> paid | cancelled */
       table.string('status', 10).notNullable()
       table.text('url').nullable()
       table.bigInteger('expires_at').notNullable()
@@ -163,21 +173,24 @@ export default class extends BaseSchema {
 
     this.schema.createTable('disputes', (table) => {
       table.string('id', 32).primary()
-      table.string('order_id', 32).notNullable().references('orders.id')
+      /* null for a charge-back of a link that no order stands behind */
+      table.string('order_id', 32).nullable().references('orders.id')
       table.string('partner_order_id', 32).nullable()
       table.string('payment_id', 32).nullable()
       /* client (opened here), gateway (a charge-back) */
       table.string('origin', 8).notNullable()
       /* gateway's id, or the dispute's own */
       table.string('origin_id', 120).notNullable()
-      /* the part (or payment) while it is open, the dispute itself afterwards */
+      /* the part while a client's is open, else the dispute itself: one open for each part */
       table.string('open_for', 32).notNullable().unique()
       table.string('opened_by', 32).nullable()
       table.text('reason').notNullable()
-      /* open -> resolved_client | resolved_partner | withdrawn */
+      /* open -> resolved_client | resolved_partner */
       table.string('status', 20).notNullable()
       table.bigInteger('amount').notNullable()
       table.string('currency', 3).notNullable()
+      /* what of it a charge-back has taken out of the books */
+      table.bigInteger('booked_amount').notNullable().defaultTo(0)
       table.text('resolution').nullable()
       table.string('resolved_by', 32).nullable()
       table.string('refund_id', 32).nullable()
@@ -187,6 +200,18 @@ export default class extends BaseSchema {
       table.unique(['origin', 'origin_id'])
       table.index(['order_id', 'id'])
       table.index(['status', 'id'])
+    })
+
+    /* what a charge-back took from whom, as refund_shares */
+    this.schema.createTable('dispute_shares', (table) => {
+      table.string('dispute_id', 32).notNullable().references('disputes.id')
+      table.string('partner_order_id', 32).notNullable().references('partner_orders.id')
+      table.bigInteger('amount').notNullable()
+      table.bigInteger('partner_amount').notNullable()
+      table.bigInteger('platform_amount').notNullable()
+      table.bigInteger('tax_amount').notNullable()
+      table.primary(['dispute_id', 'partner_order_id'])
+      table.index(['partner_order_id'])
     })
 
     this.schema.createTable('withdrawals', (table) => {
@@ -236,11 +261,15 @@ export default class extends BaseSchema {
       table.string('parent_id', 60).nullable().index()
       table.string('our_id', 32).notNullable()
       table.bigInteger('amount').notNullable()
+      /* of a payment: what its refunds took back */
+      table.bigInteger('refunded_amount').notNullable().defaultTo(0)
       table.string('currency', 3).notNullable()
-      table.string('status', 12).notNullable()
+      table.string('status', 16).notNullable()
+      table.string('failure', 60).nullable()
       table.bigInteger('created_at').notNullable()
+      /* when the status changed */
       table.bigInteger('updated_at').notNullable()
-      table.index(['kind', 'created_at', 'id'])
+      table.index(['kind', 'status', 'updated_at', 'id'])
     })
   }
 
@@ -249,6 +278,7 @@ export default class extends BaseSchema {
       'sandbox_objects',
       'withdrawal_approvals',
       'withdrawals',
+      'dispute_shares',
       'disputes',
       'refund_requests',
       'refund_lines',

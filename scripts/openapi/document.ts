@@ -5,6 +5,7 @@
  */
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
+import { callsOutside } from '#core/idempotency/routes'
 import { API_VERSION } from '#core/http/version'
 import type { Audience } from '#auth/access'
 import { readMethod, type ControllerMethod } from './controller_methods.js'
@@ -76,9 +77,11 @@ export async function makeDocument(root: string): Promise<Schema> {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Souk',
-      version: API_VERSION,
-      description: 'A headless marketplace and operations backend.',
+      'title': 'Souk',
+      'version': API_VERSION,
+      'description': 'A headless marketplace and operations backend.',
+      // clients ask here before they send X-Dry-Run: a server that does not know it would obey
+      'x-dry-run': true,
     },
     servers: [{ url: '/' }],
     tags: tagsOf(paths),
@@ -120,6 +123,8 @@ async function operation(source: Source, endpoint: Endpoint, answer?: Schema): P
       ...pathParameters(endpoint),
       ...(input && !takesBody ? queryParameters(input) : []),
       ...(takesBody ? [IDEMPOTENCY_KEY] : []),
+      ...(isWrite && isForStaff(endpoint) ? [REASON] : []),
+      ...(isWrite && isForStaff(endpoint) && !callsOutside(endpoint.name) ? [DRY_RUN] : []),
     ],
     ...(takesBody && requestBody(method, input)),
     responses: responses(endpoint, method, answer, Boolean(input)),
@@ -151,6 +156,26 @@ const IDEMPOTENCY_KEY = {
   required: false,
   description: 'One effect and one answer per key: the same request sent again changes nothing',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
+}
+
+const REASON = {
+  name: 'X-Reason',
+  in: 'header',
+  required: false,
+  description: 'Why, for the audit trail; percent-encoded where not plain ASCII',
+  schema: { type: 'string', minLength: 1, maxLength: 500 },
+}
+
+const DRY_RUN = {
+  name: 'X-Dry-Run',
+  in: 'header',
+  required: false,
+  description: 'Do everything, roll it back, and tell the changes in meta.dryRun',
+  schema: { type: 'string', const: '1' },
+}
+
+function isForStaff({ audiences }: Endpoint): boolean {
+  return audiences.some((audience) => typeof audience === 'object')
 }
 
 function pathParameters({ params }: Endpoint): Schema[] {

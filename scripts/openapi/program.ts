@@ -9,14 +9,17 @@ export interface Source {
 
 const REGISTRY = '.adonisjs/client/registry/schema.d.ts'
 const DATA = '.adonisjs/client/data.d.ts'
+const DECLARATIONS = [
+  'app/core/http/serializer.ts',
+  'app/core/http/finished_json.ts',
+  'app/auth/access.ts',
+]
 
-/** The generated registry imports every controller; the other two declare what they rely on. */
+/** The generated registry imports every controller; the others declare what they rely on. */
 export function readSource(root: string): Source {
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} }
   const config = ts.getParsedCommandLineOfConfigFile(`${root}/tsconfig.json`, {}, host)!
-  const rootNames = [REGISTRY, DATA, 'app/core/http/serializer.ts', 'app/auth/access.ts'].map(
-    (file) => `${root}/${file}`
-  )
+  const rootNames = [REGISTRY, DATA, ...DECLARATIONS].map((file) => `${root}/${file}`)
   const program = ts.createProgram({ rootNames, options: { ...config.options, noEmit: true } })
   return { program, checker: program.getTypeChecker(), root }
 }

@@ -266,9 +266,72 @@ test.group('without a terminal', (group) => {
     const refused = await sandbox.run(args)
     assert.equal(refused.code, 9)
     assert.lengthOf(sandbox.server.seen('PUT', ID), 0)
+  })
+
+  test('--dry-run-server prints what would change, asks nothing and changes nothing', async ({
+    assert,
+  }) => {
     sandbox.server.openapi = { info: { 'x-dry-run': true } }
-    assert.equal((await sandbox.run(args)).code, 0)
-    assert.equal(sandbox.server.seen('PUT', ID)[0].headers['x-dry-run'], 'true')
+    const args = ['partner', 'approve', ID, '--dry-run-server']
+    const { code, stdout, stderr } = await sandbox.run(args)
+    assert.equal(code, 0, stderr)
+    assert.equal(stdout, `partner.approved\t${ID}\tstatus\tsubmitted\tapproved\n`)
+    assert.include(stderr, 'checked only: nothing was changed')
+    assert.equal(sandbox.server.seen('PUT', ID)[0].headers['x-dry-run'], '1')
+    assert.equal(sandbox.server.partners[0].status, 'submitted')
+
+    const json = await sandbox.run([...args, '--json'])
+    const { outcome, changes } = JSON.parse(json.stdout)
+    assert.equal(outcome, 'not approved: checked only')
+    assert.deepEqual(changes[0].after, { status: 'approved' })
+    const several = await sandbox.run([...args, 'prt_00000000000000000000000002'])
+    assert.equal(several.code, 2)
+  })
+
+  test('--dry-run-server cries out when the server does not say that it rolled back', async ({
+    assert,
+  }) => {
+    sandbox.server.openapi = { info: { 'x-dry-run': true } }
+    sandbox.server.knowsDryRun = false
+    const { code, stdout, stderr } = await sandbox.run([
+      ...['partner', 'approve', ID, '--dry-run-server'],
+    ])
+    assert.equal(code, 1)
+    assert.equal(stdout, '')
+    assert.include(stderr, 'the write may have been applied')
+  })
+
+  test('--reason goes with any write, as a header where the body has no place for it', async ({
+    assert,
+  }) => {
+    const key = 'cat_00000000000000000000000001'
+    const remove = ['category', 'delete', key, '--confirm', key]
+    const reason = 'Größe ≠ 100 %'
+    await sandbox.run([...remove, '--reason', reason, '--ticket', 'tkt_9'])
+    const [sent] = sandbox.server.seen('DELETE', key)
+    assert.equal(decodeURIComponent(String(sent.headers['x-reason'])), `${reason} [ticket tkt_9]`)
+    for (const wrong of ['two\nlines', 'x'.repeat(501)]) {
+      const { code, stderr } = await sandbox.run([...remove, '--reason', wrong])
+      assert.equal(code, 2)
+      assert.include(stderr, 'one line of at most 500 characters')
+    }
+    await sandbox.run(['partner', 'reject', ID, '--yes', '--reason', reason])
+    const [rejected] = sandbox.server.seen('PUT', ID)
+    assert.equal(rejected.body.reason, reason)
+    assert.isUndefined(rejected.headers['x-reason'])
+  })
+
+  test('every row of a bulk run carries the reason, also after a resume', async ({ assert }) => {
+    const ids = ['cat_00000000000000000000000001', 'cat_00000000000000000000000002']
+    sandbox.server.breakNext({ path: ids[1], status: 503 })
+    const args = ['category', 'delete', ...ids, '--confirm', '2', '--retries', '0']
+    const first = await sandbox.run([...args, '--reason', 'unused', '--concurrency', '1'])
+    assert.equal(first.code, 7, first.stderr)
+    const [run] = /\d{8}T\d{6}-\w{6}/.exec(first.stderr)!
+    await sandbox.run(['run', 'resume', run])
+    const seen = sandbox.server.seen('DELETE', '/admin/categories/')
+    assert.isAbove(seen.length, 2)
+    for (const { headers } of seen) assert.equal(headers['x-reason'], 'unused')
   })
 
   test('a DELETE by api asks; any write asks on a protected profile', async ({ assert }) => {

@@ -94,12 +94,21 @@ export interface Outcome {
 /** Sends `count` requests, some at a time, each until it is answered; retries share one key. */
 export async function drive(
   urls: string[],
-  options: { count: number; run: string; asking: Asking; atOnce?: number; pause?: number }
+  options: {
+    /** the number of the first request: each asks for another client */
+    first?: number
+    count: number
+    run: string
+    asking: Asking
+    atOnce?: number
+    pause?: number
+  }
 ): Promise<Outcome> {
   const outcome: Outcome = { promised: [], failedTries: 0, slowest: 0 }
-  let next = 0
+  const end = (options.first ?? 0) + options.count
+  let next = options.first ?? 0
   const one = async () => {
-    for (let n = next++; n < options.count; n = next++) {
+    for (let n = next++; n < end; n = next++) {
       const request = WORKLOADS[n % WORKLOADS.length](n, options.run, options.asking)
       await untilAnswered(urls, n, `${options.run}-${n}`, request, outcome)
       if (options.pause) await sleep(options.pause)

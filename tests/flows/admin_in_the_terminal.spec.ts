@@ -456,3 +456,26 @@ test.group('an admin in the terminal: running the marketplace', (group) => {
     assert.include((await desk.run(['api', 'ls', 'verify'])).stdout, '/admin/verify/{partnerId}')
   })
 })
+
+test.group('an admin in the terminal: trying before doing', () => {
+  test('a dry run tells what would change, the write does it, the reason is kept', async ({
+    assert,
+    cleanup,
+  }) => {
+    const desk = await deskOf('dev')
+    cleanup(() => desk.close())
+    const id = await plantJob({ state: 'dead', attempts: 15 })
+    const state = async () => (await db.from('outbox').where({ id }).firstOrFail()).state
+
+    const trial = await desk.run(['job', 'retry', id, '--dry-run-server'])
+    assert.equal(trial.code, 0, trial.stderr)
+    assert.include(trial.stdout, `job.retried\t${id}\tstate\tfailed\twaiting\n`)
+    assert.equal(await state(), 'dead')
+
+    const done = await desk.run(['job', 'retry', id, '--yes', '--reason', 'Störung behoben'])
+    assert.equal(done.code, 0, done.stderr)
+    assert.equal(await state(), 'pending')
+    const [line] = await db.from('audit_entries').where({ subject_id: id })
+    assert.equal(line.reason, 'Störung behoben')
+  })
+})

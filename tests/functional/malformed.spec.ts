@@ -5,7 +5,7 @@ import { ROLES } from '#core/actor'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { malformed, seededRandom, type RawRequest, type Target } from '#tests/helpers/malformed'
 import { operations } from '#tests/helpers/openapi'
-import { addressOf, loadRows } from '#tests/matrix/matrix'
+import { addressOf, keyFor, loadRows } from '#tests/matrix/matrix'
 import type { MatrixRequest, MatrixRow } from '#tests/matrix/row'
 
 /** The requests of one run can be made again: MALFORMED_SEED=... */
@@ -129,6 +129,7 @@ function sendOnce(
       method,
       path: sent.query ? `${path}?${sent.query}` : path,
       headers: {
+        ...keyFor(route),
         ...caller?.headers,
         // node frames the body of a DELETE only when it is told to
         ...(sent.body !== undefined && { 'content-length': Buffer.byteLength(sent.body) }),

@@ -20,11 +20,11 @@ export function pngClaiming(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
-  const data = chunk('IDAT', Buffer.from('789c030000000001', 'hex'))
-  return Buffer.concat([signature, chunk('IHDR', header), data, chunk('IEND')])
+  const data = pngChunk('IDAT', Buffer.from('789c030000000001', 'hex'))
+  return Buffer.concat([signature, pngChunk('IHDR', header), data, pngChunk('IEND')])
 }
 
-function chunk(type: string, data = Buffer.alloc(0)): Buffer {
+export function pngChunk(type: string, data = Buffer.alloc(0)): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
   const length = Buffer.alloc(4)
   length.writeUInt32BE(data.length)

@@ -2,12 +2,14 @@
  * Asks the running server for every cell of the permission matrix: each route, each kind of caller,
  * own, foreign and missing objects. The rows stand in the other files of this folder.
  */
+import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { basename } from 'node:path'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { ROLES, type Role } from '#core/actor'
+import { needsKey } from '#core/idempotency/routes'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import type { MatrixRequest, MatrixRow } from '#tests/matrix/row'
 
@@ -55,13 +57,18 @@ export async function send(
   const response = await fetch(`http://${env.get('HOST')}:${env.get('PORT')}${path}${query}`, {
     method,
     redirect: 'manual',
-    headers: { ...headers, ...caller?.headers },
+    headers: { ...headers, ...keyFor(route), ...request.headers, ...caller?.headers },
     body: method === 'GET' ? undefined : body,
   })
   const text = await response.text()
   const contentType = response.headers.get('content-type') ?? ''
   const isJson = contentType.includes('json') && text !== ''
   return { status: response.status, contentType, body: isJson ? JSON.parse(text) : text }
+}
+
+/** Routes that move money want a key. */
+export function keyFor(route: string): Record<string, string> {
+  return needsKey(route) ? { 'idempotency-key': randomUUID() } : {}
 }
 
 function encoded({ body, files }: MatrixRequest): {
@@ -151,7 +158,8 @@ async function objectCells(row: MatrixRow, allowed: readonly Role[]): Promise<Ce
       send(row.route, { ...own, params: { ...own.params, [param]: id } }, caller)
     const lost = await ask(missing)
     cells.push({ title: `${role}, missing`, expected: 404, answer: lost })
-    if (!owned) continue
+    const hasOwner = typeof owned === 'boolean' ? owned : owned.includes(role)
+    if (!hasOwner) continue
     const other = await row.request(await actorOfRole(role))
     const foreign = await ask(other.params![param])
     cells.push({ title: `${role}, foreign`, expected: 404, answer: foreign })

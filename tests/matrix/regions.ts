@@ -2,19 +2,13 @@ import { write } from '#core/database/write'
 import { clock } from '#core/support/clock'
 import { newId, newRow } from '#core/support/ids'
 import Location from '#regions/models/location'
-import Region from '#regions/models/region'
 import { cityKey } from '#regions/services/city_key'
 import { unique } from '#tests/helpers/actors'
+import { makeRegion } from '#tests/helpers/regions'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
 
 const EVERYBODY: Caller[] = ['public', ...EVERYBODY_LOGGED_IN]
 const KEEPERS: Caller[] = ['admin', 'senior_admin']
-
-async function freshRegion(): Promise<string> {
-  const row = { ...newRow('region', clock.now()), name: unique('Region '), currency: 'EUR' }
-  await write((trx) => Region.create({ ...row, taxBps: 0, isActive: true }, { client: trx }))
-  return row.id
-}
 
 async function freshLocation(): Promise<string> {
   const row = { ...newRow('location', clock.now()), ...freshCity(), isActive: true, population: 0 }
@@ -35,7 +29,7 @@ export const rows: MatrixRow[] = [
   {
     route: 'regions.show',
     allow: EVERYBODY,
-    request: async () => ({ params: { regionId: await freshRegion() } }),
+    request: async () => ({ params: { regionId: await makeRegion() } }),
     success: 200,
     object: region,
   },
@@ -48,14 +42,14 @@ export const rows: MatrixRow[] = [
   {
     route: 'regions.staff.update',
     allow: KEEPERS,
-    request: async () => ({ params: { regionId: await freshRegion() }, body: { taxBps: 700 } }),
+    request: async () => ({ params: { regionId: await makeRegion() }, body: { taxBps: 700 } }),
     success: 200,
     object: region,
   },
   {
     route: 'regions.staff.destroy',
     allow: KEEPERS,
-    request: async () => ({ params: { regionId: await freshRegion() } }),
+    request: async () => ({ params: { regionId: await makeRegion() } }),
     success: 204,
     object: region,
   },
@@ -63,7 +57,7 @@ export const rows: MatrixRow[] = [
     route: 'regions.staff.restrictions.update',
     allow: KEEPERS,
     request: async () => ({
-      params: { regionId: await freshRegion() },
+      params: { regionId: await makeRegion() },
       body: { productIds: [], categoryIds: [] },
     }),
     success: 200,

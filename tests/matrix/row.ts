@@ -23,6 +23,7 @@ export interface MatrixRequest {
   /** values of the path's parameters; all of them */
   params?: Record<string, string>
   query?: Record<string, string>
+  headers?: Record<string, string>
   body?: Record<string, unknown>
   /** multipart instead of JSON: field name -> file */
   files?: { field: string; name: string; content: Buffer; contentType: string }[]
@@ -44,7 +45,8 @@ export interface MatrixRow {
   /**
    * For routes about one object: the parameter that names it. The test then also sends an id that
    * does not exist (`missing`) and, when `owned`, the object of another account of the same role:
-   * both must answer 404 with the same error body.
+   * both must answer 404 with the same error body. A list names the roles that have owners; staff
+   * see everybody's.
    */
-  object?: { param: string; missing: string; owned: boolean }
+  object?: { param: string; missing: string; owned: boolean | Caller[] }
 }

@@ -132,6 +132,12 @@ export interface ApiDefinition {
     portfolio: {
       show: typeof routes['partners.portfolio.show']
     }
+    products: {
+      index: typeof routes['partners.products.index']
+    }
+    packages: {
+      index: typeof routes['partners.packages.index']
+    }
   }
   partner: {
     profile: {
@@ -158,6 +164,10 @@ export interface ApiDefinition {
     portfolioOrder: {
       update: typeof routes['partner.portfolio_order.update']
     }
+    shippingRates: {
+      index: typeof routes['partner.shipping_rates.index']
+      update: typeof routes['partner.shipping_rates.update']
+    }
   }
   admin: {
     verifications: {
@@ -170,6 +180,15 @@ export interface ApiDefinition {
     }
     featuredPartners: {
       update: typeof routes['admin.featured_partners.update']
+    }
+    commissionRules: {
+      index: typeof routes['admin.commission_rules.index']
+      update: typeof routes['admin.commission_rules.update']
+    }
+    reviews: {
+      index: typeof routes['admin.reviews.index']
+      show: typeof routes['admin.reviews.show']
+      destroy: typeof routes['admin.reviews.destroy']
     }
   }
   inquiries: {
@@ -201,6 +220,131 @@ export interface ApiDefinition {
       matchings: {
         store: typeof routes['inquiries.staff.matchings.store']
       }
+    }
+  }
+  coupons: {
+    index: typeof routes['coupons.index']
+    store: typeof routes['coupons.store']
+    show: typeof routes['coupons.show']
+    update: typeof routes['coupons.update']
+    destroy: typeof routes['coupons.destroy']
+  }
+  carts: {
+    show: typeof routes['carts.show']
+    destroy: typeof routes['carts.destroy']
+    counts: {
+      show: typeof routes['carts.counts.show']
+    }
+    items: {
+      store: typeof routes['carts.items.store']
+      update: typeof routes['carts.items.update']
+      destroy: typeof routes['carts.items.destroy']
+    }
+    coupons: {
+      update: typeof routes['carts.coupons.update']
+      destroy: typeof routes['carts.coupons.destroy']
+    }
+  }
+  orders: {
+    index: typeof routes['orders.index']
+    store: typeof routes['orders.store']
+    show: typeof routes['orders.show']
+  }
+  payments: {
+    intents: {
+      store: typeof routes['payments.intents.store']
+    }
+    sandbox: {
+      confirmations: {
+        store: typeof routes['payments.sandbox.confirmations.store']
+      }
+    }
+    index: typeof routes['payments.index']
+    webhooks: {
+      stripe: typeof routes['payments.webhooks.stripe']
+      paypal: typeof routes['payments.webhooks.paypal']
+      razorpay: typeof routes['payments.webhooks.razorpay']
+      sandbox: typeof routes['payments.webhooks.sandbox']
+    }
+    staff: {
+      payments: {
+        index: typeof routes['payments.staff.payments.index']
+      }
+      reconciliations: {
+        store: typeof routes['payments.staff.reconciliations.store']
+      }
+      links: {
+        store: typeof routes['payments.staff.links.store']
+        show: typeof routes['payments.staff.links.show']
+      }
+      linkCancellations: {
+        store: typeof routes['payments.staff.link_cancellations.store']
+      }
+      qrCodes: {
+        store: typeof routes['payments.staff.qr_codes.store']
+      }
+      webhookEvents: {
+        index: typeof routes['payments.staff.webhook_events.index']
+      }
+      webhookReplays: {
+        store: typeof routes['payments.staff.webhook_replays.store']
+      }
+    }
+  }
+  withdrawals: {
+    partner: {
+      balances: {
+        show: typeof routes['withdrawals.partner.balances.show']
+      }
+      transactions: {
+        index: typeof routes['withdrawals.partner.transactions.index']
+      }
+      withdrawals: {
+        store: typeof routes['withdrawals.partner.withdrawals.store']
+        index: typeof routes['withdrawals.partner.withdrawals.index']
+      }
+    }
+    staff: {
+      withdrawals: {
+        index: typeof routes['withdrawals.staff.withdrawals.index']
+        update: typeof routes['withdrawals.staff.withdrawals.update']
+      }
+    }
+  }
+  products: {
+    index: typeof routes['products.index']
+    search: typeof routes['products.search']
+    category: typeof routes['products.category']
+    show: typeof routes['products.show']
+    store: typeof routes['products.store']
+    update: typeof routes['products.update']
+    destroy: typeof routes['products.destroy']
+    status: {
+      update: typeof routes['products.status.update']
+    }
+  }
+  variants: {
+    store: typeof routes['variants.store']
+    update: typeof routes['variants.update']
+    destroy: typeof routes['variants.destroy']
+    stock: {
+      update: typeof routes['variants.stock.update']
+    }
+  }
+  reviews: {
+    products: {
+      index: typeof routes['reviews.products.index']
+    }
+    partners: {
+      index: typeof routes['reviews.partners.index']
+    }
+    store: typeof routes['reviews.store']
+    update: typeof routes['reviews.update']
+    reports: {
+      store: typeof routes['reviews.reports.store']
+    }
+    replies: {
+      store: typeof routes['reviews.replies.store']
     }
   }
   analytics: {

@@ -1,5 +1,6 @@
 import { recordAudit } from '#audit/record'
 import { InvalidCredentials } from '#auth/errors'
+import { answerTime, REFUSED_LOG_IN } from '#auth/services/answer_time'
 import { CODE_LIFE, issueCode, maySend } from '#auth/services/challenges'
 import { isPassword } from '#auth/services/passwords'
 import { openSession, type IssuedTokens, type Origin } from '#auth/services/sessions'
@@ -24,10 +25,12 @@ export type LogInResult =
 export default class LogIn {
   /** @throws InvalidCredentials for an unknown account and a wrong password alike */
   async execute(input: LogInInput): Promise<LogInResult> {
+    const timeToRefuse = answerTime(REFUSED_LOG_IN)
     const user = await User.findBy(input.email ? { email: input.email } : { phone: input.phone! })
     const isRight = await isPassword(input.password, user?.passwordHash ?? null)
     if (!user || !isRight || !user.isActive) {
       if (user) await this.#noteFailure(user)
+      await timeToRefuse
       throw new InvalidCredentials()
     }
     return write((trx) =>

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import encryption from '@adonisjs/core/services/encryption'
+import { answerTime, SENT_OR_NOT } from '#auth/services/answer_time'
 import { CODE_LIFE, issueCode, maySend } from '#auth/services/challenges'
 import { write } from '#core/database/write'
 import { clock, MINUTE } from '#core/support/clock'
@@ -9,6 +10,7 @@ import { queueEmail, queueSms } from '#notifications/services/messages'
 export default class ResendCode {
   /** @returns when a code sent now expires, epoch ms */
   async execute({ email, phone }: { email?: string; phone?: string }): Promise<number> {
+    const timeToAnswer = answerTime(SENT_OR_NOT)
     const subject = email ?? phone!
     const pending = await db
       .from('challenges')
@@ -17,7 +19,9 @@ export default class ResendCode {
       .orderBy('created_at', 'desc')
       .first()
     if (pending) await this.#send(subject, encryption.decrypt<any>(pending.data), Boolean(email))
-    return clock.now() + CODE_LIFE
+    const expiresAt = clock.now() + CODE_LIFE
+    await timeToAnswer
+    return expiresAt
   }
 
   async #send(subject: string, data: { name: string }, byEmail: boolean) {

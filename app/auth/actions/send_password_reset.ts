@@ -1,3 +1,4 @@
+import { answerTime, SENT_OR_NOT } from '#auth/services/answer_time'
 import { issueToken, maySend, RESET_LIFE } from '#auth/services/challenges'
 import { write } from '#core/database/write'
 import { MINUTE } from '#core/support/clock'
@@ -6,6 +7,7 @@ import { queueEmail } from '#notifications/services/messages'
 /** Mails a reset link; an address without an account gets nothing, and nobody can tell. */
 export default class SendPasswordReset {
   async execute({ email }: { email: string }) {
+    const timeToAnswer = answerTime(SENT_OR_NOT)
     await write(async (trx) => {
       const user = await trx.from('users').where({ email, status: 'active' }).first()
       if (!user || !(await maySend(trx, email))) return
@@ -24,5 +26,6 @@ export default class SendPasswordReset {
         expiresAt,
       })
     })
+    await timeToAnswer
   }
 }

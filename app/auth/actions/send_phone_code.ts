@@ -1,3 +1,4 @@
+import { answerTime, SENT_OR_NOT } from '#auth/services/answer_time'
 import { CODE_LIFE, issueCode, maySend } from '#auth/services/challenges'
 import { write } from '#core/database/write'
 import { clock, MINUTE } from '#core/support/clock'
@@ -7,6 +8,7 @@ import { queueSms } from '#notifications/services/messages'
 export default class SendPhoneCode {
   /** @returns when a code sent now expires, epoch ms */
   async execute({ phone }: { phone: string }): Promise<number> {
+    const timeToAnswer = answerTime(SENT_OR_NOT)
     await write(async (trx) => {
       const user = await trx.from('users').where({ phone, status: 'active' }).first()
       if (!user || !(await maySend(trx, phone))) return
@@ -24,6 +26,8 @@ export default class SendPhoneCode {
         expiresAt,
       })
     })
-    return clock.now() + CODE_LIFE
+    const expiresAt = clock.now() + CODE_LIFE
+    await timeToAnswer
+    return expiresAt
   }
 }

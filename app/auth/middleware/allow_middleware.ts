@@ -2,8 +2,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import type { Audience } from '#auth/access'
 import { assertSameSite, authenticate } from '#auth/services/authentication'
+import { statedReason } from '#auth/services/stated_reason'
+import { isStaffRole, type Actor } from '#core/actor'
 import { Forbidden } from '#core/errors'
-import type { Actor } from '#core/actor'
 
 /** Lets only the audiences of the route through: 401 without a valid token, 403 for the others. */
 export default class AllowMiddleware {
@@ -11,7 +12,7 @@ export default class AllowMiddleware {
     const { actor, transport } = await authenticate(ctx)
     if (transport === 'cookie') assertSameSite(ctx)
     if (!audiences.some((audience) => includes(audience, actor))) throw new Forbidden()
-    ctx.actor = actor
+    ctx.actor = isStaffRole(actor.role) ? { ...actor, reason: statedReason(ctx) } : actor
     return next()
   }
 }

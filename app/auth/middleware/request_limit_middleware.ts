@@ -14,8 +14,8 @@ export default class RequestLimitMiddleware {
     const { actor, request, response } = ctx
     const limit = actor && isStaffRole(actor.role) ? STAFF : EVERYBODY
     const left = await takePoint(limit, actor?.id ?? request.ip())
-    response.response.setHeader('X-RateLimit-Limit', limit.max)
-    response.response.setHeader('X-RateLimit-Remaining', left)
+    response.header('X-RateLimit-Limit', limit.max)
+    response.header('X-RateLimit-Remaining', left)
     return next()
   }
 }

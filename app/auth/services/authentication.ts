@@ -27,6 +27,12 @@ export async function authenticate(
   return { actor, transport: given.transport }
 }
 
+/** Who asks on a public route; undefined for guests, and for tokens that are no longer good. */
+export async function actorIfAny(ctx: HttpContext): Promise<Actor | undefined> {
+  const given = tokenOf(ctx)
+  return (given && (await actorOf(given.token, ctx))) ?? undefined
+}
+
 function tokenOf({ request }: HttpContext): { token: string; transport: Transport } | null {
   const header = request.header('authorization')
   if (header !== undefined) {

@@ -12,6 +12,7 @@ export interface CategoryNode {
 export class CategoryTree {
   #nodes = new Map<string, CategoryNode>()
   #children = new Map<string | null, CategoryNode[]>()
+  #slugs?: Map<string, CategoryNode>
 
   /** @param nodes in the order in which siblings are shown */
   constructor(
@@ -32,6 +33,11 @@ export class CategoryTree {
 
   get(id: string): CategoryNode | undefined {
     return this.#nodes.get(id)
+  }
+
+  bySlug(slug: string): CategoryNode | undefined {
+    this.#slugs ??= new Map([...this.#nodes.values()].map((node) => [node.slug, node]))
+    return this.#slugs.get(slug)
   }
 
   /** The children of a category in their order; those of null are the roots. */

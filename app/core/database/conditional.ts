@@ -34,3 +34,18 @@ export async function insertedOnce(trx: Transaction, table: string, row: Values)
     throw error
   }
 }
+
+/** The same for a row whose key the database counts up. @returns its id; null: it was there already */
+export async function insertedId(
+  trx: Transaction,
+  table: string,
+  row: Values
+): Promise<number | null> {
+  try {
+    const [id] = await trx.insertQuery().table(table).insert(row)
+    return Number(id)
+  } catch (error) {
+    if (isDuplicate(error)) return null
+    throw error
+  }
+}

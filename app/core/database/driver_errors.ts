@@ -10,6 +10,7 @@ interface DriverError {
 /** lock wait timeout, deadlock, and MariaDB's "record has changed since last read" */
 const MYSQL_RETRYABLE = new Set([1205, 1213, 1020])
 const MYSQL_DUPLICATE = 1062
+const MYSQL_TOO_MANY_CONNECTIONS = 1040
 /** a row that is missing, or still referred to */
 const MYSQL_FOREIGN_KEY = new Set([1216, 1217, 1451, 1452])
 /** too many connections, shutdown, interrupted, killed (MariaDB), gone away, lost */
@@ -56,6 +57,11 @@ export function isForeignKeyViolation(error: unknown): boolean {
     code === 'SQLITE_CONSTRAINT_FOREIGNKEY' ||
     code === 'SQLITE_CONSTRAINT_TRIGGER'
   )
+}
+
+/** The server is there, but has no connection to give. */
+export function isTooManyConnections(error: unknown): boolean {
+  return (error as DriverError | null)?.errno === MYSQL_TOO_MANY_CONNECTIONS
 }
 
 /** The database cannot be reached, or hands out no connection in time. */

@@ -3,6 +3,8 @@ import { dirname } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { MigrationRunner } from '@adonisjs/lucid/migration'
+import { mysqlServer } from '#core/database/mysql_server'
+import { mysqlWatch } from '#core/database/mysql_watch'
 import env from '#start/env'
 
 /** how long a second instance waits for the first one's migrations, in seconds */
@@ -21,7 +23,7 @@ export async function migrate(direction: 'up' | 'down' = 'up'): Promise<string[]
       ...(direction === 'down' ? { batch: 0 } : {}),
       disableLocks: true,
     })
-    await runner.run()
+    await mysqlWatch.withoutLimit(() => runner.run())
     if (runner.error) throw runner.error
     return Object.keys(runner.migratedFiles)
   })
@@ -50,13 +52,7 @@ async function withFileLock<T>(work: () => Promise<T>): Promise<T> {
 /** GET_LOCK belongs to its connection, so it gets one of its own. */
 async function withNamedLock<T>(work: () => Promise<T>): Promise<T> {
   const { createConnection } = await import('mysql2/promise')
-  const connection = await createConnection({
-    host: env.get('DB_HOST'),
-    port: env.get('DB_PORT'),
-    user: env.get('DB_USER'),
-    password: env.get('DB_PASSWORD'),
-    database: env.get('DB_DATABASE'),
-  })
+  const connection = await createConnection(mysqlServer())
   try {
     await connection.query(`SELECT GET_LOCK('souk_migrations', ${PATIENCE})`)
     return await work()

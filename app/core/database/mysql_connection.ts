@@ -1,11 +1,9 @@
-interface MysqlConnection {
-  query(sql: string, done: (error: Error | null) => void): void
-}
+import { mysqlWatch, type MysqlConnection } from '#core/database/mysql_watch'
 
 /**
  * Prepares a fresh MySQL or MariaDB connection: UTC, strict mode, READ COMMITTED (see
  * docs/adr/0003-two-databases.md for what the default isolation loses), and short lock waits, so
- * that a blocked writer is retried instead of holding its client.
+ * that a blocked writer is retried instead of holding its client. From here on it is watched.
  */
 export function tuneMysqlConnection(
   connection: MysqlConnection,
@@ -17,8 +15,9 @@ export function tuneMysqlConnection(
     'innodb_lock_wait_timeout = 5',
     'SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
   ]
-  connection.query(`SET ${settings.slice(0, 3).join(', ')}`, (error) => {
+  mysqlWatch.add(connection)
+  connection.query(`SET ${settings.slice(0, 3).join(', ')}`, (error: Error | null) => {
     if (error) return done(error, connection)
-    connection.query(`SET ${settings[3]}`, (failure) => done(failure, connection))
+    connection.query(`SET ${settings[3]}`, (failure: Error | null) => done(failure, connection))
   })
 }

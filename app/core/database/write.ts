@@ -55,9 +55,17 @@ export async function write<T>(work: (trx: Transaction) => Promise<T>): Promise<
   if (scope?.trx) return work(scope.trx)
   if (scope?.kept) return scope.kept.write(work)
   return retrying(async () => {
-    const trx = await db.transaction()
+    const trx = await begin()
     return finish(trx, () => scopes.run({ trx }, () => work(trx)))
   })
+}
+
+/** Knex hands out a transaction even when its BEGIN failed, and would tell at the first query. */
+async function begin(): Promise<Transaction> {
+  const trx = await db.transaction()
+  if (!trx.knexClient.isCompleted()) return trx
+  await trx.knexClient.executionPromise
+  throw new ServiceUnavailable()
 }
 
 async function finish<T>(trx: Transaction, run: () => Promise<T>): Promise<T> {
@@ -118,7 +126,7 @@ export class KeptTransaction {
 
   async #begin<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
     return retrying(async () => {
-      const trx = await db.transaction()
+      const trx = await begin()
       try {
         const result = await scopes.run({ trx }, () => work(trx))
         this.#trx = trx

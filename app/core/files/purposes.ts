@@ -6,6 +6,7 @@ const VISIBILITY = {
   avatar: 'public',
   portfolio: 'public',
   banner: 'public',
+  listing: 'public',
   verification: 'private',
 } as const
 

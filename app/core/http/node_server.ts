@@ -1,9 +1,6 @@
 import { createServer as createNodeServer, type RequestListener, type Server } from 'node:http'
 import { refuseExpectation } from '#core/http/plain_refusal'
-import { lifecycle } from '#core/support/lifecycle'
-
-/** how long open requests may go on after the order to stop, in ms */
-const GRACE = 20_000
+import { GRACE, lifecycle } from '#core/support/lifecycle'
 
 /**
  * How long the readiness probe answers 503 before a production server stops listening, in ms: time

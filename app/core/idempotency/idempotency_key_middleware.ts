@@ -9,9 +9,18 @@ import { DomainError } from '#core/exceptions/domain_error'
 import {
   IdempotencyKeyInUse,
   IdempotencyKeyInvalid,
+  IdempotencyKeyMissing,
   IdempotencyKeyReused,
 } from '#core/idempotency/errors'
+import { callsOutside, needsKey } from '#core/idempotency/routes'
 import { clock, DAY, SECOND } from '#core/support/clock'
+
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** everything that this request writes will be rolled back: it must use up no key */
+    isDryRun?: true
+  }
+}
 
 const ACCEPTABLE_KEY = /^[\x20-\x7e]{1,255}$/
 const LEASE = 30 * SECOND
@@ -42,13 +51,33 @@ interface StoredKey {
 export default class IdempotencyKeyMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const key = ctx.request.header('idempotency-key')
+    if (key === undefined && needsKey(ctx.route?.name)) throw new IdempotencyKeyMissing()
     if (key === undefined || !['POST', 'PUT'].includes(ctx.request.method())) return next()
+    if (ctx.isDryRun) return next()
     if (!ACCEPTABLE_KEY.test(key)) throw new IdempotencyKeyInvalid()
 
     const requestHash = hashOf(ctx.request.method(), ctx.request.url(true), ctx.request.raw() ?? '')
     const claim = await claimKey(scopeOf(ctx), key, requestHash)
     if ('answer' in claim) return replay(ctx, claim.answer)
-    return this.#answerOnce(ctx, next, claim)
+    return callsOutside(ctx.route?.name)
+      ? this.#answerAfter(ctx, next, claim)
+      : this.#answerOnce(ctx, next, claim)
+  }
+
+  /** The handler commits as it goes: its answer is stored once it is known. */
+  async #answerAfter(ctx: HttpContext, next: NextFn, claim: Claim) {
+    try {
+      const output = await next()
+      const body = await bodyOf(ctx, output)
+      const isAnswer = ctx.failure === undefined || isLasting(ctx, ctx.failure)
+      await write((trx) =>
+        isAnswer ? finishKey(trx, claim, ctx.response.getStatus(), body) : release(trx, claim)
+      )
+      if (ctx.failure === undefined) ctx.response.type('json').send(body)
+    } catch (error) {
+      await write((trx) => release(trx, claim))
+      throw error
+    }
   }
 
   async #answerOnce(ctx: HttpContext, next: NextFn, claim: Claim) {
@@ -79,14 +108,18 @@ export default class IdempotencyKeyMiddleware {
    */
   async #settleFailure(ctx: HttpContext, work: KeptTransaction, claim: Claim, failure: unknown) {
     const status = ctx.response.getStatus()
-    const isAnswer = failure instanceof DomainError && (status === 409 || status === 404)
     const body = await bodyOf(ctx, undefined)
     const settle = (trx: Transaction) =>
-      isAnswer ? finishKey(trx, claim, status, body) : release(trx, claim)
+      isLasting(ctx, failure) ? finishKey(trx, claim, status, body) : release(trx, claim)
     if (status < 500 && work.isWorthKeeping) return work.commit(settle)
     await work.rollback()
     await write(settle)
   }
+}
+
+/** A refusal by the state of things stays this key's answer; others may be tried again. */
+function isLasting(ctx: HttpContext, failure: unknown): boolean {
+  return failure instanceof DomainError && [404, 409].includes(ctx.response.getStatus())
 }
 
 /** One caller's keys say nothing about another's. */

@@ -1,12 +1,13 @@
 /*
  * Where log lines go. All of it happens in this process: pino's worker threads would take 20 MB each
- * and twice the time for a line. Lines are handed to the system in the background, in batches under
- * load; what is still waiting is written out when the process ends.
+ * and twice the time for a line. Lines wait for each other a moment and are handed to the system in
+ * batches, in the background; an error takes along at once what waits, and so does the process's end.
  */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { destination, destinations, multistream } from '@adonisjs/core/logger'
 import roll from 'pino-roll'
+import { Batches, type Target } from '#core/logging/batches'
 
 type Streams = Parameters<typeof multistream>[0]
 type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
@@ -16,11 +17,14 @@ const MOST_WAITING = 16 * 1024 ** 2
 /** how often a full or broken disk is complained about, in ms */
 const COMPLAIN_EVERY = 60_000
 
-/** Standard output: for people at a terminal in colour, otherwise one JSON object a line. */
-export async function consoleStream(isForPeople: boolean) {
-  return isForPeople
-    ? destinations.pretty({ colorize: true, sync: true })
-    : destination({ dest: 1, sync: false, maxLength: MOST_WAITING })
+/** Standard output for people at a terminal. */
+async function coloured() {
+  return destinations.pretty({ colorize: true, sync: true })
+}
+
+/** Standard output for machines: one JSON object a line. */
+async function plainOutput() {
+  return destination({ dest: 1, sync: false, maxLength: MOST_WAITING })
 }
 
 /** A file a day, `<file>.<yyyy-MM-dd>.<n>.log`, two weeks of them. */
@@ -41,12 +45,22 @@ export async function dailyFile(file: string) {
 }
 
 export async function logStreams(file: string, level: Level, isForPeople: boolean) {
-  const streams: Streams = [
-    { level, stream: await consoleStream(isForPeople) },
-    { level, stream: await dailyFile(file) },
-    { level: 'error', stream: await dailyFile(`${file}-errors`) },
-  ]
+  const daily = await dailyFile(file)
+  const errors = await dailyFile(`${file}-errors`)
+  const streams: Streams = [{ level: 'error', stream: errors }]
+  if (isForPeople)
+    streams.push({ level, stream: await coloured() }, { level, stream: inBatches(daily) })
+  else streams.push({ level, stream: inBatches(await plainOutput(), daily) })
   return multistream(streams)
+}
+
+function inBatches(...targets: Target[]) {
+  const batches = new Batches(targets)
+  process.on('exit', () => {
+    batches.handOn()
+    for (const target of targets) if (!target.destroyed) flush(target)
+  })
+  return batches
 }
 
 let complainedAt = -Infinity

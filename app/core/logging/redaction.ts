@@ -29,7 +29,12 @@ export function maskSecrets(text: string): string {
   return text.replace(JWT, '[jwt]').replace(LONG_SECRET, '[secret]')
 }
 
+const TOKEN_FOLLOWS = '/reset-password/'
+const TOKEN = /\/reset-password\/[^/]+/
+
 /** The path of a request as it may be logged: no query, and no token that a path carries. */
 export function loggablePath(path: string): string {
-  return path.split('?')[0].replace(/(\/reset-password\/)[^/]+/, '$1[token]')
+  const query = path.indexOf('?')
+  const place = query < 0 ? path : path.slice(0, query)
+  return place.includes(TOKEN_FOLLOWS) ? place.replace(TOKEN, `${TOKEN_FOLLOWS}[token]`) : place
 }

@@ -15,15 +15,13 @@ const ACCEPTABLE_ID = /^[\w.:-]{1,128}$/
  * the version headers, the security headers, and one line in the access log.
  */
 export default class RequestContextMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
+  handle(ctx: HttpContext, next: NextFn) {
     const given = ctx.request.header('x-request-id')
     const requestId = given && ACCEPTABLE_ID.test(given) ? given : randomUUID()
     ctx.request.request.headers['x-request-id'] = requestId
     ctx.request.id = () => requestId
 
-    const raw = ctx.response.response
-    raw.setHeader('X-Request-Id', requestId)
-    for (const [name, value] of FIXED_HEADERS) raw.setHeader(name, value)
+    for (const [name, value] of FIXED_HEADERS) ctx.response.header(name, value)
 
     if (accessLog.isLevelEnabled('info')) logWhenDone(ctx, requestId)
     return next()

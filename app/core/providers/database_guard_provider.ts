@@ -1,4 +1,5 @@
 import type { ApplicationService } from '@adonisjs/core/types'
+import { mysqlWatch } from '#core/database/mysql_watch'
 import { currentTransaction, keptConnection } from '#core/database/write'
 
 interface KnexClient {
@@ -22,7 +23,8 @@ export default class DatabaseGuardProvider {
 
     emitter.on('db:connection:connect', (connection) => {
       const client = connection.client?.client as KnexClient
-      const acquire = client.acquireConnection.bind(client)
+      const fromPool = client.acquireConnection.bind(client)
+      const acquire = () => mysqlWatch.acquire(fromPool)
       const fails = this.app.inTest || client.driverName === 'better-sqlite3'
       const release = client.releaseConnection.bind(client)
       const lent = new Map<unknown, number>()

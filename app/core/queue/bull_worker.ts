@@ -13,6 +13,7 @@ import { onWake, type FreshJob } from '#core/outbox/wake'
 import { claimAndRun } from '#core/queue/run_job'
 import { TableWorker, type WorkerOptions } from '#core/queue/worker'
 import { clock, MINUTE, SECOND } from '#core/support/clock'
+import { GRACE } from '#core/support/lifecycle'
 
 /** a row pushed this long ago and still not claimed is pushed again */
 const PUSHED_TOO_LONG_AGO = 5 * MINUTE
@@ -20,8 +21,6 @@ const RELAY_EVERY = SECOND
 const BATCH = 200
 /** nobody waits longer than this for Redis, in ms */
 const PATIENCE = 200
-/** how long a stop waits for the jobs that run, in ms */
-const STOP_PATIENCE = 20 * SECOND
 
 interface DueRow {
   id: string
@@ -177,7 +176,7 @@ export class BullWorker {
     this.#stopped = true
     clearInterval(this.#timer)
     const running = Promise.allSettled([this.#relaying, this.#table.stop(), ...this.#active])
-    await Promise.race([running, sleep(STOP_PATIENCE, undefined, { ref: false })])
+    await Promise.race([running, sleep(GRACE, undefined, { ref: false })])
     await this.#queues.close()
   }
 

@@ -4,11 +4,10 @@ import logger from '@adonisjs/core/services/logger'
 import { onWake } from '#core/outbox/wake'
 import { claimAndRun } from '#core/queue/run_job'
 import { clock, SECOND } from '#core/support/clock'
+import { GRACE } from '#core/support/lifecycle'
 
 const CANDIDATES = 50
 const POLL = SECOND
-/** how long a stop waits for the jobs that run */
-const PATIENCE = 20 * SECOND
 
 export interface WorkerOptions {
   /** names of queues; all of them when empty */
@@ -41,8 +40,8 @@ export class TableWorker {
     this.#stopped = true
     this.#forgetWake()
     this.#wake()
-    await this.#loop
-    await Promise.race([Promise.all(this.#running), sleep(PATIENCE, undefined, { ref: false })])
+    const ended = Promise.resolve(this.#loop).then(() => Promise.all(this.#running))
+    await Promise.race([ended, sleep(GRACE, undefined, { ref: false })])
   }
 
   /** Runs every job that is due now, and those they cause, until none is left; for tests. */

@@ -9,14 +9,13 @@ import { maskSecrets } from '#core/logging/redaction'
 import { newestPeriod, recentPeriods, type Period } from '#core/scheduler/periods'
 import type { TaskEntry, TaskRun } from '#core/scheduler/task'
 import { clock, SECOND } from '#core/support/clock'
+import { GRACE } from '#core/support/lifecycle'
 
 const TICK = 10 * SECOND
 const LEASE = 60 * SECOND
 const HEARTBEAT = 20 * SECOND
 const MAX_ATTEMPTS = 5
 const MAX_CAUGHT_UP = 7
-/** how long a stop waits for the runs that are under way */
-const PATIENCE = 20 * SECOND
 
 const schedulers = new Set<Scheduler>()
 
@@ -55,10 +54,7 @@ export class Scheduler {
     this.#stopped = true
     schedulers.delete(this)
     clearInterval(this.#timer)
-    await Promise.race([
-      Promise.all(this.#busy.values()),
-      sleep(PATIENCE, undefined, { ref: false }),
-    ])
+    await Promise.race([Promise.all(this.#busy.values()), sleep(GRACE, undefined, { ref: false })])
   }
 
   /** Looks for due periods. A task that runs for long does not keep the others from theirs. */

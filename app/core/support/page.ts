@@ -38,14 +38,41 @@ export async function keysetPage<Row>(
   request: PageRequest,
   keys: SortKey<Row>[]
 ): Promise<Page<Row>> {
-  if (request.cursor) startAfter(query, decodeCursor(request.cursor, keys.length), keys)
-  for (const key of keys) query.orderBy(key.column, key.direction)
+  return mergedPage([query], request, keys)
+}
 
-  const found = (await query.limit(request.limit + 1)) as Row[]
+/**
+ * The same over several queries whose rows make up one list, each served by its own range of an
+ * index, where a single query would have to sort them all.
+ *
+ * @throws InvalidCursor (400) for a cursor that was not made by this list
+ */
+export async function mergedPage<Row>(
+  queries: DatabaseQueryBuilderContract<Row>[],
+  request: PageRequest,
+  keys: SortKey<Row>[]
+): Promise<Page<Row>> {
+  const after = request.cursor ? decodeCursor(request.cursor, keys.length) : undefined
+  const found: Row[] = []
+  for (const query of queries) {
+    if (after) startAfter(query, after, keys)
+    for (const key of keys) query.orderBy(key.column, key.direction)
+    found.push(...((await query.limit(request.limit + 1)) as Row[]))
+  }
+  if (queries.length > 1) found.sort(comparing(keys))
   const rows = found.slice(0, request.limit)
   const hasMore = found.length > request.limit
   const nextCursor = hasMore ? encodeCursor(keys.map((key) => key.valueOf(rows.at(-1)!))) : null
   return { rows, meta: { nextCursor, limit: request.limit } }
+}
+
+function comparing<Row>(keys: SortKey<Row>[]) {
+  const sign = keys[0].direction === 'asc' ? 1 : -1
+  return (one: Row, other: Row) => {
+    const key = keys.find(({ valueOf }) => valueOf(one) !== valueOf(other))
+    if (!key) return 0
+    return key.valueOf(one) < key.valueOf(other) ? -sign : sign
+  }
 }
 
 /**

@@ -111,6 +111,45 @@ export const EMAIL_TEMPLATES = {
     body: ({ name, title, quote }) =>
       `Hello ${name},\n\nyour quote of ${quote} for "${title}" was accepted.${goodbye}`,
   }),
+  refund: define<{ name: string; number: string; amount: string; reason: string }>({
+    version: 1,
+    subject: ({ number }) => `Refund for order ${number}`,
+    body: ({ name, number, amount, reason }) =>
+      `Hello ${name},\n\n${amount} of order ${number} is on its way to you: ${reason}\n` +
+      `It takes your bank a few days to show it.${goodbye}`,
+  }),
+  refund_asked_for: define<{ name: string; number: string; amount: string; reason: string }>({
+    version: 1,
+    subject: ({ number, amount }) => `Order ${number}: ${amount} asked back`,
+    body: ({ name, number, amount, reason }) =>
+      `Hello ${name},\n\na client asks ${amount} of order ${number} back:\n\n${reason}\n\n` +
+      `Accept or contest it: ${site()}/refund-requests${goodbye}`,
+  }),
+  withdrawal: define<{
+    name: string
+    title: string
+    amount: string
+    body: string
+    reason: string
+  }>({
+    version: 1,
+    subject: ({ title, amount }) => `${title}: ${amount}`,
+    body: ({ name, title, amount, body, reason }) =>
+      `Hello ${name},\n\n${title}: ${amount}. ${body}\n${reason && `${reason}\n`}` +
+      `${site()}/withdrawals${goodbye}`,
+  }),
+  payment_receipt: define<{ name: string; number: string; invoice: string; amount: string }>({
+    version: 1,
+    subject: ({ number }) => `Receipt for order ${number}`,
+    body: ({ name, number, invoice, amount }) =>
+      `Hello ${name},\n\nwe have received ${amount} for order ${number} (invoice ${invoice}).\n${site()}/orders${goodbye}`,
+  }),
+  review_removed: define<{ name: string; title: string; reason: string }>({
+    version: 1,
+    subject: ({ title }) => `Your review was removed: ${title}`,
+    body: ({ name, title, reason }) =>
+      `Hello ${name},\n\nwe have removed your review "${title}":\n\n${reason}${goodbye}`,
+  }),
 } satisfies Record<string, MessageTemplate<any>>
 
 export const SMS_TEMPLATES = {

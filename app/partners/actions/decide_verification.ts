@@ -3,9 +3,11 @@ import type { Actor } from '#core/actor'
 import { changedOne } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
 import { NotFound } from '#core/errors'
+import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { addToFeed, queueEmail } from '#notifications/services/messages'
 import { VerificationNotPending } from '#partners/errors'
+import PartnerStatusChanged from '#partners/events/partner_status_changed'
 import Partner from '#partners/models/partner'
 import { refreshReach } from '#partners/services/reach'
 
@@ -43,6 +45,7 @@ export default class DecideVerification {
         .where({ partner_id: partnerId, status: 'submitted' })
         .update({ status, reason: reason ?? null, decided_by: actor.id, decided_at: now })
       await refreshReach(trx, [partnerId])
+      await outbox.record(trx, new PartnerStatusChanged(partnerId))
       await recordAudit(trx, {
         actor,
         action: `partner.${status}`,

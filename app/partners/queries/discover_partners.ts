@@ -1,16 +1,17 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { categoryTree } from '#categories/queries/category_tree'
-import { keysetPage, type Page, type PageRequest, type SortKey } from '#core/support/page'
-import { MAX_AMOUNT } from '#core/support/money'
-import type { Availability } from '#partners/models/partner'
 import {
+  byIndex,
   fewestOf,
   fromFew,
   isMysql,
-  partnersBy,
+  marksFor,
   type Narrowing,
-} from '#partners/queries/few_partners'
+} from '#core/database/few_rows'
+import { keysetPage, type Page, type PageRequest, type SortKey } from '#core/support/page'
+import { MAX_AMOUNT } from '#core/support/money'
+import type { Availability } from '#partners/models/partner'
 import { factsOf, type PartnerFacts } from '#partners/queries/partner_facts'
 import { havingWords, narrowingByWords } from '#partners/queries/partner_words'
 import { placesNear, type Circle } from '#partners/queries/places_near'
@@ -114,7 +115,7 @@ export async function discoverable(filters: Partial<DiscoveryFilters>) {
   const sets = await setsOf(filters)
   const few = await fewestOf(narrowingsOf(filters, sets))
   const query: Query = db
-    .from((few ? fromFew(few) : inOrder(filters)) as unknown as string)
+    .from((few ? fewPartners(few) : inOrder(filters)) as unknown as string)
     .select(COLUMNS)
     .where('partners.status', 'approved')
   query.whereRaw("(SELECT status FROM users WHERE users.id = partners.user_id) = 'active'")
@@ -136,6 +137,16 @@ function inOrder({ sort, locationId, featured, q }: Partial<DiscoveryFilters>) {
   else if (featured !== undefined) columns.push('is_featured')
   if (sort === 'rating') columns.push('rating_score')
   return db.raw(partnersBy(...columns, 'id'))
+}
+
+function fewPartners(few: Narrowing) {
+  const { sql, bindings } = fromFew('partners', few)
+  return db.raw(sql, bindings)
+}
+
+/** `partners` read by the index over these columns after the status. */
+function partnersBy(...columns: string[]): string {
+  return byIndex('partners', `partners_status_${columns.join('_')}_index`)
 }
 
 /** What the filters mean that are wider than they are spelled. */
@@ -191,8 +202,6 @@ function narrowingsOf(filters: Partial<DiscoveryFilters>, { categoryIds, placeId
   if (words) narrowings.push(words)
   return narrowings
 }
-
-const marksFor = (list: unknown[]) => list.map(() => '?').join(', ')
 
 function byColumns(query: Query, filters: Partial<DiscoveryFilters>) {
   const { locationId, availability, verified, featured, rates, minRating } = filters

@@ -3,7 +3,7 @@
  * the migration), behind these two functions.
  */
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
-import { isMysql, type Narrowing } from '#partners/queries/few_partners'
+import { isMysql, type Narrowing } from '#core/database/few_rows'
 import { searchWords } from '#partners/services/search_words'
 
 const MYSQL_MATCH = 'MATCH (partners.business_name, partners.bio) AGAINST (? IN BOOLEAN MODE)'

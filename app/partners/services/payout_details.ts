@@ -17,6 +17,13 @@ export function sealPayoutDetails(details: PayoutDetails): string {
   return encryption.encrypt({ ...details })
 }
 
+/** For whoever pays: a gateway, or staff who type it into a bank's form. */
+export function openPayoutDetails(sealed: string): PayoutDetails {
+  const details = encryption.decrypt<PayoutDetails>(sealed)
+  if (!details) throw new Error('Payout details cannot be read: was APP_KEY changed?')
+  return details
+}
+
 /** What the owner may see again: enough to tell which account it is. */
 export function maskedPayoutDetails(sealed: string | null) {
   const details = sealed ? encryption.decrypt<PayoutDetails>(sealed) : null

@@ -1,11 +1,10 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { fileUrls } from '#core/files/urls'
 import { toIso } from '#core/support/clock'
+import { teaserOf } from '#core/support/teaser'
 import type { DiscoveredPartner } from '#partners/queries/discover_partners'
 import type { PublicPartner } from '#partners/queries/get_public_partner'
 import { ratesOf, ratingOf } from '#partners/services/public_facts'
-
-const TEASER = 280
 
 /** A partner as anybody may see one: neither e-mail nor phone, nor who stands behind it. */
 export default class PartnerTransformer extends BaseTransformer<DiscoveredPartner | PublicPartner> {
@@ -38,9 +37,4 @@ export default class PartnerTransformer extends BaseTransformer<DiscoveredPartne
     const { bio, website, radius_km: radiusKm } = this.resource as PublicPartner
     return { ...this.toObject(), bio, website, radiusKm }
   }
-}
-
-function teaserOf(bio: string): string {
-  const letters = [...bio]
-  return letters.length <= TEASER ? bio : `${letters.slice(0, TEASER - 1).join('')}…`
 }

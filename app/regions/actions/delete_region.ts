@@ -2,10 +2,12 @@ import { recordAudit } from '#audit/record'
 import type { Actor } from '#core/actor'
 import { isForeignKeyViolation } from '#core/database/driver_errors'
 import { write, type Transaction } from '#core/database/write'
+import { outbox } from '#core/outbox/outbox'
 import { RegionInUse } from '#regions/errors'
+import RegionChanged from '#regions/events/region_changed'
 import { lockRegion } from '#regions/services/lock_region'
 
-/** Deletes a region that no account belongs to; the foreign key decides. */
+/** Deletes a region that no account and no order belongs to; the foreign keys decide. */
 export default class DeleteRegion {
   /**
    * @throws NotFound
@@ -16,7 +18,9 @@ export default class DeleteRegion {
       const { name, currency } = await lockRegion(trx, regionId)
       await trx.from('region_countries').where({ region_id: regionId }).delete()
       await trx.from('region_restrictions').where({ region_id: regionId }).delete()
+      await trx.from('shipping_rates').where({ region_id: regionId }).delete()
       await this.#delete(trx, regionId)
+      await outbox.record(trx, new RegionChanged(regionId))
       await recordAudit(trx, {
         actor,
         action: 'region.deleted',
@@ -32,7 +36,8 @@ export default class DeleteRegion {
     } catch (error) {
       if (!isForeignKeyViolation(error)) throw error
       const [{ users }] = await trx.from('users').where({ region_id: id }).count('* as users')
-      throw new RegionInUse({ users: Number(users) })
+      const [{ orders }] = await trx.from('orders').where({ region_id: id }).count('* as orders')
+      throw new RegionInUse({ users: Number(users), orders: Number(orders) })
     }
   }
 }

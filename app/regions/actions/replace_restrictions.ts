@@ -3,7 +3,9 @@ import { recordAudit } from '#audit/record'
 import type { Actor } from '#core/actor'
 import { write, type Transaction } from '#core/database/write'
 import { InvalidField } from '#core/errors'
+import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
+import RegionChanged from '#regions/events/region_changed'
 import GetRegion, { type RegionDetails } from '#regions/queries/get_region'
 import { lockRegion } from '#regions/services/lock_region'
 
@@ -35,6 +37,7 @@ export default class ReplaceRestrictions {
       for (const rows of [products, categories])
         if (rows.length > 0) await trx.insertQuery().table('region_restrictions').multiInsert(rows)
       await region.merge({ updatedAt: clock.now() }).save()
+      await outbox.record(trx, new RegionChanged(regionId))
       await recordAudit(trx, {
         actor,
         action: 'region.restricted',

@@ -2,8 +2,10 @@ import { inject } from '@adonisjs/core'
 import { recordAudit } from '#audit/record'
 import type { Actor } from '#core/actor'
 import { write } from '#core/database/write'
+import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { refuseDuplicate, type RegionInput } from '#regions/actions/create_region'
+import RegionChanged from '#regions/events/region_changed'
 import GetRegion, { type RegionDetails } from '#regions/queries/get_region'
 import { lockRegion } from '#regions/services/lock_region'
 import { replaceCountries } from '#regions/services/region_countries'
@@ -32,6 +34,7 @@ export default class UpdateRegion {
         .save()
         .catch(refuseDuplicate)
       if (countries) await replaceCountries(trx, regionId, countries)
+      await outbox.record(trx, new RegionChanged(regionId))
       const details = await this.getRegion.execute(regionId)
       await recordAudit(trx, {
         actor,

@@ -9,7 +9,6 @@ export default defineWrite({
   path: '/admin/users/:id',
   noun: 'user',
   level: 3,
-  reason: 'none',
   outcome: 'disabled',
   examples: [
     { what: 'somebody who left', line: 'souk admin disable usr_01jd3x --confirm usr_01jd3x' },

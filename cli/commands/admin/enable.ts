@@ -9,7 +9,6 @@ export default defineWrite({
   path: '/admin/users/:id',
   noun: 'user',
   level: 2,
-  reason: 'none',
   body: () => ({ status: 'active' }),
   outcome: 'enabled',
   label: 'email',

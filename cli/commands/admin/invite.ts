@@ -10,7 +10,6 @@ export default defineWrite({
   noun: 'user',
   takesIds: false,
   level: 2,
-  reason: 'none',
   options: [
     { flags: '--email <address>', description: 'where the invitation goes', required: true },
     { flags: '--name <text>', description: 'full name', required: true },

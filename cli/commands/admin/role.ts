@@ -9,7 +9,6 @@ export default defineWrite({
   path: '/admin/users/:id',
   noun: 'user',
   level: 2,
-  reason: 'none',
   needsOption: true,
   options: [
     { flags: '--to <role>', description: 'the new role', choices: STAFF_ROLES },

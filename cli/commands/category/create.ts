@@ -10,7 +10,6 @@ export default defineWrite({
   noun: 'category',
   takesIds: false,
   level: 1,
-  reason: 'none',
   options: [
     { ...categoryOptions[0], required: true },
     ...categoryOptions.slice(1),

@@ -9,7 +9,6 @@ export default defineWrite({
   path: '/admin/categories/:id',
   noun: 'category',
   level: 3,
-  reason: 'none',
   outcome: 'deleted',
   examples: [
     { what: 'one category', line: 'souk category delete cat_01jd3x --confirm cat_01jd3x' },

@@ -9,7 +9,6 @@ export default defineWrite({
   path: '/admin/categories/:id',
   noun: 'category',
   level: 2,
-  reason: 'none',
   options: [{ flags: '--parent <category-id|top>', description: 'its new parent', required: true }],
   body: ({ options: { parent } }) => ({ parentId: parent === 'top' ? null : parent }),
   outcome: 'moved',

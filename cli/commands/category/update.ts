@@ -9,7 +9,6 @@ export default defineWrite({
   path: '/admin/categories/:id',
   noun: 'category',
   level: 1,
-  reason: 'none',
   needsOption: true,
   options: [
     ...categoryOptions,

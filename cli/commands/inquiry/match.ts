@@ -8,7 +8,6 @@ export default defineWrite({
   path: '/admin/inquiries/:id/rematch',
   noun: 'inquiry',
   level: 2,
-  reason: 'none',
   outcome: 'matched',
   label: 'title',
   moreFields: ['matchedPartners'],

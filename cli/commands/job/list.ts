@@ -1,8 +1,9 @@
 import { defineList } from '../../define/list.ts'
+import { PERMISSION, queueNote, queuesOf } from './shared.ts'
 
 export default defineList({
   summary: 'background jobs, newest first',
-  permission: 'system.operate',
+  permission: PERMISSION,
   path: '/admin/jobs',
   columns: [
     { key: 'id', id: true },
@@ -25,6 +26,7 @@ export default defineList({
     { flags: '--queue <name>', description: 'only this queue' },
     { flags: '--name <name>', description: 'only jobs of this name' },
   ],
+  notes: (meta) => queuesOf(meta).map(queueNote),
   examples: [
     { what: 'what has failed', line: 'souk job list --state failed' },
     {

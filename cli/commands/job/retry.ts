@@ -1,14 +1,14 @@
 import { defineWrite } from '../../define/write.ts'
+import { PERMISSION } from './shared.ts'
 
 export default defineWrite({
   name: 'retry',
   summary: 'give failed jobs all their attempts again',
-  permission: 'system.operate',
+  permission: PERMISSION,
   method: 'POST',
   path: '/admin/jobs/:id/retry',
   noun: 'job',
   level: 2,
-  reason: 'none',
   outcome: 'waiting',
   label: 'name',
   examples: [{ what: 'one job', line: 'souk job retry job_01jd3x' }],

@@ -10,7 +10,6 @@ export default defineWrite({
   noun: 'location',
   takesIds: false,
   level: 1,
-  reason: 'none',
   options: [
     ...locationOptions.slice(0, 4).map((option) => ({ ...option, required: true })),
     ...locationOptions.slice(4),

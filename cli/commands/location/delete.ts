@@ -9,7 +9,6 @@ export default defineWrite({
   path: '/admin/locations/:id',
   noun: 'location',
   level: 3,
-  reason: 'none',
   outcome: 'deleted',
   examples: [{ what: 'one city', line: 'souk location delete loc_01jd3x --confirm loc_01jd3x' }],
 })

@@ -9,7 +9,6 @@ export default defineWrite({
   path: '/admin/locations/:id',
   noun: 'location',
   level: 1,
-  reason: 'none',
   needsOption: true,
   options: [
     ...locationOptions,

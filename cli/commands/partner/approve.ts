@@ -9,7 +9,7 @@ export default defineWrite({
   path: '/admin/verify/:id',
   noun: 'partner',
   level: 2,
-  reason: 'optional',
+  reasonInBody: true,
   body: ({ reason }) => ({ decision: 'approve', reason }),
   outcome: 'approved',
   label: 'businessName',

@@ -10,6 +10,7 @@ export default defineWrite({
   noun: 'partner',
   level: 2,
   reason: 'required',
+  reasonInBody: true,
   body: ({ reason }) => ({ decision: 'reject', reason }),
   outcome: 'rejected',
   label: 'businessName',

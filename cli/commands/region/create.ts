@@ -10,7 +10,6 @@ export default defineWrite({
   noun: 'region',
   takesIds: false,
   level: 1,
-  reason: 'none',
   options: [
     ...regionOptions.slice(0, 2).map((option) => ({ ...option, required: true })),
     ...regionOptions.slice(2),

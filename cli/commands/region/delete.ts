@@ -9,7 +9,6 @@ export default defineWrite({
   path: '/regions/:id',
   noun: 'region',
   level: 3,
-  reason: 'none',
   outcome: 'deleted',
   examples: [{ what: 'one region', line: 'souk region delete reg_01jd3x --confirm reg_01jd3x' }],
 })

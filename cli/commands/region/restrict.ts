@@ -11,7 +11,6 @@ export default defineWrite({
   path: '/regions/:id/restrictions',
   noun: 'region',
   level: 2,
-  reason: 'none',
   needsOption: true,
   options: [
     { flags: '--deny-product <ids>', description: 'products, by comma', parse: parseNames },

@@ -9,7 +9,6 @@ export default defineWrite({
   path: '/regions/:id',
   noun: 'region',
   level: 1,
-  reason: 'none',
   needsOption: true,
   options: [
     ...regionOptions,

@@ -9,7 +9,6 @@ export default defineWrite({
   noun: 'task',
   takesIds: false,
   level: 2,
-  reason: 'none',
   options: [
     { flags: '--task <name>', description: 'name of the task', required: true },
     { flags: '--period <name>', description: 'such as 2026-11-21 or 2026-W47' },

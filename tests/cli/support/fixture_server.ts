@@ -54,6 +54,8 @@ export class FixtureServer {
   /** Headers of every answer. */
   headers: Record<string, string> = {}
   openapi: unknown = { info: {}, paths: {} }
+  /** False for a server that promises dry runs and carries them out. */
+  knowsDryRun = true
   latencyMs = 0
   concurrent = 0
   mostConcurrent = 0
@@ -131,12 +133,28 @@ export class FixtureServer {
 
   /** The same key gives the same answer, as the API promises. */
   #answerOnce(recorded: Recorded): Answer {
+    if (recorded.headers['x-dry-run'] === '1' && this.knowsDryRun) return this.#trial(recorded)
     const key = recorded.headers['idempotency-key'] as string | undefined
     const before = key === undefined ? undefined : this.#applied.get(key)
     if (before) return { ...before, headers: { 'idempotency-replayed': 'true' } }
     const answer = this.#route(recorded)
     if (key !== undefined && answer.status < 500) this.#applied.set(key, answer)
     return answer
+  }
+
+  /** Does the write, tells it and undoes it. */
+  #trial(recorded: Recorded): Answer {
+    const before = structuredClone(this.partners)
+    const answer = this.#route(recorded)
+    const changes = before.flatMap(({ partnerId, status }, index) => {
+      const after = this.partners[index].status
+      if (after === status) return []
+      const subject = { type: 'partner', id: partnerId }
+      return [{ action: `partner.${after}`, subject, before: { status }, after: { status: after } }]
+    })
+    this.partners = before
+    const body = { ...(answer.body as object), meta: { dryRun: { status: 200, changes } } }
+    return { status: answer.status, body, headers: { 'x-dry-run': 'rolled back' } }
   }
 
   #route(recorded: Recorded): Answer {
@@ -194,6 +212,18 @@ const OPEN_ROUTES: Record<string, Route> = {
       : { status: 401, body: problem(401) },
 }
 
+const JOBS = {
+  data: [{ id: 'job_1', name: 'notifications.send_email', queue: 'mail', state: 'waiting' }],
+  meta: {
+    nextCursor: null,
+    limit: 20,
+    queues: [
+      { queue: 'mail', waiting: 3, active: 0, delayed: 0, failed: 1 },
+      { queue: 'matching', waiting: 0, active: 2, delayed: 5, failed: 0 },
+    ],
+  },
+}
+
 function routeWithLogin(fixture: FixtureServer, { method, path, query, body }: Recorded): Answer {
   if (path === '/user/profile') return ok(user)
   if (path === '/auth/logout') return { status: 204, body: undefined }
@@ -203,7 +233,7 @@ function routeWithLogin(fixture: FixtureServer, { method, path, query, body }: R
       { id: 'ses_phone', isCurrent: false },
     ])
   }
-  if (method === 'DELETE' && path.startsWith('/auth/sessions/')) {
+  if (method === 'DELETE' && /^\/(auth\/sessions|admin\/categories)\//.test(path)) {
     return { status: 204, body: undefined }
   }
   if (path === '/admin/verifications') return listPartners(fixture, query)
@@ -212,6 +242,7 @@ function routeWithLogin(fixture: FixtureServer, { method, path, query, body }: R
   if (shown) return showPartner(fixture, shown[1])
   const decided = /^\/admin\/verify\/([^/]+)$/.exec(path)
   if (decided && method === 'PUT') return decide(fixture, decided[1], body)
+  if (path === '/admin/jobs') return { status: 200, body: JOBS }
   if (path === '/text') return { status: 200, body: 'plain text\n' }
   return { status: 404, body: problem(404) }
 }

@@ -4,7 +4,7 @@ import { isId, parseIds } from '../../../cli/ids.ts'
 import { parseDecimal, parseDuration, parseTime, parseWhole } from '../../../cli/options.ts'
 import { normalizeApiUrl } from '../../../cli/profiles.ts'
 import { Redactor } from '../../../cli/redact.ts'
-import { isPassing, parseRetryAfter, waitBefore } from '../../../cli/retry.ts'
+import { isPassing, parseRetryAfter, waitBefore } from '../../../cli/http/retry.ts'
 import { editDistance, suggest } from '../../../cli/suggest.ts'
 import { isOlder } from '../../../cli/version.ts'
 

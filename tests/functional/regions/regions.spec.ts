@@ -119,7 +119,10 @@ test.group('regions.staff', () => {
     const { user } = await actorOfRole('client', { regionId: id })
     const refused = await client.delete(`/api/v1/regions/${id}`).headers(headers)
     refused.assertStatus(409)
-    assert.deepInclude(refused.body().errors[0], { code: 'E_REGION_IN_USE', uses: { users: 1 } })
+    assert.deepInclude(refused.body().errors[0], {
+      code: 'E_REGION_IN_USE',
+      uses: { users: 1, orders: 0 },
+    })
 
     await user.merge({ regionId: null }).save()
     const deleted = await client.delete(`/api/v1/regions/${id}`).headers(headers)

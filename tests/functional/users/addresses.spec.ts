@@ -80,7 +80,7 @@ test.group('users.addresses', () => {
       5
     )
     assert.lengthOf(await defaultsOf(actor), 1)
-  }).timeout(30_000)
+  }).timeout(120_000)
 
   test("takes nobody else's address for one", async ({ client, assert }) => {
     const owner = await actorOfRole('client')

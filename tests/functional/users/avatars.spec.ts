@@ -7,6 +7,7 @@ import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { storage } from '#core/files/storage'
 import { newId } from '#core/support/ids'
+import { until } from '#tests/faults/processes'
 import { actorOfRole } from '#tests/helpers/actors'
 import { drainOutbox } from '#tests/helpers/outbox'
 import { pdf, picture, pngClaiming } from '#tests/helpers/uploads'
@@ -163,7 +164,9 @@ test.group('users.avatars.update', () => {
       .headers(headers)
       .file('avatar', await picture(), 'a.jpg')
     await client.put(AVATAR).headers(headers).file('avatar', Buffer.from('x'), 'a.jpg')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await until('the temporary files are gone', async () =>
+      (await readdir(folder)).every((name) => before.includes(name))
+    )
     assert.includeMembers(before, await readdir(folder))
   })
 

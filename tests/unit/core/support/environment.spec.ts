@@ -22,7 +22,7 @@ test.group('environment', () => {
       assert.include(stderr, name)
       assert.notInclude(stderr, '    at ')
     })
-    .timeout(60_000)
+    .timeout(120_000)
 
   test('good values pass', ({ assert }) => {
     assert.equal(duration('15m')('JWT_EXPIRE', '45s'), '45s')

@@ -46,7 +46,7 @@ test.group('SubmitInquiry', (group) => {
     assert.isAtMost(Math.max(...rest.map((partner) => partner.open_leads)), 20)
     assert.isEmpty(await wrongLoads(db, roomy))
     assert.isEmpty(await mendReach([...nearlyFull, ...roomy]))
-  }).timeout(60_000)
+  }).timeout(240_000)
 
   test('gives equal partners equal turns', async ({ assert }) => {
     const corner = await makeCorner()
@@ -70,7 +70,7 @@ test.group('SubmitInquiry', (group) => {
     assert.lengthOf(counts, partners.length)
     assert.isAtMost(most, 1.2 * mean)
     assert.isEmpty(await wrongLoads(db, partners))
-  }).timeout(120_000)
+  }).timeout(240_000)
 
   test('asks only partners who are approved, open, active and not full', async ({ assert }) => {
     const corner = await makeCorner()

@@ -1,0 +1,38 @@
+/*
+ * The refusals of app/carts.
+ */
+import { DomainError } from '#core/exceptions/domain_error'
+
+/** A checkout without anything in the cart. */
+export class CartEmpty extends DomainError {
+  static status = 409
+  static code = 'E_CART_EMPTY'
+  static message = 'There is nothing in the cart'
+}
+
+/** The cart was ordered or changed by another request meanwhile. */
+export class CartChanged extends DomainError {
+  static status = 409
+  static code = 'E_CART_CHANGED'
+  static message = 'The cart was changed by another request: look at it again'
+}
+
+/** Something in the cart is not sold any more, or not in this region or currency. */
+export class CartUnavailable extends DomainError {
+  static status = 409
+  static code = 'E_CART_UNAVAILABLE'
+
+  constructor(variantIds: string[]) {
+    super('Some of the cart cannot be bought any more: remove it first', { variantIds })
+  }
+}
+
+/** A cart has as many lines as it may have. */
+export class CartFull extends DomainError {
+  static status = 409
+  static code = 'E_CART_FULL'
+
+  constructor(limit: number) {
+    super(`A cart has at most ${limit} lines`, { limit })
+  }
+}

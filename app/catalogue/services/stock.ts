@@ -1,0 +1,225 @@
+/*
+ * Stock: what is there (on_hand) and what of it is promised (reserved). A reservation belongs to an
+ * order and a variant: held while the order waits for its payment, committed once it is paid,
+ * shipped when it leaves, or released. Nothing is ever sold that is not there, because every step is
+ * an update whose WHERE says so.
+ */
+import { OutOfStock } from '#catalogue/errors'
+import { changedOne } from '#core/database/conditional'
+import type { Transaction } from '#core/database/write'
+import { clock } from '#core/support/clock'
+
+export interface Wanted {
+  variantId: string
+  quantity: number
+}
+
+type ReservationState = 'held' | 'committed' | 'shipped' | 'released'
+
+interface Reservation {
+  variant_id: string
+  quantity: number
+  state: ReservationState
+}
+
+/**
+ * Promises stock to an order. Lines of one variant are added up, variants are taken in the order of
+ * their ids, so that two orders never wait for each other in a circle.
+ *
+ * @throws OutOfStock naming every variant that is short; nothing may be kept then
+ */
+export async function reserve(trx: Transaction, orderId: string, wanted: Wanted[]) {
+  const lines = addedUp(wanted)
+  const short: string[] = []
+  for (const line of lines) if (!(await promise(trx, line))) short.push(line.variantId)
+  if (short.length) throw new OutOfStock(short)
+  const now = clock.now()
+  const rows = lines.map(({ variantId, quantity }) => ({
+    order_id: orderId,
+    variant_id: variantId,
+    quantity,
+    state: 'held',
+    created_at: now,
+  }))
+  if (rows.length) await trx.insertQuery().table('stock_reservations').multiInsert(rows)
+}
+
+/**
+ * The order was paid: what is held for it is now sold.
+ *
+ * @returns false when it had been released meanwhile and is not there any more; nothing is changed
+ */
+export async function commitReservations(trx: Transaction, orderId: string): Promise<boolean> {
+  const reservations = await reservationsOf(trx, orderId)
+  const released = reservations.filter(({ state }) => state === 'released')
+  if (released.length && !(await promiseAgain(trx, released))) return false
+  await trx
+    .from('stock_reservations')
+    .where('order_id', orderId)
+    .whereIn('state', ['held', 'released'])
+    .update({ state: 'committed' })
+  return true
+}
+
+/** Gives back what is promised to an order and has not shipped: all of it, or some variants. */
+export async function releaseReservations(
+  trx: Transaction,
+  orderId: string,
+  variantIds?: string[]
+) {
+  for (const { variant_id: variantId, quantity, state } of await reservationsOf(trx, orderId)) {
+    if (variantIds && !variantIds.includes(variantId)) continue
+    if (state !== 'held' && state !== 'committed') continue
+    if (await moveReservation(trx, orderId, variantId, [state], 'released'))
+      await unpromise(trx, variantId, quantity)
+  }
+}
+
+/** Some of a committed reservation is given back: a line was refunded in part before it shipped. */
+export async function releaseSome(
+  trx: Transaction,
+  orderId: string,
+  variantId: string,
+  quantity: number
+) {
+  const enough = trx
+    .from('stock_reservations')
+    .where({ order_id: orderId, variant_id: variantId, state: 'committed' })
+    .where('quantity', '>=', quantity)
+  if (await changedOne(enough, { quantity: trx.raw('quantity - ?', [quantity]) }))
+    await unpromise(trx, variantId, quantity)
+}
+
+/** What was sold leaves the shelf. */
+export async function shipReserved(
+  trx: Transaction,
+  orderId: string,
+  variantIds: string[],
+  actorId: string | null
+) {
+  for (const { variant_id: variantId, quantity } of await reservationsOf(trx, orderId)) {
+    if (!variantIds.includes(variantId) || quantity === 0) continue
+    if (!(await moveReservation(trx, orderId, variantId, ['committed'], 'shipped'))) continue
+    const shelf = tracked(trx, variantId).where('reserved', '>=', quantity)
+    const hasLeft = await changedOne(shelf, {
+      on_hand: trx.raw('on_hand - ?', [quantity]),
+      reserved: trx.raw('reserved - ?', [quantity]),
+      version: trx.raw('version + 1'),
+    })
+    if (hasLeft)
+      await recordMove(trx, {
+        variantId,
+        quantity: -quantity,
+        kind: 'sale',
+        refId: orderId,
+        actorId,
+      })
+  }
+}
+
+export interface StockMove {
+  variantId: string
+  /** positive: there is more now */
+  quantity: number
+  kind: 'opening' | 'adjustment' | 'sale' | 'return'
+  refId?: string | null
+  actorId?: string | null
+  reason?: string | null
+}
+
+/** Puts something (back) on the shelf. */
+export async function restock(trx: Transaction, move: StockMove) {
+  const added = await changedOne(tracked(trx, move.variantId), {
+    on_hand: trx.raw('on_hand + ?', [move.quantity]),
+    version: trx.raw('version + 1'),
+    updated_at: clock.now(),
+  })
+  if (added) await recordMove(trx, move)
+}
+
+/** The history of a variant's stock: its sum is what is on hand. */
+export async function recordMove(trx: Transaction, move: StockMove) {
+  await trx
+    .insertQuery()
+    .table('stock_moves')
+    .insert({
+      variant_id: move.variantId,
+      quantity: move.quantity,
+      kind: move.kind,
+      ref_id: move.refId ?? null,
+      actor_id: move.actorId ?? null,
+      reason: move.reason ?? null,
+      created_at: clock.now(),
+    })
+}
+
+function addedUp(wanted: Wanted[]): Wanted[] {
+  const quantities = new Map<string, number>()
+  for (const { variantId, quantity } of wanted)
+    quantities.set(variantId, (quantities.get(variantId) ?? 0) + quantity)
+  return [...quantities]
+    .map(([variantId, quantity]) => ({ variantId, quantity }))
+    .sort((a, b) => (a.variantId < b.variantId ? -1 : 1))
+}
+
+/** Services are never short; their counters stay 0. */
+async function promise(trx: Transaction, { variantId, quantity }: Wanted): Promise<boolean> {
+  const enough = trx
+    .from('variants')
+    .where({ id: variantId, is_active: 1 })
+    .whereRaw('(tracks_stock = 0 OR on_hand - reserved >= ?)', [quantity])
+  return changedOne(enough, {
+    reserved: trx.raw('CASE WHEN tracks_stock = 1 THEN reserved + ? ELSE 0 END', [quantity]),
+    version: trx.raw('version + 1'),
+  })
+}
+
+/** All of them or none. */
+async function promiseAgain(trx: Transaction, released: Reservation[]): Promise<boolean> {
+  const taken: Reservation[] = []
+  for (const reservation of released) {
+    const { variant_id: variantId, quantity } = reservation
+    if (await promise(trx, { variantId, quantity })) {
+      taken.push(reservation)
+      continue
+    }
+    for (const { variant_id: other, quantity: much } of taken) await unpromise(trx, other, much)
+    return false
+  }
+  return true
+}
+
+async function unpromise(trx: Transaction, variantId: string, quantity: number) {
+  await tracked(trx, variantId)
+    .where('reserved', '>=', quantity)
+    .update({
+      reserved: trx.raw('reserved - ?', [quantity]),
+      version: trx.raw('version + 1'),
+    })
+}
+
+function tracked(trx: Transaction, variantId: string) {
+  return trx.from('variants').where({ id: variantId, tracks_stock: 1 })
+}
+
+async function reservationsOf(trx: Transaction, orderId: string): Promise<Reservation[]> {
+  return trx
+    .from('stock_reservations')
+    .where('order_id', orderId)
+    .orderBy('variant_id')
+    .select('variant_id', 'quantity', 'state')
+}
+
+function moveReservation(
+  trx: Transaction,
+  orderId: string,
+  variantId: string,
+  from: ReservationState[],
+  to: ReservationState
+): Promise<boolean> {
+  const movable = trx
+    .from('stock_reservations')
+    .where({ order_id: orderId, variant_id: variantId })
+    .whereIn('state', from)
+  return changedOne(movable, { state: to })
+}

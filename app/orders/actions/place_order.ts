@@ -1,0 +1,143 @@
+import env from '#start/env'
+import { CartChanged, CartEmpty, CartUnavailable } from '#carts/errors'
+import { openCart, type CartRow } from '#carts/queries/open_cart'
+import PriceCart, { type PricedCart } from '#carts/queries/price_cart'
+import { regionOfClient } from '#carts/queries/region_of_client'
+import { reserve } from '#catalogue/services/stock'
+import type { Actor } from '#core/actor'
+import { changedOne } from '#core/database/conditional'
+import { write, type Transaction } from '#core/database/write'
+import { NotFound } from '#core/errors'
+import { outbox } from '#core/outbox/outbox'
+import { clock } from '#core/support/clock'
+import { newId } from '#core/support/ids'
+import { CouponNotUsable } from '#coupons/errors'
+import { redeemCoupon } from '#coupons/services/redemptions'
+import { TooManyUnpaidOrders } from '#orders/errors'
+import OrderPlaced from '#orders/events/order_placed'
+import GetOrder from '#orders/queries/get_order'
+import { payFreeOrder } from '#orders/services/mark_paid'
+import { writeOrder, type LineFacts } from '#orders/services/write_order'
+import { regionOfCountry } from '#regions/queries/region_of_country'
+
+export interface PlaceOrderInput {
+  actor: Actor
+  /** where to; the default address when absent */
+  addressId?: string
+  requirements?: string
+  /** YYYY-MM-DD */
+  deadline?: string
+}
+
+/**
+ * Checkout: the client's open cart becomes an order, split by partner, with the prices, coupon,
+ * shipping and tax of this moment; stock and coupon are taken with it, all in one transaction. One
+ * cart makes one order: the conditional update of its state is what decides between racing requests.
+ */
+export default class PlaceOrder {
+  constructor(
+    private priceCart = new PriceCart(),
+    private getOrder = new GetOrder()
+  ) {}
+
+  /**
+   * @throws CartEmpty, CartChanged, CartUnavailable, OutOfStock, CouponNotUsable (409)
+   * @throws TooManyUnpaidOrders when MAX_UNPAID_ORDERS of the client's wait for their payment
+   * @throws NotFound for an address that is not the client's
+   */
+  async execute({ actor, addressId, requirements, deadline }: PlaceOrderInput) {
+    return write(async (trx) => {
+      const cart = await openCart(trx, actor.id)
+      if (!cart) throw new CartEmpty()
+      await takeCart(trx, cart)
+      await assertMayOwe(trx, actor.id)
+      const address = await addressOf(trx, actor.id, addressId)
+      const region = address ? await regionOfCountry(address.country) : await regionOfClient(actor)
+      const priced = await this.priceCart.execute(cart, region)
+      assertBuyable(priced)
+
+      const orderId = newId('order')
+      const { pricing, coupon } = priced
+      if (coupon)
+        await redeemCoupon(trx, {
+          couponId: coupon.couponId,
+          orderId,
+          clientId: actor.id,
+          amount: pricing.discountAmount,
+        })
+      await reserve(trx, orderId, priced.items)
+      await writeOrder(trx, orderId, {
+        clientId: actor.id,
+        placedBy: actor.id,
+        source: 'cart',
+        cartId: cart.id,
+        regionId: region?.id ?? null,
+        couponId: coupon?.couponId,
+        address,
+        requirements,
+        deadline,
+        pricing,
+        facts: factsOf(priced),
+      })
+      await outbox.record(trx, new OrderPlaced(orderId, actor.id))
+      if (pricing.totalAmount === 0) await payFreeOrder(trx, orderId)
+      return this.getOrder.byId(orderId, trx)
+    })
+  }
+}
+
+/** From here on the client has no open cart; the next thing put in opens a new one. */
+async function takeCart(trx: Transaction, cart: CartRow) {
+  const open = trx.from('carts').where({ id: cart.id, state: 'open', version: cart.version })
+  const taken = { state: 'ordered', open_for: cart.id, updated_at: clock.now() }
+  if (!(await changedOne(open, { ...taken, version: trx.raw('version + 1') })))
+    throw new CartChanged()
+}
+
+/** Unpaid orders keep stock from others; the cart's lock above makes the count a fair one. */
+async function assertMayOwe(trx: Transaction, clientId: string) {
+  const unpaid = await trx
+    .from('orders')
+    .where({ client_id: clientId, status: 'awaiting_payment' })
+    .limit(env.get('MAX_UNPAID_ORDERS'))
+    .select('id')
+  if (unpaid.length >= env.get('MAX_UNPAID_ORDERS')) throw new TooManyUnpaidOrders()
+}
+
+async function addressOf(trx: Transaction, clientId: string, addressId?: string) {
+  const own = trx.from('addresses').where('user_id', clientId)
+  const row = addressId
+    ? await own.where('id', addressId).first()
+    : await own.where('is_default', 1).first()
+  if (!row && addressId) throw new NotFound()
+  if (!row) return null
+  return {
+    recipient: row.recipient as string,
+    line1: row.line_1 as string,
+    line2: row.line_2 as string | null,
+    city: row.city as string,
+    state: row.state as string | null,
+    postalCode: row.postal_code as string | null,
+    country: row.country as string,
+    phone: row.phone as string | null,
+  }
+}
+
+function assertBuyable({ items, changes, couponRefusal }: PricedCart) {
+  if (items.length === 0) throw new CartEmpty()
+  const gone = changes.filter(({ kind }) => kind === 'gone').map(({ itemId }) => itemId)
+  if (gone.length) {
+    const variants = items.filter(({ itemId }) => gone.includes(itemId))
+    throw new CartUnavailable(variants.map(({ variantId }) => variantId))
+  }
+  if (couponRefusal) throw new CouponNotUsable(couponRefusal)
+}
+
+function factsOf({ items }: PricedCart): Map<string, LineFacts> {
+  return new Map(
+    items.map((item) => {
+      const { itemId, listingId, variantId, kind, title, sku, options, revisions } = item
+      return [itemId, { listingId, variantId, kind, title, sku, options, revisions }]
+    })
+  )
+}

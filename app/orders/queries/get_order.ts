@@ -1,0 +1,95 @@
+import db from '@adonisjs/lucid/services/db'
+import type { Actor } from '#core/actor'
+import { NotFound } from '#core/errors'
+import {
+  linesOf,
+  type LineRow,
+  type OrderRow,
+  type PartRow,
+  type Reader,
+} from '#orders/queries/order_parts'
+import GetOwnPartner from '#partners/queries/get_own_partner'
+
+export interface PartWithLines {
+  part: PartRow & { partner_name: string; partner_slug: string }
+  lines: LineRow[]
+}
+
+export interface OrderWithParts {
+  order: OrderRow
+  parts: PartWithLines[]
+}
+
+/** One order with its parts and their lines; three queries. */
+export default class GetOrder {
+  /** @throws NotFound when it is not this client's */
+  async own(actor: Actor, orderId: string, client: Reader = db): Promise<OrderWithParts> {
+    return this.#find(client, { id: orderId, client_id: actor.id })
+  }
+
+  /**
+   * The whole order for its client and for staff; for a partner only the part that is the partner's.
+   *
+   * @throws NotFound when the actor has nothing to do with it
+   */
+  async visibleTo(actor: Actor, orderId: string): Promise<OrderWithParts> {
+    if (actor.role === 'client') return this.own(actor, orderId)
+    const found = await this.byId(orderId)
+    if (actor.role !== 'partner') return found
+    const { id: partnerId } = await new GetOwnPartner().execute(actor)
+    const parts = found.parts.filter(({ part }) => part.partner_id === partnerId)
+    if (parts.length === 0) throw new NotFound()
+    return { order: { ...found.order, ...amountsOf(parts[0].part) }, parts }
+  }
+
+  /** @throws NotFound */
+  async byId(orderId: string, client: Reader = db): Promise<OrderWithParts> {
+    return this.#find(client, { id: orderId })
+  }
+
+  async #find(client: Reader, where: Record<string, string>): Promise<OrderWithParts> {
+    const order: OrderRow | null = await client.from('orders').where(where).first()
+    if (!order) throw new NotFound()
+    const parts = await partsWithPartners(client, [order.id])
+    const lines = await linesOf(client, order.id)
+    return { order, parts: withLines(parts, lines) }
+  }
+}
+
+/** To a partner an order is what the part of it is. */
+function amountsOf(part: PartRow) {
+  return {
+    status: part.status as OrderRow['status'],
+    goods_amount: part.goods_amount,
+    discount_amount: part.discount_amount,
+    shipping_amount: part.shipping_amount,
+    tax_amount: part.tax_amount,
+    total_amount: part.total_amount,
+    refunded_amount: part.refunded_amount,
+  }
+}
+
+/** The parts of some orders, each with its partner's name. */
+export function partsWithPartners(
+  client: Reader,
+  orderIds: string[]
+): Promise<PartWithLines['part'][]> {
+  return client
+    .from('partner_orders')
+    .join('partners', 'partners.id', 'partner_orders.partner_id')
+    .whereIn('partner_orders.order_id', orderIds)
+    .orderBy('partner_orders.order_id')
+    .orderBy('partner_orders.position')
+    .select(
+      'partner_orders.*',
+      'partners.business_name as partner_name',
+      'partners.slug as partner_slug'
+    ) as unknown as Promise<PartWithLines['part'][]>
+}
+
+function withLines(parts: PartWithLines['part'][], lines: LineRow[]): PartWithLines[] {
+  return parts.map((part) => ({
+    part,
+    lines: lines.filter((line) => line.partner_order_id === part.id),
+  }))
+}

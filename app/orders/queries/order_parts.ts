@@ -1,0 +1,104 @@
+/*
+ * Orders, their parts and lines as plain rows; amounts are numbers on both databases.
+ */
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { OrderStatus, PartStatus } from '#orders/services/states'
+
+export type Reader = Pick<QueryClientContract, 'from'>
+
+export interface OrderRow {
+  id: string
+  number: string
+  cart_id: string
+  client_id: string
+  source: 'cart' | 'quote' | 'manual'
+  lead_id: string | null
+  placed_by: string
+  status: OrderStatus
+  currency: string
+  region_id: string | null
+  goods_amount: number
+  discount_amount: number
+  shipping_amount: number
+  tax_amount: number
+  total_amount: number
+  refunded_amount: number
+  coupon_id: string | null
+  address: string | null
+  requirements: string | null
+  deadline: string | null
+  invoice_number: string | null
+  expires_at: number
+  paid_at: number | null
+  closed_at: number | null
+  created_at: number
+  updated_at: number
+}
+
+export interface PartRow {
+  id: string
+  order_id: string
+  partner_id: string
+  position: number
+  status: PartStatus
+  currency: string
+  goods_amount: number
+  discount_amount: number
+  own_discount_amount: number
+  shipping_amount: number
+  tax_amount: number
+  total_amount: number
+  commission_amount: number
+  refunded_amount: number
+  earning_amount: number
+  earning_refunded: number
+  has_package: number
+  revisions_allowed: number
+  revisions_used: number
+  tracking: string | null
+  open_disputes: number
+  delivered_at: number | null
+  completes_at: number | null
+  closed_at: number | null
+  created_at: number
+  updated_at: number
+}
+
+export interface LineRow {
+  id: string
+  order_id: string
+  partner_order_id: string
+  position: number
+  listing_id: string | null
+  variant_id: string | null
+  kind: 'product' | 'package' | 'event' | 'quote' | 'manual'
+  title: string
+  sku: string
+  options: string
+  quantity: number
+  unit_amount: number
+  goods_amount: number
+  discount_amount: number
+  own_discount_amount: number
+  tax_bps: number
+  tax_amount: number
+  commission_bps: number
+  commission_amount: number
+  refunded_quantity: number
+}
+
+/** The parts of an order in their order. */
+export function partsOf(client: Reader, orderId: string): Promise<PartRow[]> {
+  return client
+    .from('partner_orders')
+    .where('order_id', orderId)
+    .orderBy('position') as unknown as Promise<PartRow[]>
+}
+
+/** The lines of an order in their order. */
+export function linesOf(client: Reader, orderId: string): Promise<LineRow[]> {
+  return client
+    .from('order_lines')
+    .where('order_id', orderId)
+    .orderBy('position') as unknown as Promise<LineRow[]>
+}

@@ -1,0 +1,114 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import { toIso } from '#core/support/clock'
+import { money } from '#core/support/money'
+import type { OrderWithParts, PartWithLines } from '#orders/queries/get_order'
+import type { LineRow, OrderRow, PartRow } from '#orders/queries/order_parts'
+
+/** An order as its client and staff see it: the whole of it, by partner. */
+export default class OrderTransformer extends BaseTransformer<OrderWithParts> {
+  toObject() {
+    const { order, parts } = this.resource
+    return {
+      ...orderFacts(order),
+      clientId: order.client_id,
+      address: order.address ? (JSON.parse(order.address) as OrderAddress) : null,
+      requirements: order.requirements,
+      deadline: order.deadline,
+      invoiceNumber: order.invoice_number,
+      expiresAt: order.status === 'awaiting_payment' ? toIso(order.expires_at) : null,
+      partnerOrders: parts.map((part) => partOfOrder(part)),
+    }
+  }
+}
+
+interface OrderAddress {
+  recipient: string
+  line1: string
+  line2: string | null
+  city: string
+  state: string | null
+  postalCode: string | null
+  country: string
+  phone: string | null
+}
+
+/** What every list of orders shows. */
+export function orderFacts(order: OrderRow) {
+  return {
+    id: order.id,
+    number: order.number,
+    source: order.source,
+    status: order.status,
+    total: money(order.total_amount, order.currency),
+    totals: totalsOf(order),
+    refunded: money(order.refunded_amount, order.currency),
+    paidAt: toIso(order.paid_at),
+    createdAt: toIso(order.created_at),
+    updatedAt: toIso(order.updated_at),
+  }
+}
+
+/** One partner's part, with its lines. */
+export function partOfOrder({ part, lines }: PartWithLines) {
+  return {
+    ...partFacts(part),
+    partner: { id: part.partner_id, businessName: part.partner_name, slug: part.partner_slug },
+    lines: lines.map((line) => lineOf(line, part.currency)),
+  }
+}
+
+export function partFacts(part: PartRow) {
+  return {
+    id: part.id,
+    status: part.status,
+    total: money(part.total_amount, part.currency),
+    totals: totalsOf(part),
+    refunded: money(part.refunded_amount, part.currency),
+    revisions: part.has_package
+      ? { allowed: part.revisions_allowed, used: part.revisions_used }
+      : null,
+    tracking: part.tracking,
+    deliveredAt: toIso(part.delivered_at),
+    completesAt: toIso(part.completes_at),
+  }
+}
+
+/** One line, with the amounts that were agreed on. */
+export function lineOf(line: LineRow, currency: string) {
+  return {
+    id: line.id,
+    listingId: line.listing_id,
+    variantId: line.variant_id,
+    kind: line.kind,
+    title: line.title,
+    sku: line.sku,
+    options: JSON.parse(line.options) as Record<string, string>,
+    quantity: line.quantity,
+    refundedQuantity: line.refunded_quantity,
+    unitPrice: money(line.unit_amount, currency),
+    goods: money(line.goods_amount, currency),
+    discount: money(line.discount_amount, currency),
+    tax: money(line.tax_amount, currency),
+  }
+}
+
+function totalsOf(
+  row: Pick<
+    OrderRow,
+    | 'currency'
+    | 'goods_amount'
+    | 'discount_amount'
+    | 'shipping_amount'
+    | 'tax_amount'
+    | 'total_amount'
+  >
+) {
+  const { currency } = row
+  return {
+    goods: money(row.goods_amount, currency),
+    discount: money(row.discount_amount, currency),
+    shipping: money(row.shipping_amount, currency),
+    tax: money(row.tax_amount, currency),
+    total: money(row.total_amount, currency),
+  }
+}

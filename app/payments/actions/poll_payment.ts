@@ -1,0 +1,68 @@
+import db from '@adonisjs/lucid/services/db'
+import logger from '@adonisjs/core/services/logger'
+import { write } from '#core/database/write'
+import { DomainError } from '#core/exceptions/domain_error'
+import { clock, DAY } from '#core/support/clock'
+import { gateway } from '#payments/gateways/registry'
+import { isNamed, type PaymentRow } from '#payments/queries/payment_rows'
+import { applyGatewayPayment } from '#payments/services/apply_payment'
+import { FIRST_POLL, openAtGateway } from '#payments/services/open_payment'
+
+/** longer than any gateway repeats its web hooks */
+const POLLED_FOR = 7 * DAY
+const LONGEST_PAUSE = DAY
+
+/** Asks the gateway how a payment stands, in case its web hook was lost. */
+export default class PollPayment {
+  async execute({ paymentId }: { paymentId: string }) {
+    const payment: PaymentRow = await db.from('payments').where({ id: paymentId }).firstOrFail()
+    try {
+      await (isNamed(payment) ? this.#ask(payment) : this.#finishOpening(payment))
+    } catch (error) {
+      // one payment that cannot be asked about must not keep the others from it
+      const isBug = !(error instanceof DomainError)
+      logger[isBug ? 'error' : 'warn']({ payment: paymentId, err: error }, 'payment not polled')
+    }
+    await this.#planNext(payment)
+  }
+
+  async #ask(payment: PaymentRow) {
+    const driver = await gateway(payment.gateway)
+    const news = await driver.getPayment(payment.gateway_payment_id)
+    if (news) await write((trx) => applyGatewayPayment(trx, payment.gateway, news))
+  }
+
+  /** The answer to our call was lost: the same call again, or none when nobody can pay it any more. */
+  async #finishOpening(payment: PaymentRow) {
+    if (await isStillWanted(payment))
+      return openAtGateway(payment, payment.open_for!.endsWith(':hosted'))
+    await write((trx) =>
+      trx
+        .from('payments')
+        .where({ id: payment.id, status: 'created' })
+        .update({ status: 'cancelled', open_for: null, poll_at: null, updated_at: clock.now() })
+    )
+  }
+
+  /** 3 minutes, 6, 12, ... up to a day; after a week nothing more can come. */
+  async #planNext(payment: PaymentRow) {
+    const now = clock.now()
+    const isOver = now - Number(payment.created_at) >= POLLED_FOR
+    const pause = Math.min(LONGEST_PAUSE, FIRST_POLL * 2 ** Math.min(Number(payment.polls), 12))
+    await write((trx) =>
+      trx
+        .from('payments')
+        .where({ id: payment.id })
+        .whereNotNull('poll_at')
+        .update({ polls: trx.raw('polls + 1'), poll_at: isOver ? null : now + pause })
+    )
+  }
+}
+
+async function isStillWanted(payment: PaymentRow): Promise<boolean> {
+  if (payment.status !== 'created' || payment.open_for === null) return false
+  const [table, id] =
+    payment.link_id === null ? ['orders', payment.order_id!] : ['payment_links', payment.link_id]
+  const row = await db.from(table).where({ id }).select('status').firstOrFail()
+  return row.status === 'awaiting_payment' || row.status === 'open'
+}

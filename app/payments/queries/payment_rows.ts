@@ -1,0 +1,40 @@
+import type { GatewayName, GatewayPaymentStatus } from '#payments/gateways/gateway'
+
+export interface PaymentRow {
+  id: string
+  purpose: 'order' | 'link'
+  order_id: string | null
+  link_id: string | null
+  client_id: string | null
+  gateway: GatewayName
+  /** `pending:<id>` until the gateway has named it */
+  gateway_payment_id: string
+  /** minor units, as everything that drivers may hand out as text */
+  amount: number
+  currency: string
+  status: GatewayPaymentStatus
+  captured_amount: number
+  refunded_amount: number
+  disputed_amount: number
+  client_secret: string | null
+  redirect_url: string | null
+  failure_code: string | null
+  failure_message: string | null
+  captured_at: number | null
+  poll_at: number | null
+  polls: number
+  open_for: string | null
+  flag: string | null
+  created_at: number
+  updated_at: number
+}
+
+/** What stands for a gateway's id until the gateway has given one. */
+export function pendingName(paymentId: string): string {
+  return `pending:${paymentId}`
+}
+
+/** The gateway has answered the call that creates the payment. */
+export function isNamed(payment: Pick<PaymentRow, 'id' | 'gateway_payment_id'>): boolean {
+  return payment.gateway_payment_id !== pendingName(payment.id)
+}

@@ -1,0 +1,72 @@
+import router from '@adonisjs/core/services/router'
+import { staff } from '#auth/access'
+import { controllers } from '#generated/controllers'
+import { apiRoutes } from '#core/http/api_group'
+import { idPattern } from '#core/support/ids'
+
+const {
+  PaymentIntents,
+  Payments,
+  SandboxConfirmations,
+  Webhooks,
+  staff: desk,
+} = controllers.payments
+
+apiRoutes(() => {
+  router
+    .post('/payments/intents', [PaymentIntents, 'store'])
+    .as('payments.intents.store')
+    .allow('client')
+    .requireIdempotencyKey()
+    .callOutside()
+  router
+    .post('/payments/sandbox/:paymentId/confirm', [SandboxConfirmations, 'store'])
+    .as('payments.sandbox.confirmations.store')
+    .allow('client')
+  router.get('/payments', [Payments, 'index']).as('payments.index').allow('client')
+
+  for (const gateway of ['stripe', 'paypal', 'razorpay', 'sandbox'] as const)
+    router
+      .post(`/payments/webhooks/${gateway}`, [Webhooks, gateway])
+      .as(`payments.webhooks.${gateway}`)
+      .allow('signed webhook')
+
+  router
+    .get('/admin/payments', [desk.Payments, 'index'])
+    .as('payments.staff.payments.index')
+    .allow(staff('payments.read'))
+  router
+    .post('/admin/payments/reconcile', [desk.Reconciliations, 'store'])
+    .as('payments.staff.reconciliations.store')
+    .allow(staff('payments.write'))
+    .callOutside()
+
+  router
+    .post('/payments/links', [desk.Links, 'store'])
+    .as('payments.staff.links.store')
+    .allow(staff('payments.write'))
+    .callOutside()
+  router
+    .get('/payments/links/:linkId', [desk.Links, 'show'])
+    .as('payments.staff.links.show')
+    .allow(staff('payments.read'))
+  router
+    .put('/payments/links/:linkId/cancel', [desk.LinkCancellations, 'store'])
+    .as('payments.staff.link_cancellations.store')
+    .allow(staff('payments.write'))
+  router
+    .post('/payments/qr-codes', [desk.QrCodes, 'store'])
+    .as('payments.staff.qr_codes.store')
+    .allow(staff('payments.write'))
+    .callOutside()
+
+  router
+    .get('/admin/webhook-events', [desk.WebhookEvents, 'index'])
+    .as('payments.staff.webhook_events.index')
+    .allow(staff('system.operate'))
+  router
+    .post('/admin/webhook-events/:eventId/replay', [desk.WebhookReplays, 'store'])
+    .where('eventId', idPattern('webhookEvent')) // elsewhere it is an event in the catalogue
+    .as('payments.staff.webhook_replays.store')
+    .allow(staff('system.operate'))
+})

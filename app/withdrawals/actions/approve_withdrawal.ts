@@ -1,0 +1,73 @@
+import { recordAudit } from '#audit/record'
+import type { Actor } from '#core/actor'
+import { changedOne, insertedOnce } from '#core/database/conditional'
+import { write, type Transaction } from '#core/database/write'
+import { outbox } from '#core/outbox/outbox'
+import { clock } from '#core/support/clock'
+import { SecondPersonNeeded, WithdrawalNotThere } from '#withdrawals/errors'
+import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
+import {
+  withApprovals,
+  withdrawalById,
+  type WithdrawalRow,
+  type WithdrawalWithApprovals,
+} from '#withdrawals/queries/withdrawal_rows'
+import { bookStep } from '#withdrawals/services/books'
+import { MANUAL } from '#withdrawals/services/payout_driver'
+import { moveWithdrawal } from '#withdrawals/services/states'
+
+/** One staff member's yes; the last one that is needed sets the money in motion. */
+export default class ApproveWithdrawal {
+  /**
+   * @throws NotFound
+   * @throws WithdrawalNotThere when it was decided before
+   * @throws SecondPersonNeeded for the requester, and for a second yes of the same person
+   */
+  async execute({ actor, withdrawalId }: { actor: Actor; withdrawalId: string }) {
+    return write(async (trx): Promise<WithdrawalWithApprovals> => {
+      const isOpen = await lockRequested(trx, withdrawalId)
+      const withdrawal = await withdrawalById(trx, withdrawalId)
+      if (!isOpen) throw new WithdrawalNotThere(withdrawal.status)
+      if ([withdrawal.requested_by, withdrawal.user_id].includes(actor.id))
+        throw new SecondPersonNeeded()
+      await addApproval(trx, withdrawalId, actor.id)
+      const approvals = withdrawal.approvals + 1
+      await recordAudit(trx, {
+        actor,
+        action: 'withdrawal.approved',
+        subject: { type: 'withdrawal', id: withdrawalId },
+        before: { approvals: withdrawal.approvals },
+        after: { approvals, needed: withdrawal.approvals_needed },
+      })
+      if (approvals >= withdrawal.approvals_needed) await release(trx, withdrawal, actor)
+      const [found] = await withApprovals(trx, [await withdrawalById(trx, withdrawalId)])
+      return found
+    })
+  }
+}
+
+function lockRequested(trx: Transaction, id: string): Promise<boolean> {
+  const requested = trx.from('withdrawals').where({ id, status: 'requested' })
+  return changedOne(requested, { updated_at: clock.now() })
+}
+
+async function addApproval(trx: Transaction, withdrawalId: string, staffId: string) {
+  const row = { withdrawal_id: withdrawalId, staff_id: staffId, created_at: clock.now() }
+  if (!(await insertedOnce(trx, 'withdrawal_approvals', row))) throw new SecondPersonNeeded()
+  const counted = trx.from('withdrawals').where('id', withdrawalId)
+  await changedOne(counted, { approvals: trx.raw('approvals + 1') })
+}
+
+async function release(trx: Transaction, withdrawal: WithdrawalRow, actor: Actor) {
+  const { id, payout_driver: driver } = withdrawal
+  await moveWithdrawal(trx, id, 'requested', 'approved', { decided_at: clock.now() })
+  await bookStep(trx, 'approved', withdrawal, actor.id)
+  await outbox.record(trx, new WithdrawalDecided(id, 'approved'))
+  if (driver !== MANUAL)
+    await outbox.dispatch(
+      trx,
+      'withdrawals.pay_out',
+      { withdrawalId: id },
+      { dedupeKey: `pay_out:${id}` }
+    )
+}

@@ -1,0 +1,72 @@
+/*
+ * The refusals of app/withdrawals.
+ */
+import { DomainError } from '#core/exceptions/domain_error'
+
+/** The withdrawal is not where this step begins: somebody decided, paid or failed it before. */
+export class WithdrawalNotThere extends DomainError {
+  static status = 409
+  static code = 'E_WITHDRAWAL_STATE'
+
+  constructor(state: string) {
+    super(`The withdrawal is ${state}`, { state })
+  }
+}
+
+/** A partner has asked for money in this currency, and it is not settled yet. */
+export class WithdrawalOpen extends DomainError {
+  static status = 409
+  static code = 'E_WITHDRAWAL_OPEN'
+  static message = 'There is an open withdrawal in this currency: wait until it is settled'
+}
+
+/** A partner owes money for refunds; the next sales repay it. */
+export class PartnerInDebt extends DomainError {
+  static status = 409
+  static code = 'E_PARTNER_IN_DEBT'
+  static message = 'Refunds took more than you had: the next sales repay it before you can withdraw'
+}
+
+/** A partner asks for money without having said where it goes. */
+export class PayoutDetailsMissing extends DomainError {
+  static status = 409
+  static code = 'E_PAYOUT_DETAILS_MISSING'
+  static message = 'Add your payout details to your profile first'
+}
+
+/** A partner who is not approved (any more) asks for money. */
+export class PartnerMayNotWithdraw extends DomainError {
+  static status = 409
+  static code = 'E_PARTNER_NOT_APPROVED'
+
+  constructor(state: string) {
+    super(`The partner is ${state}`, { state })
+  }
+}
+
+/** Somebody approves what they asked for themselves, or approves twice. */
+export class SecondPersonNeeded extends DomainError {
+  static status = 409
+  static code = 'E_SECOND_PERSON_NEEDED'
+  static message = 'Another person has to do this'
+}
+
+/** A gateway pays this withdrawal out: its word counts, nobody types it in. */
+export class PaidByGateway extends DomainError {
+  static status = 409
+  static code = 'E_PAID_BY_GATEWAY'
+
+  constructor(gateway: string) {
+    super(`${gateway} pays this withdrawal out and tells how it went`, { gateway })
+  }
+}
+
+/** A bank's reference that stands at another withdrawal already. */
+export class ReferenceTaken extends DomainError {
+  static status = 409
+  static code = 'E_REFERENCE_TAKEN'
+  static message = 'Another withdrawal has this reference'
+}
+
+/** What a gateway tells of a payout is not what was asked of it: for people to look at. */
+export class PayoutMismatch extends Error {}

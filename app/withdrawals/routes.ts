@@ -1,0 +1,35 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { staff } from '#auth/access'
+import { apiRoutes } from '#core/http/api_group'
+
+const { partner, staff: desk } = controllers.withdrawals
+
+apiRoutes(() => {
+  router
+    .get('/partner/balance', [partner.Balances, 'show'])
+    .as('withdrawals.partner.balances.show')
+    .allow('partner')
+  router
+    .get('/partner/transactions', [partner.Transactions, 'index'])
+    .as('withdrawals.partner.transactions.index')
+    .allow('partner')
+  router
+    .post('/partner/withdrawals', [partner.Withdrawals, 'store'])
+    .as('withdrawals.partner.withdrawals.store')
+    .allow('partner')
+    .requireIdempotencyKey()
+  router
+    .get('/partner/withdrawals', [partner.Withdrawals, 'index'])
+    .as('withdrawals.partner.withdrawals.index')
+    .allow('partner')
+
+  router
+    .get('/admin/withdrawals', [desk.Withdrawals, 'index'])
+    .as('withdrawals.staff.withdrawals.index')
+    .allow(staff('withdrawals.review'))
+  router
+    .put('/admin/withdrawals/:withdrawalId', [desk.Withdrawals, 'update'])
+    .as('withdrawals.staff.withdrawals.update')
+    .allow(staff('withdrawals.review'))
+})

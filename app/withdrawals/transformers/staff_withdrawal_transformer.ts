@@ -1,0 +1,32 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import { toIso } from '#core/support/clock'
+import { openPayoutDetails } from '#partners/services/payout_details'
+import type { WithdrawalRow, WithdrawalWithApprovals } from '#withdrawals/queries/withdrawal_rows'
+import { MANUAL } from '#withdrawals/services/payout_driver'
+import { withdrawalFacts } from '#withdrawals/transformers/withdrawal_transformer'
+
+/** A withdrawal as staff see it: whose it is, who approved, and where to pay it. */
+export default class StaffWithdrawalTransformer extends BaseTransformer<WithdrawalWithApprovals> {
+  toObject() {
+    const { withdrawal, approvals } = this.resource
+    return {
+      ...withdrawalFacts(withdrawal),
+      partner: { id: withdrawal.partner_id, businessName: withdrawal.business_name },
+      driver: withdrawal.payout_driver,
+      // the whole account number, only while somebody has to type it into a bank's form
+      payTo: payTo(withdrawal),
+      approvalsNeeded: withdrawal.approvals_needed,
+      approvals: approvals.map((one) => ({
+        staff: { id: one.staff_id, name: one.staff_name },
+        at: toIso(one.created_at),
+      })),
+    }
+  }
+}
+
+function payTo({ status, payout_driver: driver, destination }: WithdrawalRow) {
+  if (status !== 'approved' || driver !== MANUAL) return null
+  const { accountHolder, accountNumber, bankName, bankCode, country } =
+    openPayoutDetails(destination)
+  return { accountHolder, accountNumber, bankName, bankCode: bankCode ?? null, country }
+}

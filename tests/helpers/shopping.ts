@@ -1,0 +1,54 @@
+/*
+ * Clients who buy: carts, orders and what is left of the stock.
+ */
+import PutInCart from '#carts/actions/put_in_cart'
+import { write } from '#core/database/write'
+import { post } from '#ledger/services/post'
+import PlaceOrder from '#orders/actions/place_order'
+import { partsOf } from '#orders/queries/order_parts'
+import { markOrderPaid } from '#orders/services/mark_paid'
+import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { asActor } from '#tests/helpers/marketplace'
+
+/** Puts variants into a client's cart; one piece of each unless told otherwise. */
+export async function fillCart(client: TestActor, variantIds: string[], quantity = 1) {
+  for (const variantId of variantIds)
+    await new PutInCart().add({ actor: asActor(client), variantId, quantity })
+}
+
+/** An unpaid order of these variants. */
+export async function placeOrder(variantIds: string[], client?: TestActor, quantity = 1) {
+  const buyer = client ?? (await actorOfRole('client'))
+  await fillCart(buyer, variantIds, quantity)
+  const placed = await new PlaceOrder().execute({ actor: asActor(buyer) })
+  return { client: buyer, orderId: placed.order.id, ...placed }
+}
+
+/** The same, paid for, and in the books, as if a gateway called `test` had taken the money. */
+export async function placePaidOrder(variantIds: string[], client?: TestActor, quantity = 1) {
+  const placed = await placeOrder(variantIds, client, quantity)
+  await write(async (trx) => {
+    await markOrderPaid(trx, placed.orderId)
+    const parts = await partsOf(trx, placed.orderId)
+    const tax = parts.reduce((total, part) => total + Number(part.tax_amount), 0)
+    const earned = parts.reduce((total, part) => total + Number(part.earning_amount), 0)
+    const whole = Number(placed.order.total_amount)
+    await post(trx, {
+      kind: 'payment_captured',
+      refType: 'payment',
+      refId: placed.orderId,
+      currency: placed.order.currency,
+      entries: [
+        { account: 'gateway', ownerId: 'test', amount: 0 - whole },
+        ...parts.map((part) => ({
+          account: 'partner_pending' as const,
+          ownerId: part.partner_id,
+          amount: Number(part.earning_amount),
+        })),
+        { account: 'tax', amount: tax },
+        { account: 'platform_revenue', amount: whole - earned - tax },
+      ],
+    })
+  })
+  return placed
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { newId } from '#core/support/ids'
+import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
+import { asActor } from '#tests/helpers/marketplace'
+import { richPartner } from '#tests/helpers/money'
+import type { MatrixRow } from '#tests/matrix/row'
+import type { TestActor } from '#tests/helpers/actors'
+
+const REVIEWERS: MatrixRow['allow'] = ['admin', 'senior_admin']
+
+/** The caller as a partner with money; nothing happens to others. */
+async function withMoney(caller: TestActor) {
+  if (caller.user.role === 'partner') await richPartner(10_000, 'EUR', caller)
+  return {}
+}
+
+export const rows: MatrixRow[] = [
+  {
+    route: 'withdrawals.partner.balances.show',
+    allow: ['partner'],
+    request: withMoney,
+    success: 200,
+  },
+  {
+    route: 'withdrawals.partner.transactions.index',
+    allow: ['partner'],
+    request: withMoney,
+    success: 200,
+  },
+  {
+    route: 'withdrawals.partner.withdrawals.store',
+    allow: ['partner'],
+    request: async (caller) => ({
+      ...(await withMoney(caller)),
+      headers: { 'idempotency-key': randomUUID() },
+      body: { amount: 2_000, currency: 'EUR' },
+    }),
+    success: 201,
+  },
+  {
+    route: 'withdrawals.partner.withdrawals.index',
+    allow: ['partner'],
+    request: withMoney,
+    success: 200,
+  },
+  {
+    route: 'withdrawals.staff.withdrawals.index',
+    allow: REVIEWERS,
+    request: async () => ({ query: { status: 'requested' } }),
+    success: 200,
+  },
+  {
+    route: 'withdrawals.staff.withdrawals.update',
+    allow: REVIEWERS,
+    async request() {
+      const partner = await richPartner(10_000)
+      const input = { actor: asActor(partner), amount: 2_000, currency: 'EUR' }
+      const { id } = await new RequestWithdrawal().execute(input)
+      return { params: { withdrawalId: id }, body: { action: 'approve' } }
+    },
+    success: 200,
+    object: { param: 'withdrawalId', missing: newId('withdrawal'), owned: false },
+  },
+]

@@ -1,0 +1,133 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { clock, MINUTE } from '#core/support/clock'
+import { write } from '#core/database/write'
+import { outbox } from '#core/outbox/outbox'
+import GatewayPayoutReported from '#payments/events/gateway_payout_reported'
+import { swapGateway } from '#payments/gateways/registry'
+import ApproveWithdrawal from '#withdrawals/actions/approve_withdrawal'
+import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
+import SettleByHand from '#withdrawals/actions/settle_by_hand'
+import PollPayoutsTask from '#withdrawals/tasks/poll_payouts_task'
+import { actorOfRole } from '#tests/helpers/actors'
+import { FakeGateway } from '#tests/helpers/fake_gateway'
+import { asActor } from '#tests/helpers/marketplace'
+import { balanceOf, richPartner, wrongBooks } from '#tests/helpers/money'
+import { drainOutbox } from '#tests/helpers/outbox'
+
+async function requested() {
+  const partner = await richPartner(5_000)
+  const input = { actor: asActor(partner), amount: 4_000, currency: 'EUR' }
+  const { id } = await new RequestWithdrawal().execute(input)
+  return { partner, id }
+}
+
+const statusOf = async (id: string) =>
+  (await db.from('withdrawals').where({ id }).firstOrFail()).status
+
+test.group('a payout', (group) => {
+  let fake: FakeGateway
+  group.each.setup(() => {
+    fake = new FakeGateway()
+    return swapGateway(fake)
+  })
+  group.each.teardown(() => clock.reset())
+
+  async function approved() {
+    const found = await requested()
+    const actor = asActor(await actorOfRole('admin'))
+    await new ApproveWithdrawal().execute({ actor, withdrawalId: found.id })
+    return found
+  }
+
+  test('whose answer is lost is asked for again with the same key', async ({ assert }) => {
+    const { partner, id } = await approved()
+    fake.mood = 'lost'
+    await drainOutbox()
+    assert.equal(await statusOf(id), 'processing')
+    assert.include(await balanceOf(partner.partnerId), { available: 1_000, inFlight: 4_000 })
+    clock.travel(4 * MINUTE)
+    fake.mood = 'succeeds'
+    await Promise.all([new PollPayoutsTask().run(), drainOutbox(), drainOutbox()])
+    assert.equal(await statusOf(id), 'paid')
+    assert.equal(fake.payouts.size, 1)
+    assert.isAbove(fake.calls, 1)
+    assert.deepEqual(await wrongBooks(), [])
+  })
+
+  test('that is pending is settled by the poller, without another call for money', async ({
+    assert,
+  }) => {
+    const { partner, id } = await approved()
+    fake.mood = 'pending'
+    await drainOutbox()
+    assert.equal(await statusOf(id), 'processing')
+    fake.payouts.get(id)!.status = 'paid'
+    await new PollPayoutsTask().run()
+    assert.equal(await statusOf(id), 'processing')
+    clock.travel(4 * MINUTE)
+    await new PollPayoutsTask().run()
+    assert.equal(await statusOf(id), 'paid')
+    assert.equal(fake.calls, 1)
+    assert.include(await balanceOf(partner.partnerId), { available: 1_000, inFlight: 0 })
+  })
+
+  test('is settled by news, in whatever order and however often they come', async ({ assert }) => {
+    const { partner, id } = await approved()
+    fake.mood = 'pending'
+    const tell = (status: 'pending' | 'paid' | 'failed', amount = 4_000) =>
+      write((trx) =>
+        outbox.record(
+          trx,
+          new GatewayPayoutReported('sandbox', {
+            id: 'po_of_news',
+            withdrawalId: id,
+            status,
+            amount,
+            currency: 'EUR',
+          })
+        )
+      )
+    await tell('paid')
+    await tell('pending')
+    await tell('paid')
+    assert.equal(await statusOf(id), 'paid')
+    await assert.rejects(() => tell('paid', 3_999), /was asked for/)
+    await tell('failed')
+    await tell('failed')
+    await tell('pending')
+    assert.equal(await statusOf(id), 'failed')
+    assert.include(await balanceOf(partner.partnerId), { available: 5_000, inFlight: 0 })
+    await drainOutbox()
+    assert.equal(fake.calls, 0)
+    assert.deepEqual(await wrongBooks(), [])
+  })
+})
+
+test.group('a hold', (group) => {
+  group.each.setup(() => swapGateway(new FakeGateway()))
+
+  test('is resolved once by twenty who race', async ({ assert }) => {
+    const admins = await Promise.all(
+      Array.from({ length: 20 }, async () => asActor(await actorOfRole('admin')))
+    )
+    for (let hold = 0; hold < 10; hold++) {
+      const { partner, id } = await requested()
+      const outcomes = await Promise.allSettled(
+        admins.map((actor, at) =>
+          at % 2
+            ? new ApproveWithdrawal().execute({ actor, withdrawalId: id })
+            : new SettleByHand().execute({ actor, withdrawalId: id, action: 'reject', reason: 'x' })
+        )
+      )
+      const winners = outcomes.filter(({ status }) => status === 'fulfilled')
+      assert.lengthOf(winners, 1)
+      const isApproved = (await statusOf(id)) === 'approved'
+      const expected = isApproved
+        ? { available: 1_000, held: 0, inFlight: 4_000 }
+        : { available: 5_000, held: 0, inFlight: 0 }
+      assert.include(await balanceOf(partner.partnerId), expected)
+    }
+    assert.deepEqual(await wrongBooks(), [])
+  }).timeout(60_000)
+})
