@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { newId } from '#core/support/ids'
 import { swapGateway } from '#payments/gateways/registry'
 import { actorOfRole } from '#tests/helpers/actors'
 import { FakeGateway } from '#tests/helpers/fake_gateway'
@@ -166,7 +167,7 @@ test.group('refunds.disputes.store', (group) => {
   test('leaves charge-backs to the bank', async ({ client, assert }) => {
     const { order } = await ordered()
     const admin = await actorOfRole('admin')
-    const id = `${'dsp_01m7y7gv06e4c8j4zncjcxmq6g'}`
+    const id = newId('dispute')
     await db.table('disputes').insert({
       id,
       order_id: order.orderId,
