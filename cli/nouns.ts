@@ -118,6 +118,12 @@ export const entries: Entry[] = [
     load: () => import('./commands/stats.ts'),
   },
   {
+    name: 'integrity',
+    summary: 'whether money, stock and orders add up',
+    group: house,
+    load: () => import('./commands/integrity.ts'),
+  },
+  {
     name: 'admin',
     aliases: ['admins', 'staff', 'user', 'users'],
     summary: 'staff accounts and their roles',

@@ -74,6 +74,11 @@ export const controllers = {
       InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
     },
   },
+  integrity: {
+    staff: {
+      Integrity: () => import('#app/integrity/controllers/staff/integrity_controller'),
+    },
+  },
   ledger: {
     staff: {
       CommissionRules: () => import('#app/ledger/controllers/staff/commission_rules_controller'),

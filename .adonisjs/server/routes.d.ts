@@ -159,6 +159,7 @@ export type ScannedRoutes = {
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -226,6 +227,7 @@ export type ScannedRoutes = {
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -291,6 +293,7 @@ export type ScannedRoutes = {
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }

@@ -936,6 +936,12 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"reviews","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":1,"val":"reviewId","end":""}],
     types: placeholder as Registry['admin.reviews.destroy']['types'],
   },
+  'integrity.staff.integrity.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/integrity',
+    tokens: [{"old":"/api/v1/admin/integrity","type":0,"val":"api","end":""},{"old":"/api/v1/admin/integrity","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/integrity","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/integrity","type":0,"val":"integrity","end":""}],
+    types: placeholder as Registry['integrity.staff.integrity.show']['types'],
+  },
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/admin/stats',

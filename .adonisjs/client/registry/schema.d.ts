@@ -1867,6 +1867,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'integrity.staff.integrity.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/integrity'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/integrity/controllers/staff/integrity_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/integrity/controllers/staff/integrity_controller').default['show']>>>
+    }
+  }
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/stats'

@@ -369,6 +369,13 @@ export interface ApiDefinition {
       store: typeof routes['reviews.replies.store']
     }
   }
+  integrity: {
+    staff: {
+      integrity: {
+        show: typeof routes['integrity.staff.integrity.show']
+      }
+    }
+  }
   analytics: {
     staff: {
       stats: {
