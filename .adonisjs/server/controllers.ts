@@ -29,10 +29,18 @@ export const controllers = {
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
   },
   catalogue: {
+    Events: () => import('#app/catalogue/controllers/events_controller'),
+    PackageStatuses: () => import('#app/catalogue/controllers/package_statuses_controller'),
+    Packages: () => import('#app/catalogue/controllers/packages_controller'),
     PartnerPackages: () => import('#app/catalogue/controllers/partner_packages_controller'),
     PartnerProducts: () => import('#app/catalogue/controllers/partner_products_controller'),
+    ProductImages: () => import('#app/catalogue/controllers/product_images_controller'),
     ProductStatuses: () => import('#app/catalogue/controllers/product_statuses_controller'),
     Products: () => import('#app/catalogue/controllers/products_controller'),
+    staff: {
+      ListingModerations: () => import('#app/catalogue/controllers/staff/listing_moderations_controller'),
+      Listings: () => import('#app/catalogue/controllers/staff/listings_controller'),
+    },
     VariantStocks: () => import('#app/catalogue/controllers/variant_stocks_controller'),
     Variants: () => import('#app/catalogue/controllers/variants_controller'),
   },

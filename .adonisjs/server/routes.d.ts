@@ -103,6 +103,21 @@ export type ScannedRoutes = {
     'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'products.images.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'productId': ParamValue,'imageId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.store': { paramsTuple?: []; params?: {} }
+    'packages.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.status.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'events.store': { paramsTuple?: []; params?: {} }
+    'events.update': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
+    'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -149,6 +164,11 @@ export type ScannedRoutes = {
     'products.search': { paramsTuple?: []; params?: {} }
     'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -193,6 +213,11 @@ export type ScannedRoutes = {
     'products.search': { paramsTuple?: []; params?: {} }
     'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -224,6 +249,9 @@ export type ScannedRoutes = {
     'inquiries.staff.matchings.store': { paramsTuple: [ParamValue]; params: {'inquiryId': ParamValue} }
     'products.store': { paramsTuple?: []; params?: {} }
     'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.images.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.store': { paramsTuple?: []; params?: {} }
+    'events.store': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -238,6 +266,9 @@ export type ScannedRoutes = {
     'partner.portfolio.destroy': { paramsTuple: [ParamValue]; params: {'entryId': ParamValue} }
     'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'productId': ParamValue,'imageId': ParamValue} }
+    'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -264,6 +295,10 @@ export type ScannedRoutes = {
     'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'packages.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.status.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.update': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

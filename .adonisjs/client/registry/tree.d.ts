@@ -177,6 +177,12 @@ export interface ApiDefinition {
     featuredPartners: {
       update: typeof routes['admin.featured_partners.update']
     }
+    listings: {
+      index: typeof routes['admin.listings.index']
+      moderation: {
+        update: typeof routes['admin.listings.moderation.update']
+      }
+    }
   }
   inquiries: {
     store: typeof routes['inquiries.store']
@@ -220,6 +226,10 @@ export interface ApiDefinition {
     status: {
       update: typeof routes['products.status.update']
     }
+    images: {
+      store: typeof routes['products.images.store']
+      destroy: typeof routes['products.images.destroy']
+    }
   }
   variants: {
     store: typeof routes['variants.store']
@@ -228,6 +238,23 @@ export interface ApiDefinition {
     stock: {
       update: typeof routes['variants.stock.update']
     }
+  }
+  packages: {
+    index: typeof routes['packages.index']
+    show: typeof routes['packages.show']
+    store: typeof routes['packages.store']
+    update: typeof routes['packages.update']
+    destroy: typeof routes['packages.destroy']
+    status: {
+      update: typeof routes['packages.status.update']
+    }
+  }
+  events: {
+    index: typeof routes['events.index']
+    show: typeof routes['events.show']
+    store: typeof routes['events.store']
+    update: typeof routes['events.update']
+    destroy: typeof routes['events.destroy']
   }
   analytics: {
     staff: {
