@@ -86,6 +86,19 @@ export const EMAIL_TEMPLATES = {
       `Hello ${name},\n\nwe could not verify ${businessName} yet:\n\n${reason}\n\n` +
       `Mend it and submit again.${goodbye}`,
   }),
+  listing_approved: define<{ name: string; title: string }>({
+    version: 1,
+    subject: ({ title }) => `Approved: ${title}`,
+    body: ({ name, title }) =>
+      `Hello ${name},\n\n"${title}" is approved. Clients can find and buy it now.${goodbye}`,
+  }),
+  listing_hidden: define<{ name: string; title: string; reason: string }>({
+    version: 1,
+    subject: ({ title }) => `Not on sale: ${title}`,
+    body: ({ name, title, reason }) =>
+      `Hello ${name},\n\nwe have taken "${title}" off sale:\n\n${reason}\n\n` +
+      `Mend it and tell us; we look at it again.${goodbye}`,
+  }),
   new_lead: define<{ name: string; title: string; category: string; place: string }>({
     version: 1,
     subject: ({ title }) => `New lead: ${title}`,
