@@ -71,6 +71,20 @@ export const entries: Entry[] = [
     load: () => import('./commands/inquiry/index.ts'),
   },
   {
+    name: 'payment',
+    aliases: ['payments'],
+    summary: 'payments of clients, and our books against the gateways',
+    group: market,
+    load: () => import('./commands/payment/index.ts'),
+  },
+  {
+    name: 'link',
+    aliases: ['links'],
+    summary: 'links by which somebody pays',
+    group: market,
+    load: () => import('./commands/link/index.ts'),
+  },
+  {
     name: 'category',
     aliases: ['categories'],
     summary: 'the tree of services',
@@ -123,6 +137,13 @@ export const entries: Entry[] = [
     summary: 'what runs by itself, and when it ran',
     group: house,
     load: () => import('./commands/schedule/index.ts'),
+  },
+  {
+    name: 'webhook',
+    aliases: ['webhooks'],
+    summary: 'messages of the payment gateways',
+    group: house,
+    load: () => import('./commands/webhook/index.ts'),
   },
   {
     name: 'api',

@@ -125,6 +125,17 @@ export const controllers = {
     },
     Webhooks: () => import('#app/payments/controllers/webhooks_controller'),
   },
+  refunds: {
+    Disputes: () => import('#app/refunds/controllers/disputes_controller'),
+    partner: {
+      RefundRequests: () => import('#app/refunds/controllers/partner/refund_requests_controller'),
+    },
+    RefundRequests: () => import('#app/refunds/controllers/refund_requests_controller'),
+    staff: {
+      Disputes: () => import('#app/refunds/controllers/staff/disputes_controller'),
+      Refunds: () => import('#app/refunds/controllers/staff/refunds_controller'),
+    },
+  },
   regions: {
     Locations: () => import('#app/regions/controllers/locations_controller'),
     Regions: () => import('#app/regions/controllers/regions_controller'),
