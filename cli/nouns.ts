@@ -71,7 +71,6 @@ export const entries: Entry[] = [
     load: () => import('./commands/inquiry/index.ts'),
   },
   {
-<<<<<<< HEAD
     name: 'coupon',
     aliases: ['coupons'],
     summary: 'discounts, and how often they were used',
@@ -90,7 +89,8 @@ export const entries: Entry[] = [
     summary: 'what the platform keeps of a sale',
     group: market,
     load: () => import('./commands/commission/index.ts'),
-=======
+  },
+  {
     name: 'payment',
     aliases: ['payments'],
     summary: 'payments of clients, and our books against the gateways',
@@ -103,7 +103,6 @@ export const entries: Entry[] = [
     summary: 'links by which somebody pays',
     group: market,
     load: () => import('./commands/link/index.ts'),
->>>>>>> payments
   },
   {
     name: 'category',
