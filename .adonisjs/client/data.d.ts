@@ -30,12 +30,16 @@ import type PartnersPortfolioEntryTransformer from '#app/partners/transformers/p
 import type PartnersSubmissionTransformer from '#app/partners/transformers/submission_transformer'
 import type PartnersVerificationRowTransformer from '#app/partners/transformers/verification_row_transformer'
 import type PartnersVerificationTransformer from '#app/partners/transformers/verification_transformer'
+import type PaymentsGatewayOrderTransformer from '#app/payments/transformers/gateway_order_transformer'
 import type PaymentsLinkTransformer from '#app/payments/transformers/link_transformer'
 import type PaymentsPaymentTransformer from '#app/payments/transformers/payment_transformer'
 import type PaymentsQrCodeTransformer from '#app/payments/transformers/qr_code_transformer'
 import type PaymentsReconciliationTransformer from '#app/payments/transformers/reconciliation_transformer'
 import type PaymentsStaffPaymentTransformer from '#app/payments/transformers/staff_payment_transformer'
 import type PaymentsWebhookEventTransformer from '#app/payments/transformers/webhook_event_transformer'
+import type RefundsDisputeTransformer from '#app/refunds/transformers/dispute_transformer'
+import type RefundsRefundRequestTransformer from '#app/refunds/transformers/refund_request_transformer'
+import type RefundsRefundTransformer from '#app/refunds/transformers/refund_transformer'
 import type RegionsLocationRowTransformer from '#app/regions/transformers/location_row_transformer'
 import type RegionsLocationTransformer from '#app/regions/transformers/location_transformer'
 import type RegionsRegionRowTransformer from '#app/regions/transformers/region_row_transformer'
@@ -182,6 +186,10 @@ export namespace Data {
     }
   }
   export namespace Payments {
+    export type GatewayOrder = InferData<PaymentsGatewayOrderTransformer>
+    export namespace GatewayOrder {
+      export type Variants = InferVariants<PaymentsGatewayOrderTransformer>
+    }
     export type Link = InferData<PaymentsLinkTransformer>
     export namespace Link {
       export type Variants = InferVariants<PaymentsLinkTransformer>
@@ -205,6 +213,20 @@ export namespace Data {
     export type WebhookEvent = InferData<PaymentsWebhookEventTransformer>
     export namespace WebhookEvent {
       export type Variants = InferVariants<PaymentsWebhookEventTransformer>
+    }
+  }
+  export namespace Refunds {
+    export type Dispute = InferData<RefundsDisputeTransformer>
+    export namespace Dispute {
+      export type Variants = InferVariants<RefundsDisputeTransformer>
+    }
+    export type RefundRequest = InferData<RefundsRefundRequestTransformer>
+    export namespace RefundRequest {
+      export type Variants = InferVariants<RefundsRefundRequestTransformer>
+    }
+    export type Refund = InferData<RefundsRefundTransformer>
+    export namespace Refund {
+      export type Variants = InferVariants<RefundsRefundTransformer>
     }
   }
   export namespace Regions {

@@ -113,6 +113,10 @@ export const controllers = {
   payments: {
     PaymentIntents: () => import('#app/payments/controllers/payment_intents_controller'),
     Payments: () => import('#app/payments/controllers/payments_controller'),
+    PaypalCaptures: () => import('#app/payments/controllers/paypal_captures_controller'),
+    PaypalOrders: () => import('#app/payments/controllers/paypal_orders_controller'),
+    RazorpayOrders: () => import('#app/payments/controllers/razorpay_orders_controller'),
+    RazorpayVerifications: () => import('#app/payments/controllers/razorpay_verifications_controller'),
     SandboxConfirmations: () => import('#app/payments/controllers/sandbox_confirmations_controller'),
     staff: {
       LinkCancellations: () => import('#app/payments/controllers/staff/link_cancellations_controller'),
@@ -123,7 +127,19 @@ export const controllers = {
       WebhookEvents: () => import('#app/payments/controllers/staff/webhook_events_controller'),
       WebhookReplays: () => import('#app/payments/controllers/staff/webhook_replays_controller'),
     },
+    StripeCheckouts: () => import('#app/payments/controllers/stripe_checkouts_controller'),
     Webhooks: () => import('#app/payments/controllers/webhooks_controller'),
+  },
+  refunds: {
+    Disputes: () => import('#app/refunds/controllers/disputes_controller'),
+    partner: {
+      RefundRequests: () => import('#app/refunds/controllers/partner/refund_requests_controller'),
+    },
+    RefundRequests: () => import('#app/refunds/controllers/refund_requests_controller'),
+    staff: {
+      Disputes: () => import('#app/refunds/controllers/staff/disputes_controller'),
+      Refunds: () => import('#app/refunds/controllers/staff/refunds_controller'),
+    },
   },
   regions: {
     Locations: () => import('#app/regions/controllers/locations_controller'),

@@ -109,8 +109,19 @@ export type ScannedRoutes = {
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
+    'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.stripe.checkouts.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.captures.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.verifications.store': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
     'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
@@ -201,6 +212,7 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
@@ -265,6 +277,7 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
@@ -315,8 +328,16 @@ export type ScannedRoutes = {
     'coupons.store': { paramsTuple?: []; params?: {} }
     'carts.items.store': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
+    'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.stripe.checkouts.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.captures.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.verifications.store': { paramsTuple?: []; params?: {} }
     'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
     'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
     'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
@@ -377,6 +398,8 @@ export type ScannedRoutes = {
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
+    'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'products.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }

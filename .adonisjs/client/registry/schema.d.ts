@@ -1267,6 +1267,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
     }
   }
+  'refunds.requests.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/orders/:orderId/refund-requests'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').askForRefundValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').askForRefundValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/refund_requests_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/refund_requests_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.disputes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/orders/:orderId/disputes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').disputeValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').disputeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/disputes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/disputes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.partner.requests.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/refund-requests/:requestId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').answerValidator)>>
+      paramsTuple: [ParamValue]
+      params: { requestId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').answerValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/partner/refund_requests_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/partner/refund_requests_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.refunds.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/orders/:orderId/refund'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').refundValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').refundValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.disputes.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/disputes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#refunds/validators/refund').listDisputesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.disputes.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/disputes/:disputeId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').resolutionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { disputeId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').resolutionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'payments.intents.store': {
     methods: ["POST"]
     pattern: '/api/v1/payments/intents'
@@ -1289,6 +1361,66 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').confirmSandboxPaymentValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/sandbox_confirmations_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/sandbox_confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.stripe.checkouts.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/stripe/checkout'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/stripe_checkouts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/stripe_checkouts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.paypal.orders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/paypal/orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.paypal.captures.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/paypal/capture'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').capturePaypalValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').capturePaypalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_captures_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_captures_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.razorpay.orders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/razorpay/orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.razorpay.verifications.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/razorpay/verify'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').verifyRazorpayValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').verifyRazorpayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_verifications_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_verifications_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'payments.index': {
