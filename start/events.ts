@@ -25,6 +25,7 @@ import PaymentCaptured from '#payments/events/payment_captured'
 import PaymentFailed from '#payments/events/payment_failed'
 import PartnerStatusChanged from '#partners/events/partner_status_changed'
 import RegionChanged from '#regions/events/region_changed'
+import ReviewPublished from '#reviews/events/review_published'
 import UserRegistered from '#users/events/user_registered'
 import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
 import WithdrawalRequested from '#withdrawals/events/withdrawal_requested'
@@ -58,3 +59,4 @@ react(DisputeOpened, { later: ['refunds.tell_of_dispute'] })
 react(DisputeResolved, { later: ['refunds.tell_of_dispute'] })
 react(PartnerStatusChanged, { within: ['catalogue.show_partner_listings'] })
 react(RegionChanged, { within: ['catalogue.forget_public_answers'] })
+react(ReviewPublished, { later: ['reviews.tell_partner_of_review'] })

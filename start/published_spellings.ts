@@ -13,6 +13,7 @@ export const PUBLISHED_SPELLINGS: [published: string, canonical: string][] = [
   ['GET /admin/category', 'GET /admin/categories'],
   ['PUT /admin/category/:id', 'PUT /admin/categories/:categoryId'],
   ['DELETE /admin/category/:id', 'DELETE /admin/categories/:categoryId'],
+  ['DELETE /admin/review/:id', 'DELETE /admin/reviews/:reviewId'],
   ['GET /user', 'GET /admin/users'],
   ['POST /user', 'POST /admin/users'],
   ['PUT /user/:id', 'PUT /admin/users/:userId'],

@@ -43,6 +43,10 @@ import type RegionsLocationRowTransformer from '#app/regions/transformers/locati
 import type RegionsLocationTransformer from '#app/regions/transformers/location_transformer'
 import type RegionsRegionRowTransformer from '#app/regions/transformers/region_row_transformer'
 import type RegionsRegionTransformer from '#app/regions/transformers/region_transformer'
+import type ReviewsOwnReviewTransformer from '#app/reviews/transformers/own_review_transformer'
+import type ReviewsReviewTransformer from '#app/reviews/transformers/review_transformer'
+import type ReviewsReviewWithReportsTransformer from '#app/reviews/transformers/review_with_reports_transformer'
+import type ReviewsStaffReviewTransformer from '#app/reviews/transformers/staff_review_transformer'
 import type UsersAddressTransformer from '#app/users/transformers/address_transformer'
 import type UsersDeviceTransformer from '#app/users/transformers/device_transformer'
 import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
@@ -236,6 +240,24 @@ export namespace Data {
     export type Region = InferData<RegionsRegionTransformer>
     export namespace Region {
       export type Variants = InferVariants<RegionsRegionTransformer>
+    }
+  }
+  export namespace Reviews {
+    export type OwnReview = InferData<ReviewsOwnReviewTransformer>
+    export namespace OwnReview {
+      export type Variants = InferVariants<ReviewsOwnReviewTransformer>
+    }
+    export type Review = InferData<ReviewsReviewTransformer>
+    export namespace Review {
+      export type Variants = InferVariants<ReviewsReviewTransformer>
+    }
+    export type ReviewWithReports = InferData<ReviewsReviewWithReportsTransformer>
+    export namespace ReviewWithReports {
+      export type Variants = InferVariants<ReviewsReviewWithReportsTransformer>
+    }
+    export type StaffReview = InferData<ReviewsStaffReviewTransformer>
+    export namespace StaffReview {
+      export type Variants = InferVariants<ReviewsStaffReviewTransformer>
     }
   }
   export namespace Users {

@@ -145,6 +145,17 @@ export const controllers = {
       Regions: () => import('#app/regions/controllers/staff/regions_controller'),
     },
   },
+  reviews: {
+    partner: {
+      ReviewReplies: () => import('#app/reviews/controllers/partner/review_replies_controller'),
+    },
+    PublicReviews: () => import('#app/reviews/controllers/public_reviews_controller'),
+    ReviewReports: () => import('#app/reviews/controllers/review_reports_controller'),
+    Reviews: () => import('#app/reviews/controllers/reviews_controller'),
+    staff: {
+      Reviews: () => import('#app/reviews/controllers/staff/reviews_controller'),
+    },
+  },
   users: {
     Addresses: () => import('#app/users/controllers/addresses_controller'),
     Avatars: () => import('#app/users/controllers/avatars_controller'),

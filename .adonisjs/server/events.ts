@@ -30,6 +30,7 @@ import RefundsRefundRequestAnswered from '#app/refunds/events/refund_request_ans
 import RefundsRefundRequested from '#app/refunds/events/refund_requested'
 import RefundsRefundSucceeded from '#app/refunds/events/refund_succeeded'
 import RegionsRegionChanged from '#app/regions/events/region_changed'
+import ReviewsReviewPublished from '#app/reviews/events/review_published'
 import UsersUserRegistered from '#app/users/events/user_registered'
 import WithdrawalsWithdrawalDecided from '#app/withdrawals/events/withdrawal_decided'
 import WithdrawalsWithdrawalRequested from '#app/withdrawals/events/withdrawal_requested'
@@ -73,6 +74,9 @@ export const events = {
   },
   regions: {
     RegionChanged: RegionsRegionChanged,
+  },
+  reviews: {
+    ReviewPublished: ReviewsReviewPublished,
   },
   users: {
     UserRegistered: UsersUserRegistered,

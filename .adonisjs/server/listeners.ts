@@ -36,6 +36,9 @@ export const listeners = {
     TellPartnerOfRequest: () => import('#app/refunds/listeners/tell_partner_of_request'),
     TellPartnersOfRefund: () => import('#app/refunds/listeners/tell_partners_of_refund'),
   },
+  reviews: {
+    TellPartnerOfReview: () => import('#app/reviews/listeners/tell_partner_of_review'),
+  },
   withdrawals: {
     ApplyPayoutNews: () => import('#app/withdrawals/listeners/apply_payout_news'),
     TellPartner: () => import('#app/withdrawals/listeners/tell_partner'),

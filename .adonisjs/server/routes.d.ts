@@ -95,6 +95,7 @@ export type ScannedRoutes = {
     'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
     'coupons.store': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
@@ -149,6 +150,15 @@ export type ScannedRoutes = {
     'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'reviews.store': { paramsTuple?: []; params?: {} }
+    'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -192,6 +202,7 @@ export type ScannedRoutes = {
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
@@ -211,6 +222,10 @@ export type ScannedRoutes = {
     'products.search': { paramsTuple?: []; params?: {} }
     'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -252,6 +267,7 @@ export type ScannedRoutes = {
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
@@ -271,6 +287,10 @@ export type ScannedRoutes = {
     'products.search': { paramsTuple?: []; params?: {} }
     'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -319,6 +339,9 @@ export type ScannedRoutes = {
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'products.store': { paramsTuple?: []; params?: {} }
     'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.store': { paramsTuple?: []; params?: {} }
+    'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -337,6 +360,7 @@ export type ScannedRoutes = {
     'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
     'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -372,6 +396,7 @@ export type ScannedRoutes = {
     'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -10,6 +10,7 @@ const managers = staff('coupons.manage')
 apiRoutes(() => {
   router.get('/coupons', [Coupons, 'index']).as('coupons.index').allow('partner', managers)
   router.post('/coupons', [Coupons, 'store']).as('coupons.store').allow('partner', managers)
+  router.get('/coupons/:couponId', [Coupons, 'show']).as('coupons.show').allow('partner', managers)
   router
     .put('/coupons/:couponId', [Coupons, 'update'])
     .as('coupons.update')

@@ -37,6 +37,7 @@ export default class extends BaseSchema {
       table.unique(['gateway', 'gateway_payment_id'])
       table.index(['order_id', 'id'])
       table.index(['client_id', 'id'])
+      table.index(['client_id', 'status', 'id'])
       table.index(['link_id'])
       table.index(['status', 'id'])
       table.index(['gateway', 'id'])

@@ -189,6 +189,7 @@ function prefixOf(name: string): string {
     ':categoryId': 'cat',
     ':userId': 'usr',
     ':partnerId': 'prt',
+    ':reviewId': 'rev',
   }
   return kinds[name] ?? 'cat'
 }

@@ -30,6 +30,13 @@ export const rows: MatrixRow[] = [
     success: 201,
   },
   {
+    route: 'coupons.show',
+    allow: KEEPERS,
+    request: couponOf,
+    success: 200,
+    object: coupon,
+  },
+  {
     route: 'coupons.update',
     allow: KEEPERS,
     request: async (caller) => ({ ...(await couponOf(caller)), body: { bps: 700 } }),

@@ -552,6 +552,12 @@ const routes = {
     tokens: [{"old":"/api/v1/coupons","type":0,"val":"api","end":""},{"old":"/api/v1/coupons","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons","type":0,"val":"coupons","end":""}],
     types: placeholder as Registry['coupons.store']['types'],
   },
+  'coupons.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/coupons/:couponId',
+    tokens: [{"old":"/api/v1/coupons/:couponId","type":0,"val":"api","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"coupons","end":""},{"old":"/api/v1/coupons/:couponId","type":1,"val":"couponId","end":""}],
+    types: placeholder as Registry['coupons.show']['types'],
+  },
   'coupons.update': {
     methods: ["PUT"],
     pattern: '/api/v1/coupons/:couponId',
@@ -875,6 +881,60 @@ const routes = {
     pattern: '/api/v1/variants/:variantId/stock',
     tokens: [{"old":"/api/v1/variants/:variantId/stock","type":0,"val":"api","end":""},{"old":"/api/v1/variants/:variantId/stock","type":0,"val":"v1","end":""},{"old":"/api/v1/variants/:variantId/stock","type":0,"val":"variants","end":""},{"old":"/api/v1/variants/:variantId/stock","type":1,"val":"variantId","end":""},{"old":"/api/v1/variants/:variantId/stock","type":0,"val":"stock","end":""}],
     types: placeholder as Registry['variants.stock.update']['types'],
+  },
+  'reviews.products.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/products/:productId/reviews',
+    tokens: [{"old":"/api/v1/products/:productId/reviews","type":0,"val":"api","end":""},{"old":"/api/v1/products/:productId/reviews","type":0,"val":"v1","end":""},{"old":"/api/v1/products/:productId/reviews","type":0,"val":"products","end":""},{"old":"/api/v1/products/:productId/reviews","type":1,"val":"productId","end":""},{"old":"/api/v1/products/:productId/reviews","type":0,"val":"reviews","end":""}],
+    types: placeholder as Registry['reviews.products.index']['types'],
+  },
+  'reviews.partners.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/partners/:partnerId/reviews',
+    tokens: [{"old":"/api/v1/partners/:partnerId/reviews","type":0,"val":"api","end":""},{"old":"/api/v1/partners/:partnerId/reviews","type":0,"val":"v1","end":""},{"old":"/api/v1/partners/:partnerId/reviews","type":0,"val":"partners","end":""},{"old":"/api/v1/partners/:partnerId/reviews","type":1,"val":"partnerId","end":""},{"old":"/api/v1/partners/:partnerId/reviews","type":0,"val":"reviews","end":""}],
+    types: placeholder as Registry['reviews.partners.index']['types'],
+  },
+  'reviews.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/reviews',
+    tokens: [{"old":"/api/v1/reviews","type":0,"val":"api","end":""},{"old":"/api/v1/reviews","type":0,"val":"v1","end":""},{"old":"/api/v1/reviews","type":0,"val":"reviews","end":""}],
+    types: placeholder as Registry['reviews.store']['types'],
+  },
+  'reviews.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/reviews/:reviewId',
+    tokens: [{"old":"/api/v1/reviews/:reviewId","type":0,"val":"api","end":""},{"old":"/api/v1/reviews/:reviewId","type":0,"val":"v1","end":""},{"old":"/api/v1/reviews/:reviewId","type":0,"val":"reviews","end":""},{"old":"/api/v1/reviews/:reviewId","type":1,"val":"reviewId","end":""}],
+    types: placeholder as Registry['reviews.update']['types'],
+  },
+  'reviews.reports.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/reviews/:reviewId/report',
+    tokens: [{"old":"/api/v1/reviews/:reviewId/report","type":0,"val":"api","end":""},{"old":"/api/v1/reviews/:reviewId/report","type":0,"val":"v1","end":""},{"old":"/api/v1/reviews/:reviewId/report","type":0,"val":"reviews","end":""},{"old":"/api/v1/reviews/:reviewId/report","type":1,"val":"reviewId","end":""},{"old":"/api/v1/reviews/:reviewId/report","type":0,"val":"report","end":""}],
+    types: placeholder as Registry['reviews.reports.store']['types'],
+  },
+  'reviews.replies.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/reviews/:reviewId/reply',
+    tokens: [{"old":"/api/v1/reviews/:reviewId/reply","type":0,"val":"api","end":""},{"old":"/api/v1/reviews/:reviewId/reply","type":0,"val":"v1","end":""},{"old":"/api/v1/reviews/:reviewId/reply","type":0,"val":"reviews","end":""},{"old":"/api/v1/reviews/:reviewId/reply","type":1,"val":"reviewId","end":""},{"old":"/api/v1/reviews/:reviewId/reply","type":0,"val":"reply","end":""}],
+    types: placeholder as Registry['reviews.replies.store']['types'],
+  },
+  'admin.reviews.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/reviews',
+    tokens: [{"old":"/api/v1/admin/reviews","type":0,"val":"api","end":""},{"old":"/api/v1/admin/reviews","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/reviews","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/reviews","type":0,"val":"reviews","end":""}],
+    types: placeholder as Registry['admin.reviews.index']['types'],
+  },
+  'admin.reviews.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/reviews/:reviewId',
+    tokens: [{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"reviews","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":1,"val":"reviewId","end":""}],
+    types: placeholder as Registry['admin.reviews.show']['types'],
+  },
+  'admin.reviews.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/admin/reviews/:reviewId',
+    tokens: [{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"reviews","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":1,"val":"reviewId","end":""}],
+    types: placeholder as Registry['admin.reviews.destroy']['types'],
   },
   'analytics.staff.stats.show': {
     methods: ["GET","HEAD"],

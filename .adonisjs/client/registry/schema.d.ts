@@ -1099,6 +1099,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'coupons.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/coupons/:couponId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { couponId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['show']>>>
+    }
+  }
   'coupons.update': {
     methods: ["PUT"]
     pattern: '/api/v1/coupons/:couponId'
@@ -1745,6 +1757,114 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').stockValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variant_stocks_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variant_stocks_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.products.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/products/:productId/reviews'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listPublicReviewsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['product']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['product']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.partners.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners/:partnerId/reviews'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listPublicReviewsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['partner']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['partner']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/reviews'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#reviews/validators/review').publishReviewValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').publishReviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/reviews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/reviews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/reviews/:reviewId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#reviews/validators/review').editReviewValidator)>>
+      paramsTuple: [ParamValue]
+      params: { reviewId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').editReviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/reviews_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/reviews_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.reports.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/reviews/:reviewId/report'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#reviews/validators/review').reportReviewValidator)>>
+      paramsTuple: [ParamValue]
+      params: { reviewId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').reportReviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/review_reports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/review_reports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.replies.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/reviews/:reviewId/reply'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#reviews/validators/review').replyValidator)>>
+      paramsTuple: [ParamValue]
+      params: { reviewId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').replyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/partner/review_replies_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/partner/review_replies_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.reviews.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/reviews'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listStaffReviewsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.reviews.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/reviews/:reviewId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { reviewId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['show']>>>
+    }
+  }
+  'admin.reviews.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/reviews/:reviewId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#reviews/validators/review').removeReviewValidator)>>
+      paramsTuple: [ParamValue]
+      params: { reviewId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').removeReviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'analytics.staff.stats.show': {

@@ -185,6 +185,11 @@ export interface ApiDefinition {
       index: typeof routes['admin.commission_rules.index']
       update: typeof routes['admin.commission_rules.update']
     }
+    reviews: {
+      index: typeof routes['admin.reviews.index']
+      show: typeof routes['admin.reviews.show']
+      destroy: typeof routes['admin.reviews.destroy']
+    }
   }
   inquiries: {
     store: typeof routes['inquiries.store']
@@ -220,6 +225,7 @@ export interface ApiDefinition {
   coupons: {
     index: typeof routes['coupons.index']
     store: typeof routes['coupons.store']
+    show: typeof routes['coupons.show']
     update: typeof routes['coupons.update']
     destroy: typeof routes['coupons.destroy']
   }
@@ -345,6 +351,22 @@ export interface ApiDefinition {
     destroy: typeof routes['variants.destroy']
     stock: {
       update: typeof routes['variants.stock.update']
+    }
+  }
+  reviews: {
+    products: {
+      index: typeof routes['reviews.products.index']
+    }
+    partners: {
+      index: typeof routes['reviews.partners.index']
+    }
+    store: typeof routes['reviews.store']
+    update: typeof routes['reviews.update']
+    reports: {
+      store: typeof routes['reviews.reports.store']
+    }
+    replies: {
+      store: typeof routes['reviews.replies.store']
     }
   }
   analytics: {

@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import CreateCoupon from '#coupons/actions/create_coupon'
 import DeleteCoupon from '#coupons/actions/delete_coupon'
 import UpdateCoupon from '#coupons/actions/update_coupon'
+import GetCoupon from '#coupons/queries/get_coupon'
 import ListCoupons from '#coupons/queries/list_coupons'
 import CouponTransformer from '#coupons/transformers/coupon_transformer'
 import {
@@ -16,6 +17,7 @@ import {
 export default class CouponsController {
   constructor(
     private listCoupons: ListCoupons,
+    private getCoupon: GetCoupon,
     private createCoupon: CreateCoupon,
     private updateCoupon: UpdateCoupon,
     private deleteCoupon: DeleteCoupon
@@ -26,6 +28,12 @@ export default class CouponsController {
     const filters = await request.validateUsing(listCouponsValidator)
     const page = await this.listCoupons.execute(actor!, filters)
     return serializePage(CouponTransformer.transform(page.rows), page.meta)
+  }
+
+  /** One coupon. */
+  async show({ actor, params, serialize }: HttpContext) {
+    const coupon = await this.getCoupon.execute(actor!, params.couponId)
+    return serialize(CouponTransformer.transform(coupon))
   }
 
   /** Make a coupon: a partner one of their own, staff one of the platform's. */

@@ -144,6 +144,12 @@ export const EMAIL_TEMPLATES = {
     body: ({ name, number, invoice, amount }) =>
       `Hello ${name},\n\nwe have received ${amount} for order ${number} (invoice ${invoice}).\n${site()}/orders${goodbye}`,
   }),
+  review_removed: define<{ name: string; title: string; reason: string }>({
+    version: 1,
+    subject: ({ title }) => `Your review was removed: ${title}`,
+    body: ({ name, title, reason }) =>
+      `Hello ${name},\n\nwe have removed your review "${title}":\n\n${reason}${goodbye}`,
+  }),
 } satisfies Record<string, MessageTemplate<any>>
 
 export const SMS_TEMPLATES = {

@@ -140,6 +140,21 @@ test.group('coupons.index', () => {
   })
 })
 
+test.group('coupons.show', () => {
+  test('shows the owner and staff one', async ({ client, assert }) => {
+    const partner = await actorOfRole('partner')
+    const { id, code } = await makeCoupon(partner)
+    const read = ({ headers } = partner) => client.get(`/api/v1/coupons/${id}`).headers(headers)
+    const own = await read()
+    own.assertStatus(200)
+    assert.equal(own.body().data.code, code)
+    const staff = await read(await actorOfRole('admin'))
+    staff.assertStatus(200)
+    const foreign = await read(await actorOfRole('partner'))
+    foreign.assertStatus(404)
+  })
+})
+
 test.group('coupons.update', () => {
   test('changes what is given, and only for the owner', async ({ client, assert }) => {
     const partner = await actorOfRole('partner')
@@ -165,7 +180,8 @@ test.group('coupons.update', () => {
       .from('audit_entries')
       .where({ subject_id: coupon.id, action: 'coupon.changed' })
       .firstOrFail()
-    assert.equal(JSON.parse(entry.after).is_active, true)
+    assert.deepEqual(JSON.parse(entry.before), { is_active: false })
+    assert.deepEqual(JSON.parse(entry.after), { is_active: true })
   })
 
   test('is not limited below its uses', async ({ client, assert }) => {

@@ -1,0 +1,38 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import RemoveReview from '#reviews/actions/remove_review'
+import GetStaffReview from '#reviews/queries/get_staff_review'
+import ListStaffReviews from '#reviews/queries/list_staff_reviews'
+import ReviewWithReportsTransformer from '#reviews/transformers/review_with_reports_transformer'
+import StaffReviewTransformer from '#reviews/transformers/staff_review_transformer'
+import { listStaffReviewsValidator, removeReviewValidator } from '#reviews/validators/review'
+
+/** The moderation of reviews. */
+@inject()
+export default class ReviewsController {
+  constructor(
+    private listReviews: ListStaffReviews,
+    private getReview: GetStaffReview,
+    private removeReview: RemoveReview
+  ) {}
+
+  /** Reviews for moderation: the most reported first, then the newest. */
+  async index({ request, serializePage }: HttpContext) {
+    const { limit, cursor, ...filters } = await request.validateUsing(listStaffReviewsValidator)
+    const page = await this.listReviews.execute({ limit, cursor }, filters)
+    return serializePage(StaffReviewTransformer.transform(page.rows), page.meta)
+  }
+
+  /** One review, with who reported it and why. */
+  async show({ params, serialize }: HttpContext) {
+    const found = await this.getReview.execute(params.reviewId)
+    return serialize(ReviewWithReportsTransformer.transform(found))
+  }
+
+  /** Take a review away; its author is told the reason. */
+  async destroy({ actor, params, request, response }: HttpContext) {
+    const { reason } = await request.validateUsing(removeReviewValidator)
+    await this.removeReview.execute({ actor: actor!, reviewId: params.reviewId, reason })
+    response.status(204)
+  }
+}
