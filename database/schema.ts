@@ -1794,7 +1794,7 @@ export class VerificationSchema extends BaseModel {
 }
 
 export class WebhookEventSchema extends BaseModel {
-  static $columns = ['attempts', 'createdAt', 'eventId', 'gateway', 'handledAt', 'id', 'lastError', 'objectId', 'occurredAt', 'raw', 'state', 'type'] as const
+  static $columns = ['attempts', 'createdAt', 'eventId', 'gateway', 'giveUpAt', 'handledAt', 'id', 'lastError', 'objectId', 'occurredAt', 'raw', 'state', 'type'] as const
   $columns = WebhookEventSchema.$columns
   @column()
   declare attempts: number
@@ -1804,6 +1804,8 @@ export class WebhookEventSchema extends BaseModel {
   declare eventId: string
   @column()
   declare gateway: string
+  @column()
+  declare giveUpAt: number
   @column()
   declare handledAt: number | null
   @column({ isPrimary: true })

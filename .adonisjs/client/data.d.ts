@@ -9,6 +9,7 @@ import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_tr
 import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
+import type CatalogueListingTransformer from '#app/catalogue/transformers/listing_transformer'
 import type CatalogueShippingRateTransformer from '#app/catalogue/transformers/shipping_rate_transformer'
 import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
 import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
@@ -22,6 +23,8 @@ import type OperationsJobTransformer from '#app/operations/transformers/job_tran
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
 import type OrdersOrderRowTransformer from '#app/orders/transformers/order_row_transformer'
 import type OrdersOrderTransformer from '#app/orders/transformers/order_transformer'
+import type OrdersPartnerOrderRowTransformer from '#app/orders/transformers/partner_order_row_transformer'
+import type OrdersPartnerOrderTransformer from '#app/orders/transformers/partner_order_transformer'
 import type PartnersOwnProfileTransformer from '#app/partners/transformers/own_profile_transformer'
 import type PartnersOwnVerificationTransformer from '#app/partners/transformers/own_verification_transformer'
 import type PartnersPartnerTransformer from '#app/partners/transformers/partner_transformer'
@@ -29,10 +32,20 @@ import type PartnersPortfolioEntryTransformer from '#app/partners/transformers/p
 import type PartnersSubmissionTransformer from '#app/partners/transformers/submission_transformer'
 import type PartnersVerificationRowTransformer from '#app/partners/transformers/verification_row_transformer'
 import type PartnersVerificationTransformer from '#app/partners/transformers/verification_transformer'
+import type PaymentsLinkTransformer from '#app/payments/transformers/link_transformer'
+import type PaymentsPaymentTransformer from '#app/payments/transformers/payment_transformer'
+import type PaymentsQrCodeTransformer from '#app/payments/transformers/qr_code_transformer'
+import type PaymentsReconciliationTransformer from '#app/payments/transformers/reconciliation_transformer'
+import type PaymentsStaffPaymentTransformer from '#app/payments/transformers/staff_payment_transformer'
+import type PaymentsWebhookEventTransformer from '#app/payments/transformers/webhook_event_transformer'
 import type RegionsLocationRowTransformer from '#app/regions/transformers/location_row_transformer'
 import type RegionsLocationTransformer from '#app/regions/transformers/location_transformer'
 import type RegionsRegionRowTransformer from '#app/regions/transformers/region_row_transformer'
 import type RegionsRegionTransformer from '#app/regions/transformers/region_transformer'
+import type ReviewsOwnReviewTransformer from '#app/reviews/transformers/own_review_transformer'
+import type ReviewsReviewTransformer from '#app/reviews/transformers/review_transformer'
+import type ReviewsReviewWithReportsTransformer from '#app/reviews/transformers/review_with_reports_transformer'
+import type ReviewsStaffReviewTransformer from '#app/reviews/transformers/staff_review_transformer'
 import type UsersAddressTransformer from '#app/users/transformers/address_transformer'
 import type UsersDeviceTransformer from '#app/users/transformers/device_transformer'
 import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
@@ -69,6 +82,10 @@ export namespace Data {
     }
   }
   export namespace Catalogue {
+    export type Listing = InferData<CatalogueListingTransformer>
+    export namespace Listing {
+      export type Variants = InferVariants<CatalogueListingTransformer>
+    }
     export type ShippingRate = InferData<CatalogueShippingRateTransformer>
     export namespace ShippingRate {
       export type Variants = InferVariants<CatalogueShippingRateTransformer>
@@ -135,6 +152,14 @@ export namespace Data {
     export namespace Order {
       export type Variants = InferVariants<OrdersOrderTransformer>
     }
+    export type PartnerOrderRow = InferData<OrdersPartnerOrderRowTransformer>
+    export namespace PartnerOrderRow {
+      export type Variants = InferVariants<OrdersPartnerOrderRowTransformer>
+    }
+    export type PartnerOrder = InferData<OrdersPartnerOrderTransformer>
+    export namespace PartnerOrder {
+      export type Variants = InferVariants<OrdersPartnerOrderTransformer>
+    }
   }
   export namespace Partners {
     export type OwnProfile = InferData<PartnersOwnProfileTransformer>
@@ -166,6 +191,32 @@ export namespace Data {
       export type Variants = InferVariants<PartnersVerificationTransformer>
     }
   }
+  export namespace Payments {
+    export type Link = InferData<PaymentsLinkTransformer>
+    export namespace Link {
+      export type Variants = InferVariants<PaymentsLinkTransformer>
+    }
+    export type Payment = InferData<PaymentsPaymentTransformer>
+    export namespace Payment {
+      export type Variants = InferVariants<PaymentsPaymentTransformer>
+    }
+    export type QrCode = InferData<PaymentsQrCodeTransformer>
+    export namespace QrCode {
+      export type Variants = InferVariants<PaymentsQrCodeTransformer>
+    }
+    export type Reconciliation = InferData<PaymentsReconciliationTransformer>
+    export namespace Reconciliation {
+      export type Variants = InferVariants<PaymentsReconciliationTransformer>
+    }
+    export type StaffPayment = InferData<PaymentsStaffPaymentTransformer>
+    export namespace StaffPayment {
+      export type Variants = InferVariants<PaymentsStaffPaymentTransformer>
+    }
+    export type WebhookEvent = InferData<PaymentsWebhookEventTransformer>
+    export namespace WebhookEvent {
+      export type Variants = InferVariants<PaymentsWebhookEventTransformer>
+    }
+  }
   export namespace Regions {
     export type LocationRow = InferData<RegionsLocationRowTransformer>
     export namespace LocationRow {
@@ -182,6 +233,24 @@ export namespace Data {
     export type Region = InferData<RegionsRegionTransformer>
     export namespace Region {
       export type Variants = InferVariants<RegionsRegionTransformer>
+    }
+  }
+  export namespace Reviews {
+    export type OwnReview = InferData<ReviewsOwnReviewTransformer>
+    export namespace OwnReview {
+      export type Variants = InferVariants<ReviewsOwnReviewTransformer>
+    }
+    export type Review = InferData<ReviewsReviewTransformer>
+    export namespace Review {
+      export type Variants = InferVariants<ReviewsReviewTransformer>
+    }
+    export type ReviewWithReports = InferData<ReviewsReviewWithReportsTransformer>
+    export namespace ReviewWithReports {
+      export type Variants = InferVariants<ReviewsReviewWithReportsTransformer>
+    }
+    export type StaffReview = InferData<ReviewsStaffReviewTransformer>
+    export namespace StaffReview {
+      export type Variants = InferVariants<ReviewsStaffReviewTransformer>
     }
   }
   export namespace Users {

@@ -35,9 +35,15 @@ export const controllers = {
     Carts: () => import('#app/carts/controllers/carts_controller'),
   },
   catalogue: {
+    PartnerPackages: () => import('#app/catalogue/controllers/partner_packages_controller'),
+    PartnerProducts: () => import('#app/catalogue/controllers/partner_products_controller'),
     partner: {
       ShippingRates: () => import('#app/catalogue/controllers/partner/shipping_rates_controller'),
     },
+    ProductStatuses: () => import('#app/catalogue/controllers/product_statuses_controller'),
+    Products: () => import('#app/catalogue/controllers/products_controller'),
+    VariantStocks: () => import('#app/catalogue/controllers/variant_stocks_controller'),
+    Variants: () => import('#app/catalogue/controllers/variants_controller'),
   },
   categories: {
     Categories: () => import('#app/categories/controllers/categories_controller'),
@@ -85,7 +91,13 @@ export const controllers = {
     },
   },
   orders: {
+    OrderCancellations: () => import('#app/orders/controllers/order_cancellations_controller'),
+    OrderStatuses: () => import('#app/orders/controllers/order_statuses_controller'),
     Orders: () => import('#app/orders/controllers/orders_controller'),
+    partner: {
+      OrderStatuses: () => import('#app/orders/controllers/partner/order_statuses_controller'),
+      Orders: () => import('#app/orders/controllers/partner/orders_controller'),
+    },
   },
   partners: {
     partner: {
@@ -104,6 +116,21 @@ export const controllers = {
       Verifications: () => import('#app/partners/controllers/staff/verifications_controller'),
     },
   },
+  payments: {
+    PaymentIntents: () => import('#app/payments/controllers/payment_intents_controller'),
+    Payments: () => import('#app/payments/controllers/payments_controller'),
+    SandboxConfirmations: () => import('#app/payments/controllers/sandbox_confirmations_controller'),
+    staff: {
+      LinkCancellations: () => import('#app/payments/controllers/staff/link_cancellations_controller'),
+      Links: () => import('#app/payments/controllers/staff/links_controller'),
+      Payments: () => import('#app/payments/controllers/staff/payments_controller'),
+      QrCodes: () => import('#app/payments/controllers/staff/qr_codes_controller'),
+      Reconciliations: () => import('#app/payments/controllers/staff/reconciliations_controller'),
+      WebhookEvents: () => import('#app/payments/controllers/staff/webhook_events_controller'),
+      WebhookReplays: () => import('#app/payments/controllers/staff/webhook_replays_controller'),
+    },
+    Webhooks: () => import('#app/payments/controllers/webhooks_controller'),
+  },
   regions: {
     Locations: () => import('#app/regions/controllers/locations_controller'),
     Regions: () => import('#app/regions/controllers/regions_controller'),
@@ -111,6 +138,17 @@ export const controllers = {
       Locations: () => import('#app/regions/controllers/staff/locations_controller'),
       RegionRestrictions: () => import('#app/regions/controllers/staff/region_restrictions_controller'),
       Regions: () => import('#app/regions/controllers/staff/regions_controller'),
+    },
+  },
+  reviews: {
+    partner: {
+      ReviewReplies: () => import('#app/reviews/controllers/partner/review_replies_controller'),
+    },
+    PublicReviews: () => import('#app/reviews/controllers/public_reviews_controller'),
+    ReviewReports: () => import('#app/reviews/controllers/review_reports_controller'),
+    Reviews: () => import('#app/reviews/controllers/reviews_controller'),
+    staff: {
+      Reviews: () => import('#app/reviews/controllers/staff/reviews_controller'),
     },
   },
   users: {

@@ -9,18 +9,22 @@ import InquiriesLeadEnded from '#app/inquiries/events/lead_ended'
 import InquiriesLeadOffered from '#app/inquiries/events/lead_offered'
 import InquiriesLeadQuoted from '#app/inquiries/events/lead_quoted'
 import InquiriesQuoteAccepted from '#app/inquiries/events/quote_accepted'
+import OrdersOrderCancelled from '#app/orders/events/order_cancelled'
 import OrdersOrderExpired from '#app/orders/events/order_expired'
 import OrdersOrderPaid from '#app/orders/events/order_paid'
 import OrdersOrderPlaced from '#app/orders/events/order_placed'
 import OrdersPartAdvanced from '#app/orders/events/part_advanced'
 import OrdersPartCancelled from '#app/orders/events/part_cancelled'
 import OrdersPartCompleted from '#app/orders/events/part_completed'
+import PartnersPartnerStatusChanged from '#app/partners/events/partner_status_changed'
 import PaymentsGatewayDisputeReported from '#app/payments/events/gateway_dispute_reported'
 import PaymentsGatewayPayoutReported from '#app/payments/events/gateway_payout_reported'
 import PaymentsGatewayRefundReported from '#app/payments/events/gateway_refund_reported'
 import PaymentsPaymentCaptured from '#app/payments/events/payment_captured'
 import PaymentsPaymentFailed from '#app/payments/events/payment_failed'
 import PaymentsPaymentUnfulfillable from '#app/payments/events/payment_unfulfillable'
+import RegionsRegionChanged from '#app/regions/events/region_changed'
+import ReviewsReviewPublished from '#app/reviews/events/review_published'
 import UsersUserRegistered from '#app/users/events/user_registered'
 import WithdrawalsWithdrawalDecided from '#app/withdrawals/events/withdrawal_decided'
 import WithdrawalsWithdrawalRequested from '#app/withdrawals/events/withdrawal_requested'
@@ -35,12 +39,16 @@ export const events = {
     QuoteAccepted: InquiriesQuoteAccepted,
   },
   orders: {
+    OrderCancelled: OrdersOrderCancelled,
     OrderExpired: OrdersOrderExpired,
     OrderPaid: OrdersOrderPaid,
     OrderPlaced: OrdersOrderPlaced,
     PartAdvanced: OrdersPartAdvanced,
     PartCancelled: OrdersPartCancelled,
     PartCompleted: OrdersPartCompleted,
+  },
+  partners: {
+    PartnerStatusChanged: PartnersPartnerStatusChanged,
   },
   payments: {
     GatewayDisputeReported: PaymentsGatewayDisputeReported,
@@ -49,6 +57,12 @@ export const events = {
     PaymentCaptured: PaymentsPaymentCaptured,
     PaymentFailed: PaymentsPaymentFailed,
     PaymentUnfulfillable: PaymentsPaymentUnfulfillable,
+  },
+  regions: {
+    RegionChanged: RegionsRegionChanged,
+  },
+  reviews: {
+    ReviewPublished: ReviewsReviewPublished,
   },
   users: {
     UserRegistered: UsersUserRegistered,

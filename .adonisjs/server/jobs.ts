@@ -13,6 +13,13 @@ export const jobs = {
     SendEmail: () => import('#app/notifications/jobs/send_email_job'),
     SendSms: () => import('#app/notifications/jobs/send_sms_job'),
   },
+  payments: {
+    CancelPayment: () => import('#app/payments/jobs/cancel_payment_job'),
+    DeliverSandboxEvent: () => import('#app/payments/jobs/deliver_sandbox_event_job'),
+    ExpireLink: () => import('#app/payments/jobs/expire_link_job'),
+    HandleWebhookEvent: () => import('#app/payments/jobs/handle_webhook_event_job'),
+    SettleSandboxObject: () => import('#app/payments/jobs/settle_sandbox_object_job'),
+  },
   withdrawals: {
     PayOut: () => import('#app/withdrawals/jobs/pay_out_job'),
   },

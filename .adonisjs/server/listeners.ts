@@ -4,6 +4,10 @@
  */
 
 export const listeners = {
+  catalogue: {
+    ForgetPublicAnswers: () => import('#app/catalogue/listeners/forget_public_answers'),
+    ShowPartnerListings: () => import('#app/catalogue/listeners/show_partner_listings'),
+  },
   inquiries: {
     ConfirmInquiry: () => import('#app/inquiries/listeners/confirm_inquiry'),
     TellClientOfExpiry: () => import('#app/inquiries/listeners/tell_client_of_expiry'),
@@ -14,6 +18,15 @@ export const listeners = {
   },
   partners: {
     OpenPartnerProfile: () => import('#app/partners/listeners/open_partner_profile'),
+  },
+  payments: {
+    CancelPaymentsOfOrder: () => import('#app/payments/listeners/cancel_payments_of_order'),
+    LogToSheet: () => import('#app/payments/listeners/log_to_sheet'),
+    SendReceipt: () => import('#app/payments/listeners/send_receipt'),
+    TellClientOfFailure: () => import('#app/payments/listeners/tell_client_of_failure'),
+  },
+  reviews: {
+    TellPartnerOfReview: () => import('#app/reviews/listeners/tell_partner_of_review'),
   },
   withdrawals: {
     ApplyPayoutNews: () => import('#app/withdrawals/listeners/apply_payout_news'),

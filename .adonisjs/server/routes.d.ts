@@ -95,6 +95,7 @@ export type ScannedRoutes = {
     'partner.shipping_rates.update': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
     'coupons.store': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
@@ -108,12 +109,55 @@ export type ScannedRoutes = {
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.statuses.update': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.store': { paramsTuple?: []; params?: {} }
+    'products.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'reviews.store': { paramsTuple?: []; params?: {} }
+    'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -157,14 +201,31 @@ export type ScannedRoutes = {
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -206,14 +267,31 @@ export type ScannedRoutes = {
     'inquiries.staff.inquiries.index': { paramsTuple?: []; params?: {} }
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
+    'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.search': { paramsTuple?: []; params?: {} }
+    'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'admin.reviews.index': { paramsTuple?: []; params?: {} }
+    'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -246,7 +324,23 @@ export type ScannedRoutes = {
     'coupons.store': { paramsTuple?: []; params?: {} }
     'carts.items.store': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
+    'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
+    'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
+    'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.links.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
+    'products.store': { paramsTuple?: []; params?: {} }
+    'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.store': { paramsTuple?: []; params?: {} }
+    'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
   }
@@ -263,6 +357,9 @@ export type ScannedRoutes = {
     'carts.destroy': { paramsTuple?: []; params?: {} }
     'carts.items.destroy': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
+    'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -290,7 +387,15 @@ export type ScannedRoutes = {
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'orders.statuses.update': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
+    'products.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

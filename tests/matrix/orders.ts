@@ -1,8 +1,9 @@
+import db from '@adonisjs/lucid/services/db'
 import { newId } from '#core/support/ids'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
 import { makeCorner, makePartner } from '#tests/helpers/marketplace'
-import { fillCart, placeOrder } from '#tests/helpers/shopping'
+import { fillCart, placeOrder, placePaidOrder } from '#tests/helpers/shopping'
 import type { MatrixRow } from '#tests/matrix/row'
 
 const OWNERS: MatrixRow['allow'] = ['client', 'partner']
@@ -18,6 +19,20 @@ async function orderOf(caller: TestActor) {
   return { params: { orderId } }
 }
 
+/** A fresh paid order of the caller's, with its only part. */
+async function paidOrderOf(caller: TestActor, kind: 'product' | 'package' = 'product') {
+  const { role } = caller.user
+  const account = role === 'partner' ? caller : undefined
+  const partner = await makePartner(await makeCorner(), {}, account)
+  const { variantId } = await makeListing({ partner, kind })
+  const buyer = role === 'client' ? caller : await actorOfRole('client')
+  const { orderId } = await placePaidOrder([variantId], buyer)
+  const part = await db.from('partner_orders').where('order_id', orderId).firstOrFail()
+  return { orderId, partnerOrderId: part.id as string }
+}
+
+const part = { param: 'partnerOrderId', missing: newId('partnerOrder'), owned: true }
+const ADMINS: MatrixRow['allow'] = ['admin', 'senior_admin']
 const READERS: MatrixRow['allow'] = ['agent', 'dev', 'senior_dev', 'admin', 'senior_admin']
 
 export const rows: MatrixRow[] = [
@@ -37,5 +52,51 @@ export const rows: MatrixRow[] = [
     request: orderOf,
     success: 200,
     object: order,
+  },
+  {
+    route: 'orders.cancellations.store',
+    allow: ['client'],
+    async request(caller) {
+      const { orderId } = await paidOrderOf(caller)
+      return { params: { orderId }, body: { reason: 'Changed my mind' } }
+    },
+    success: 200,
+    object: { ...order, owned: true },
+  },
+  {
+    route: 'orders.statuses.update',
+    allow: ['partner', ...ADMINS],
+    async request(caller) {
+      const { orderId } = await paidOrderOf(caller)
+      return { params: { orderId }, body: { status: 'accepted' } }
+    },
+    success: 200,
+    object: { ...order, owned: ['partner'] },
+  },
+  {
+    route: 'orders.partner.orders.index',
+    allow: ['partner'],
+    request: async () => ({ query: { status: 'placed' } }),
+    success: 200,
+  },
+  {
+    route: 'orders.partner.orders.show',
+    allow: ['partner'],
+    async request(caller) {
+      const { partnerOrderId } = await paidOrderOf(caller)
+      return { params: { partnerOrderId } }
+    },
+    success: 200,
+    object: part,
+  },
+  {
+    route: 'orders.partner.statuses.update',
+    allow: ['partner'],
+    async request(caller) {
+      const { partnerOrderId } = await paidOrderOf(caller)
+      return { params: { partnerOrderId }, body: { status: 'accepted' } }
+    },
+    success: 200,
+    object: part,
   },
 ]

@@ -1099,6 +1099,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'coupons.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/coupons/:couponId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { couponId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['show']>>>
+    }
+  }
   'coupons.update': {
     methods: ["PUT"]
     pattern: '/api/v1/coupons/:couponId'
@@ -1255,6 +1267,246 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
     }
   }
+  'orders.cancellations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/orders/:orderId/cancel'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').cancelOrderValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').cancelOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/order_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/order_cancellations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.statuses.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/orders/:orderId/status'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').orderStepValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').orderStepValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/order_statuses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/order_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.partner.orders.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/orders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#orders/validators/order').listPartnerOrdersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.partner.orders.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/orders/:partnerOrderId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerOrderId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['show']>>>
+    }
+  }
+  'orders.partner.statuses.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/orders/:partnerOrderId/status'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').stepValidator)>>
+      paramsTuple: [ParamValue]
+      params: { partnerOrderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').stepValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/order_statuses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/order_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.intents.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/intents'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/payment').startPaymentValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').startPaymentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/payment_intents_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/payment_intents_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.sandbox.confirmations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/sandbox/:paymentId/confirm'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/payment').confirmSandboxPaymentValidator)>>
+      paramsTuple: [ParamValue]
+      params: { paymentId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').confirmSandboxPaymentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/sandbox_confirmations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/sandbox_confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/payments'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#payments/validators/payment').listPaymentsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/payments_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/payments_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.webhooks.stripe': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/webhooks/stripe'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['stripe']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['stripe']>>>
+    }
+  }
+  'payments.webhooks.paypal': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/webhooks/paypal'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['paypal']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['paypal']>>>
+    }
+  }
+  'payments.webhooks.razorpay': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/webhooks/razorpay'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['razorpay']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['razorpay']>>>
+    }
+  }
+  'payments.webhooks.sandbox': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/webhooks/sandbox'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['sandbox']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/webhooks_controller').default['sandbox']>>>
+    }
+  }
+  'payments.staff.payments.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/payments'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#payments/validators/payment').listStaffPaymentsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.staff.reconciliations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/payments/reconcile'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/payment').reconcileValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').reconcileValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/reconciliations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/reconciliations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.staff.links.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/links'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/payment').createLinkValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').createLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.staff.links.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/payments/links/:linkId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { linkId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['show']>>>
+    }
+  }
+  'payments.staff.link_cancellations.store': {
+    methods: ["PUT"]
+    pattern: '/api/v1/payments/links/:linkId/cancel'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { linkId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/link_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/link_cancellations_controller').default['store']>>>
+    }
+  }
+  'payments.staff.qr_codes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/qr-codes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/payment').createLinkValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').createLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/qr_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/qr_codes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.staff.webhook_events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/webhook-events'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#payments/validators/payment').listWebhookEventsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.staff.webhook_replays.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/webhook-events/:eventId/replay'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_replays_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_replays_controller').default['store']>>>
+    }
+  }
   'withdrawals.partner.balances.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/partner/balance'
@@ -1325,6 +1577,282 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#withdrawals/validators/withdrawal').reviewValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partners.products.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners/:partnerId/products'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').partnerListingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner_products_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner_products_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'partners.packages.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners/:partnerId/packages'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').partnerListingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner_packages_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/partner_packages_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/products'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').listProductsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.search': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/products/search'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').searchProductsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['search']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['search']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.category': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/products/category/:category'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { category: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').categoryProductsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['category']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['category']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/products/:productId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').showListingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/products'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').newProductValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').newProductValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/products/:productId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').changedProductValidator)>>
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').changedProductValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'products.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/products/:productId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['destroy']>>>
+    }
+  }
+  'products.status.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/products/:productId/toggle-status'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').toggleValidator)>>
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').toggleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_statuses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'variants.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/products/:productId/variants'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').newVariantValidator)>>
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').newVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'variants.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/variants/:variantId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').changedVariantValidator)>>
+      paramsTuple: [ParamValue]
+      params: { variantId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').changedVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'variants.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/variants/:variantId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { variantId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variants_controller').default['destroy']>>>
+    }
+  }
+  'variants.stock.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/variants/:variantId/stock'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').stockValidator)>>
+      paramsTuple: [ParamValue]
+      params: { variantId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').stockValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variant_stocks_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variant_stocks_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.products.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/products/:productId/reviews'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listPublicReviewsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['product']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['product']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.partners.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partners/:partnerId/reviews'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listPublicReviewsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['partner']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['partner']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/reviews'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#reviews/validators/review').publishReviewValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').publishReviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/reviews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/reviews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/reviews/:reviewId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#reviews/validators/review').editReviewValidator)>>
+      paramsTuple: [ParamValue]
+      params: { reviewId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').editReviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/reviews_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/reviews_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.reports.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/reviews/:reviewId/report'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#reviews/validators/review').reportReviewValidator)>>
+      paramsTuple: [ParamValue]
+      params: { reviewId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').reportReviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/review_reports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/review_reports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'reviews.replies.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/reviews/:reviewId/reply'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#reviews/validators/review').replyValidator)>>
+      paramsTuple: [ParamValue]
+      params: { reviewId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').replyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/partner/review_replies_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/partner/review_replies_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.reviews.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/reviews'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listStaffReviewsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.reviews.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/reviews/:reviewId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { reviewId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['show']>>>
+    }
+  }
+  'admin.reviews.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/reviews/:reviewId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#reviews/validators/review').removeReviewValidator)>>
+      paramsTuple: [ParamValue]
+      params: { reviewId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').removeReviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'analytics.staff.stats.show': {

@@ -132,6 +132,12 @@ export interface ApiDefinition {
     portfolio: {
       show: typeof routes['partners.portfolio.show']
     }
+    products: {
+      index: typeof routes['partners.products.index']
+    }
+    packages: {
+      index: typeof routes['partners.packages.index']
+    }
   }
   partner: {
     profile: {
@@ -179,6 +185,11 @@ export interface ApiDefinition {
       index: typeof routes['admin.commission_rules.index']
       update: typeof routes['admin.commission_rules.update']
     }
+    reviews: {
+      index: typeof routes['admin.reviews.index']
+      show: typeof routes['admin.reviews.show']
+      destroy: typeof routes['admin.reviews.destroy']
+    }
   }
   inquiries: {
     store: typeof routes['inquiries.store']
@@ -214,6 +225,7 @@ export interface ApiDefinition {
   coupons: {
     index: typeof routes['coupons.index']
     store: typeof routes['coupons.store']
+    show: typeof routes['coupons.show']
     update: typeof routes['coupons.update']
     destroy: typeof routes['coupons.destroy']
   }
@@ -237,6 +249,62 @@ export interface ApiDefinition {
     index: typeof routes['orders.index']
     store: typeof routes['orders.store']
     show: typeof routes['orders.show']
+    cancellations: {
+      store: typeof routes['orders.cancellations.store']
+    }
+    statuses: {
+      update: typeof routes['orders.statuses.update']
+    }
+    partner: {
+      orders: {
+        index: typeof routes['orders.partner.orders.index']
+        show: typeof routes['orders.partner.orders.show']
+      }
+      statuses: {
+        update: typeof routes['orders.partner.statuses.update']
+      }
+    }
+  }
+  payments: {
+    intents: {
+      store: typeof routes['payments.intents.store']
+    }
+    sandbox: {
+      confirmations: {
+        store: typeof routes['payments.sandbox.confirmations.store']
+      }
+    }
+    index: typeof routes['payments.index']
+    webhooks: {
+      stripe: typeof routes['payments.webhooks.stripe']
+      paypal: typeof routes['payments.webhooks.paypal']
+      razorpay: typeof routes['payments.webhooks.razorpay']
+      sandbox: typeof routes['payments.webhooks.sandbox']
+    }
+    staff: {
+      payments: {
+        index: typeof routes['payments.staff.payments.index']
+      }
+      reconciliations: {
+        store: typeof routes['payments.staff.reconciliations.store']
+      }
+      links: {
+        store: typeof routes['payments.staff.links.store']
+        show: typeof routes['payments.staff.links.show']
+      }
+      linkCancellations: {
+        store: typeof routes['payments.staff.link_cancellations.store']
+      }
+      qrCodes: {
+        store: typeof routes['payments.staff.qr_codes.store']
+      }
+      webhookEvents: {
+        index: typeof routes['payments.staff.webhook_events.index']
+      }
+      webhookReplays: {
+        store: typeof routes['payments.staff.webhook_replays.store']
+      }
+    }
   }
   withdrawals: {
     partner: {
@@ -256,6 +324,42 @@ export interface ApiDefinition {
         index: typeof routes['withdrawals.staff.withdrawals.index']
         update: typeof routes['withdrawals.staff.withdrawals.update']
       }
+    }
+  }
+  products: {
+    index: typeof routes['products.index']
+    search: typeof routes['products.search']
+    category: typeof routes['products.category']
+    show: typeof routes['products.show']
+    store: typeof routes['products.store']
+    update: typeof routes['products.update']
+    destroy: typeof routes['products.destroy']
+    status: {
+      update: typeof routes['products.status.update']
+    }
+  }
+  variants: {
+    store: typeof routes['variants.store']
+    update: typeof routes['variants.update']
+    destroy: typeof routes['variants.destroy']
+    stock: {
+      update: typeof routes['variants.stock.update']
+    }
+  }
+  reviews: {
+    products: {
+      index: typeof routes['reviews.products.index']
+    }
+    partners: {
+      index: typeof routes['reviews.partners.index']
+    }
+    store: typeof routes['reviews.store']
+    update: typeof routes['reviews.update']
+    reports: {
+      store: typeof routes['reviews.reports.store']
+    }
+    replies: {
+      store: typeof routes['reviews.replies.store']
     }
   }
   analytics: {

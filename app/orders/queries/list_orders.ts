@@ -12,6 +12,8 @@ export interface ListedOrder {
 
 export interface OrderFilters extends PageRequest {
   status?: OrderStatus
+  /** the one that an accepted quote made */
+  leadId?: string
   /** staff only */
   clientId?: string
   /** staff only: what people call it */
@@ -30,10 +32,11 @@ export default class ListOrders {
   }
 
   /** Everybody's, for staff. */
-  async all({ status, clientId, number, currency, since, until, ...request }: OrderFilters) {
+  async all({ status, leadId, clientId, number, currency, since, until, ...request }: OrderFilters) {
     const query = db.from('orders').select('orders.*')
     if (clientId) query.where('orders.client_id', clientId)
     if (status) query.where('orders.status', status)
+    if (leadId) query.where('orders.lead_id', leadId)
     if (number) query.where('orders.number', number)
     if (currency) query.where('orders.currency', currency)
     if (since) query.where('orders.created_at', '>=', since)
