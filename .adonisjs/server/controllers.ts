@@ -92,12 +92,20 @@ export const controllers = {
   },
   orders: {
     OrderCancellations: () => import('#app/orders/controllers/order_cancellations_controller'),
+    OrderInvoices: () => import('#app/orders/controllers/order_invoices_controller'),
     OrderStatuses: () => import('#app/orders/controllers/order_statuses_controller'),
     Orders: () => import('#app/orders/controllers/orders_controller'),
     partner: {
       OrderStatuses: () => import('#app/orders/controllers/partner/order_statuses_controller'),
       Orders: () => import('#app/orders/controllers/partner/orders_controller'),
+      Submissions: () => import('#app/orders/controllers/partner/submissions_controller'),
     },
+    staff: {
+      OrderExports: () => import('#app/orders/controllers/staff/order_exports_controller'),
+      Orders: () => import('#app/orders/controllers/staff/orders_controller'),
+    },
+    SubmissionFiles: () => import('#app/orders/controllers/submission_files_controller'),
+    Submissions: () => import('#app/orders/controllers/submissions_controller'),
   },
   partners: {
     partner: {

@@ -111,9 +111,16 @@ export type ScannedRoutes = {
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'orders.statuses.update': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submissions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
     'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
     'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.partner.submissions.store': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.orders.store': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.index': { paramsTuple?: []; params?: {} }
@@ -206,8 +213,12 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
     'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
     'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
@@ -272,8 +283,12 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
     'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
     'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
@@ -325,6 +340,8 @@ export type ScannedRoutes = {
     'carts.items.store': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.partner.submissions.store': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.store': { paramsTuple?: []; params?: {} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
@@ -388,6 +405,7 @@ export type ScannedRoutes = {
     'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.update': { paramsTuple?: []; params?: {} }
     'orders.statuses.update': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submissions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue} }
     'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }

@@ -648,6 +648,24 @@ const routes = {
     tokens: [{"old":"/api/v1/orders/:orderId/status","type":0,"val":"api","end":""},{"old":"/api/v1/orders/:orderId/status","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/:orderId/status","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/:orderId/status","type":1,"val":"orderId","end":""},{"old":"/api/v1/orders/:orderId/status","type":0,"val":"status","end":""}],
     types: placeholder as Registry['orders.statuses.update']['types'],
   },
+  'orders.invoices.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/orders/:orderId/invoice',
+    tokens: [{"old":"/api/v1/orders/:orderId/invoice","type":0,"val":"api","end":""},{"old":"/api/v1/orders/:orderId/invoice","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/:orderId/invoice","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/:orderId/invoice","type":1,"val":"orderId","end":""},{"old":"/api/v1/orders/:orderId/invoice","type":0,"val":"invoice","end":""}],
+    types: placeholder as Registry['orders.invoices.show']['types'],
+  },
+  'orders.submissions.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/orders/:orderId/submissions/:submissionId',
+    tokens: [{"old":"/api/v1/orders/:orderId/submissions/:submissionId","type":0,"val":"api","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId","type":1,"val":"orderId","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId","type":0,"val":"submissions","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId","type":1,"val":"submissionId","end":""}],
+    types: placeholder as Registry['orders.submissions.update']['types'],
+  },
+  'orders.submission_files.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId',
+    tokens: [{"old":"/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId","type":0,"val":"api","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId","type":1,"val":"orderId","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId","type":0,"val":"submissions","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId","type":1,"val":"submissionId","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId","type":0,"val":"files","end":""},{"old":"/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId","type":1,"val":"fileId","end":""}],
+    types: placeholder as Registry['orders.submission_files.show']['types'],
+  },
   'orders.partner.orders.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/partner/orders',
@@ -665,6 +683,30 @@ const routes = {
     pattern: '/api/v1/partner/orders/:partnerOrderId/status',
     tokens: [{"old":"/api/v1/partner/orders/:partnerOrderId/status","type":0,"val":"api","end":""},{"old":"/api/v1/partner/orders/:partnerOrderId/status","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/orders/:partnerOrderId/status","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/orders/:partnerOrderId/status","type":0,"val":"orders","end":""},{"old":"/api/v1/partner/orders/:partnerOrderId/status","type":1,"val":"partnerOrderId","end":""},{"old":"/api/v1/partner/orders/:partnerOrderId/status","type":0,"val":"status","end":""}],
     types: placeholder as Registry['orders.partner.statuses.update']['types'],
+  },
+  'orders.partner.submissions.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/partner/orders/:partnerOrderId/submissions',
+    tokens: [{"old":"/api/v1/partner/orders/:partnerOrderId/submissions","type":0,"val":"api","end":""},{"old":"/api/v1/partner/orders/:partnerOrderId/submissions","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/orders/:partnerOrderId/submissions","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/orders/:partnerOrderId/submissions","type":0,"val":"orders","end":""},{"old":"/api/v1/partner/orders/:partnerOrderId/submissions","type":1,"val":"partnerOrderId","end":""},{"old":"/api/v1/partner/orders/:partnerOrderId/submissions","type":0,"val":"submissions","end":""}],
+    types: placeholder as Registry['orders.partner.submissions.store']['types'],
+  },
+  'orders.staff.orders.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/orders',
+    tokens: [{"old":"/api/v1/admin/orders","type":0,"val":"api","end":""},{"old":"/api/v1/admin/orders","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/orders","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/orders","type":0,"val":"orders","end":""}],
+    types: placeholder as Registry['orders.staff.orders.index']['types'],
+  },
+  'orders.staff.orders.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/orders',
+    tokens: [{"old":"/api/v1/admin/orders","type":0,"val":"api","end":""},{"old":"/api/v1/admin/orders","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/orders","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/orders","type":0,"val":"orders","end":""}],
+    types: placeholder as Registry['orders.staff.orders.store']['types'],
+  },
+  'orders.staff.exports.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/orders/export',
+    tokens: [{"old":"/api/v1/orders/export","type":0,"val":"api","end":""},{"old":"/api/v1/orders/export","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/export","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/export","type":0,"val":"export","end":""}],
+    types: placeholder as Registry['orders.staff.exports.show']['types'],
   },
   'payments.intents.store': {
     methods: ["POST"],

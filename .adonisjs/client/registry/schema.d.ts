@@ -1291,6 +1291,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/order_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'orders.invoices.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders/:orderId/invoice'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/order_invoices_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/order_invoices_controller').default['show']>>>
+    }
+  }
+  'orders.submissions.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/orders/:orderId/submissions/:submissionId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/submission').answerSubmissionValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { orderId: ParamValue; submissionId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/submission').answerSubmissionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/submissions_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/submissions_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.submission_files.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { orderId: ParamValue; submissionId: ParamValue; fileId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#core/validation/file').fileVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/submission_files_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/submission_files_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'orders.partner.orders.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/partner/orders'
@@ -1325,6 +1361,54 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').stepValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/order_statuses_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/order_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.partner.submissions.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/partner/orders/:partnerOrderId/submissions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/submission').submitWorkValidator)>>
+      paramsTuple: [ParamValue]
+      params: { partnerOrderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/submission').submitWorkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/submissions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/submissions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.staff.orders.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/orders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#orders/validators/order').listAllOrdersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.staff.orders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').manualOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').manualOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.staff.exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#orders/validators/order').exportOrdersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/order_exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/order_exports_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'payments.intents.store': {

@@ -255,6 +255,15 @@ export interface ApiDefinition {
     statuses: {
       update: typeof routes['orders.statuses.update']
     }
+    invoices: {
+      show: typeof routes['orders.invoices.show']
+    }
+    submissions: {
+      update: typeof routes['orders.submissions.update']
+    }
+    submissionFiles: {
+      show: typeof routes['orders.submission_files.show']
+    }
     partner: {
       orders: {
         index: typeof routes['orders.partner.orders.index']
@@ -262,6 +271,18 @@ export interface ApiDefinition {
       }
       statuses: {
         update: typeof routes['orders.partner.statuses.update']
+      }
+      submissions: {
+        store: typeof routes['orders.partner.submissions.store']
+      }
+    }
+    staff: {
+      orders: {
+        index: typeof routes['orders.staff.orders.index']
+        store: typeof routes['orders.staff.orders.store']
+      }
+      exports: {
+        show: typeof routes['orders.staff.exports.show']
       }
     }
   }

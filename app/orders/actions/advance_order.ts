@@ -3,9 +3,10 @@ import type { Actor } from '#core/actor'
 import { write, type Transaction } from '#core/database/write'
 import { NotFound } from '#core/errors'
 import { PartNotMovable } from '#orders/errors'
-import { partsOf, type OrderRow, type PartRow } from '#orders/queries/order_parts'
+import { partsOf, type OrderRow } from '#orders/queries/order_parts'
 import { advancePart, type Step } from '#orders/services/advance_part'
 import { cancelWhole } from '#orders/services/cancel_part'
+import { lockedPart } from '#orders/services/locked_part'
 import { lockOrder, type Change } from '#orders/services/states'
 import GetOwnPartner from '#partners/queries/get_own_partner'
 
@@ -80,17 +81,6 @@ async function advanceAll(trx: Transaction, order: OrderRow, status: Step, chang
   const moving = parts.filter((part) => part.status !== status && part.status !== 'cancelled')
   if (moving.length === 0) throw new PartNotMovable(order.status, status)
   for (const part of moving) await advancePart(trx, part, status, change)
-}
-
-/** Reads a part after its order is locked, so that nobody else is moving it. */
-export async function lockedPart(
-  trx: Transaction,
-  where: Record<string, string>
-): Promise<PartRow> {
-  const found = await trx.from('partner_orders').where(where).select('id', 'order_id').first()
-  if (!found) throw new NotFound()
-  await lockOrder(trx, found.order_id)
-  return trx.from('partner_orders').where('id', found.id).firstOrFail()
 }
 
 function columnsOf({ partnerOrderId, orderId }: { partnerOrderId?: string; orderId?: string }) {

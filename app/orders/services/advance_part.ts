@@ -34,12 +34,7 @@ export async function advancePart(
   if (!isFitting || !(await movePart(trx, part, to, { ...change, values })))
     throw new PartNotMovable(part.status, to)
   if (to === 'shipped' || to === 'submitted')
-    await shipReserved(
-      trx,
-      part.order_id,
-      await variantsOf(trx, part.id),
-      change.actor?.id ?? null
-    )
+    await shipReserved(trx, part.order_id, await variantsOf(trx, part.id), change.actor?.id ?? null)
   if (to === 'delivered') await approveSubmission(trx, part)
   await outbox.record(trx, new PartAdvanced(part.id, part.order_id, part.status, to))
 }

@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { toIso } from '#core/support/clock'
 import { money } from '#core/support/money'
+import type { DeliveryAddress } from '#orders/queries/delivery_address'
 import type { OrderWithParts, PartWithLines } from '#orders/queries/get_order'
 import type { ChangeRow } from '#orders/queries/order_changes'
 import type { LineRow, OrderRow, PartRow } from '#orders/queries/order_parts'
@@ -25,20 +26,9 @@ export default class OrderTransformer extends BaseTransformer<OrderWithParts> {
   }
 }
 
-export interface OrderAddress {
-  recipient: string
-  line1: string
-  line2: string | null
-  city: string
-  state: string | null
-  postalCode: string | null
-  country: string
-  phone: string | null
-}
-
 /** Where to, as it was on the day. */
-export function addressOf(order: Pick<OrderRow, 'address'>): OrderAddress | null {
-  return order.address ? (JSON.parse(order.address) as OrderAddress) : null
+export function addressOf(order: Pick<OrderRow, 'address'>): DeliveryAddress | null {
+  return order.address ? (JSON.parse(order.address) as DeliveryAddress) : null
 }
 
 /** What every list of orders shows. */

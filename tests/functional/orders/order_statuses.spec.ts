@@ -315,9 +315,7 @@ test.group('orders.partner.orders', () => {
       list.body().data.map((part: any) => [part.id, part.order.id]),
       [[partIds[0], orderId]]
     )
-    const one = await client
-      .get(`/api/v1/partner/orders/${partIds[0]}`)
-      .headers(sellers[0].headers)
+    const one = await client.get(`/api/v1/partner/orders/${partIds[0]}`).headers(sellers[0].headers)
     const { earning, commission, totals } = one.body().data
     assert.equal(earning.amount + commission.amount, totals.goods.amount + totals.shipping.amount)
     const foreign = await client
