@@ -36,4 +36,6 @@ export const PUBLISHED_SPELLINGS: [published: string, canonical: string][] = [
   ['POST /payment/webhook/razorpay', 'POST /payments/webhooks/razorpay'],
   ['GET /payment/history', 'GET /payments'],
   ['GET /payment/all', 'GET /admin/payments'],
+  ['GET /orders/all', 'GET /admin/orders'],
+  ['POST /orders/manual', 'POST /admin/orders'],
 ]
