@@ -71,6 +71,26 @@ export const entries: Entry[] = [
     load: () => import('./commands/inquiry/index.ts'),
   },
   {
+    name: 'coupon',
+    aliases: ['coupons'],
+    summary: 'discounts, and how often they were used',
+    group: market,
+    load: () => import('./commands/coupon/index.ts'),
+  },
+  {
+    name: 'review',
+    aliases: ['reviews'],
+    summary: 'what clients say, and what of it stays',
+    group: market,
+    load: () => import('./commands/review/index.ts'),
+  },
+  {
+    name: 'commission',
+    summary: 'what the platform keeps of a sale',
+    group: market,
+    load: () => import('./commands/commission/index.ts'),
+  },
+  {
     name: 'category',
     aliases: ['categories'],
     summary: 'the tree of services',
@@ -96,6 +116,12 @@ export const entries: Entry[] = [
     summary: 'the state of the marketplace on one screen',
     group: house,
     load: () => import('./commands/stats.ts'),
+  },
+  {
+    name: 'integrity',
+    summary: 'whether money, stock and orders add up',
+    group: house,
+    load: () => import('./commands/integrity.ts'),
   },
   {
     name: 'admin',

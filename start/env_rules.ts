@@ -109,6 +109,15 @@ export function optionalUrl(): Rule<string> {
   return (name, value) => (isMissing(value) ? '' : url('')(name, value))
 }
 
+/** Words separated by commas, of which at least one must be there when neededBy says so. */
+export function listNeededBy(driver: string, choice: string): Rule<string[]> {
+  return (name, value) => {
+    const words = list([])(name, value)
+    neededBy(driver, choice)(name, words.join())
+    return words
+  }
+}
+
 /** An absolute http(s) address, kept without a trailing slash. */
 export function url(fallback: string): Rule<string> {
   return (name, value) => {

@@ -10,6 +10,17 @@ import LeadQuoted from '#inquiries/events/lead_quoted'
 import QuoteAccepted from '#inquiries/events/quote_accepted'
 import OrderExpired from '#orders/events/order_expired'
 import GatewayPayoutReported from '#payments/events/gateway_payout_reported'
+import PartCancelled from '#orders/events/part_cancelled'
+import GatewayDisputeReported from '#payments/events/gateway_dispute_reported'
+import GatewayRefundReported from '#payments/events/gateway_refund_reported'
+import PaymentUnfulfillable from '#payments/events/payment_unfulfillable'
+import DisputeOpened from '#refunds/events/dispute_opened'
+import DisputeResolved from '#refunds/events/dispute_resolved'
+import RefundAskedFor from '#refunds/events/refund_asked_for'
+import RefundFailed from '#refunds/events/refund_failed'
+import RefundRequestAnswered from '#refunds/events/refund_request_answered'
+import RefundRequested from '#refunds/events/refund_requested'
+import RefundSucceeded from '#refunds/events/refund_succeeded'
 import PaymentCaptured from '#payments/events/payment_captured'
 import PaymentFailed from '#payments/events/payment_failed'
 import PartnerStatusChanged from '#partners/events/partner_status_changed'
@@ -34,6 +45,18 @@ react(PaymentFailed, { later: ['payments.tell_client_of_failure'] })
 react(GatewayPayoutReported, { within: ['withdrawals.apply_payout_news'] })
 react(WithdrawalRequested, { later: ['withdrawals.tell_partner'] })
 react(WithdrawalDecided, { later: ['withdrawals.tell_partner'] })
+
+react(PartCancelled, { later: ['refunds.refund_cancelled_part'] })
+react(PaymentUnfulfillable, { within: ['refunds.return_late_payment'] })
+react(GatewayRefundReported, { within: ['refunds.apply_refund_news'] })
+react(GatewayDisputeReported, { within: ['refunds.apply_dispute_news'] })
+react(RefundRequested, { later: ['refunds.tell_partners_of_refund'] })
+react(RefundSucceeded, { later: ['refunds.tell_client_of_refund'] })
+react(RefundFailed, { later: ['refunds.tell_partners_of_refund'] })
+react(RefundAskedFor, { later: ['refunds.tell_partner_of_request'] })
+react(RefundRequestAnswered, { later: ['refunds.tell_client_of_answer'] })
+react(DisputeOpened, { later: ['refunds.tell_of_dispute'] })
+react(DisputeResolved, { later: ['refunds.tell_of_dispute'] })
 react(PartnerStatusChanged, { within: ['catalogue.show_partner_listings'] })
 react(RegionChanged, { within: ['catalogue.forget_public_answers'] })
 react(ReviewPublished, { later: ['reviews.tell_partner_of_review'] })

@@ -8,6 +8,8 @@ export const PUBLISHED_SPELLINGS: [published: string, canonical: string][] = [
   ['POST /profile/update-preferences', 'PUT /user/preferences'],
   ['GET /profile/creators', 'GET /partners'],
   ['GET /packages/creator/:id', 'GET /partners/:partnerId/packages'],
+  ['POST /packages/create', 'POST /packages'],
+  ['POST /products/:id/upload-image', 'POST /products/:productId/images'],
   ['POST /inquiry', 'POST /inquiries'],
   ['POST /admin/category', 'POST /admin/categories'],
   ['GET /admin/category', 'GET /admin/categories'],

@@ -53,6 +53,12 @@ export const scheduledTasks: TaskEntry[] = [
     catchUp: 'newest',
   },
   {
+    name: 'refunds.poll_refunds',
+    schedule: { every: 'minutes', count: 3 },
+    load: () => import('#refunds/tasks/poll_refunds_task'),
+    catchUp: 'newest',
+  },
+  {
     name: 'payments.poll_payments',
     schedule: { every: 'minutes', count: 3 },
     load: () => import('#payments/tasks/poll_payments_task'),
@@ -62,6 +68,12 @@ export const scheduledTasks: TaskEntry[] = [
     name: 'payments.sweep_payments',
     schedule: { every: 'week', on: 7, at: '02:00' },
     load: () => import('#payments/tasks/sweep_payments_task'),
+    catchUp: 'newest',
+  },
+  {
+    name: 'integrity.look_at_books',
+    schedule: { every: 'minutes', count: 5 },
+    load: () => import('#integrity/tasks/look_at_books_task'),
     catchUp: 'newest',
   },
 ]

@@ -36,6 +36,9 @@ import type PaymentsQrCodeTransformer from '#app/payments/transformers/qr_code_t
 import type PaymentsReconciliationTransformer from '#app/payments/transformers/reconciliation_transformer'
 import type PaymentsStaffPaymentTransformer from '#app/payments/transformers/staff_payment_transformer'
 import type PaymentsWebhookEventTransformer from '#app/payments/transformers/webhook_event_transformer'
+import type RefundsDisputeTransformer from '#app/refunds/transformers/dispute_transformer'
+import type RefundsRefundRequestTransformer from '#app/refunds/transformers/refund_request_transformer'
+import type RefundsRefundTransformer from '#app/refunds/transformers/refund_transformer'
 import type RegionsLocationRowTransformer from '#app/regions/transformers/location_row_transformer'
 import type RegionsLocationTransformer from '#app/regions/transformers/location_transformer'
 import type RegionsRegionRowTransformer from '#app/regions/transformers/region_row_transformer'
@@ -205,6 +208,20 @@ export namespace Data {
     export type WebhookEvent = InferData<PaymentsWebhookEventTransformer>
     export namespace WebhookEvent {
       export type Variants = InferVariants<PaymentsWebhookEventTransformer>
+    }
+  }
+  export namespace Refunds {
+    export type Dispute = InferData<RefundsDisputeTransformer>
+    export namespace Dispute {
+      export type Variants = InferVariants<RefundsDisputeTransformer>
+    }
+    export type RefundRequest = InferData<RefundsRefundRequestTransformer>
+    export namespace RefundRequest {
+      export type Variants = InferVariants<RefundsRefundRequestTransformer>
+    }
+    export type Refund = InferData<RefundsRefundTransformer>
+    export namespace Refund {
+      export type Variants = InferVariants<RefundsRefundTransformer>
     }
   }
   export namespace Regions {

@@ -22,6 +22,13 @@ import PaymentsGatewayRefundReported from '#app/payments/events/gateway_refund_r
 import PaymentsPaymentCaptured from '#app/payments/events/payment_captured'
 import PaymentsPaymentFailed from '#app/payments/events/payment_failed'
 import PaymentsPaymentUnfulfillable from '#app/payments/events/payment_unfulfillable'
+import RefundsDisputeOpened from '#app/refunds/events/dispute_opened'
+import RefundsDisputeResolved from '#app/refunds/events/dispute_resolved'
+import RefundsRefundAskedFor from '#app/refunds/events/refund_asked_for'
+import RefundsRefundFailed from '#app/refunds/events/refund_failed'
+import RefundsRefundRequestAnswered from '#app/refunds/events/refund_request_answered'
+import RefundsRefundRequested from '#app/refunds/events/refund_requested'
+import RefundsRefundSucceeded from '#app/refunds/events/refund_succeeded'
 import RegionsRegionChanged from '#app/regions/events/region_changed'
 import ReviewsReviewPublished from '#app/reviews/events/review_published'
 import UsersUserRegistered from '#app/users/events/user_registered'
@@ -55,6 +62,15 @@ export const events = {
     PaymentCaptured: PaymentsPaymentCaptured,
     PaymentFailed: PaymentsPaymentFailed,
     PaymentUnfulfillable: PaymentsPaymentUnfulfillable,
+  },
+  refunds: {
+    DisputeOpened: RefundsDisputeOpened,
+    DisputeResolved: RefundsDisputeResolved,
+    RefundAskedFor: RefundsRefundAskedFor,
+    RefundFailed: RefundsRefundFailed,
+    RefundRequestAnswered: RefundsRefundRequestAnswered,
+    RefundRequested: RefundsRefundRequested,
+    RefundSucceeded: RefundsRefundSucceeded,
   },
   regions: {
     RegionChanged: RegionsRegionChanged,

@@ -20,6 +20,9 @@ export const jobs = {
     HandleWebhookEvent: () => import('#app/payments/jobs/handle_webhook_event_job'),
     SettleSandboxObject: () => import('#app/payments/jobs/settle_sandbox_object_job'),
   },
+  refunds: {
+    SendRefund: () => import('#app/refunds/jobs/send_refund_job'),
+  },
   withdrawals: {
     PayOut: () => import('#app/withdrawals/jobs/pay_out_job'),
   },

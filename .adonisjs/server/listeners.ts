@@ -25,6 +25,17 @@ export const listeners = {
     SendReceipt: () => import('#app/payments/listeners/send_receipt'),
     TellClientOfFailure: () => import('#app/payments/listeners/tell_client_of_failure'),
   },
+  refunds: {
+    ApplyDisputeNews: () => import('#app/refunds/listeners/apply_dispute_news'),
+    ApplyRefundNews: () => import('#app/refunds/listeners/apply_refund_news'),
+    RefundCancelledPart: () => import('#app/refunds/listeners/refund_cancelled_part'),
+    ReturnLatePayment: () => import('#app/refunds/listeners/return_late_payment'),
+    TellClientOfAnswer: () => import('#app/refunds/listeners/tell_client_of_answer'),
+    TellClientOfRefund: () => import('#app/refunds/listeners/tell_client_of_refund'),
+    TellOfDispute: () => import('#app/refunds/listeners/tell_of_dispute'),
+    TellPartnerOfRequest: () => import('#app/refunds/listeners/tell_partner_of_request'),
+    TellPartnersOfRefund: () => import('#app/refunds/listeners/tell_partners_of_refund'),
+  },
   reviews: {
     TellPartnerOfReview: () => import('#app/reviews/listeners/tell_partner_of_review'),
   },

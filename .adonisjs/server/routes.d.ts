@@ -109,6 +109,12 @@ export type ScannedRoutes = {
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
+    'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.index': { paramsTuple?: []; params?: {} }
@@ -144,6 +150,21 @@ export type ScannedRoutes = {
     'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'products.images.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'productId': ParamValue,'imageId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.store': { paramsTuple?: []; params?: {} }
+    'packages.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.status.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'events.store': { paramsTuple?: []; params?: {} }
+    'events.update': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
+    'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'reviews.store': { paramsTuple?: []; params?: {} }
@@ -153,6 +174,7 @@ export type ScannedRoutes = {
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -201,6 +223,7 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
@@ -215,10 +238,16 @@ export type ScannedRoutes = {
     'products.search': { paramsTuple?: []; params?: {} }
     'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -265,6 +294,7 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
@@ -279,10 +309,16 @@ export type ScannedRoutes = {
     'products.search': { paramsTuple?: []; params?: {} }
     'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -315,6 +351,9 @@ export type ScannedRoutes = {
     'coupons.store': { paramsTuple?: []; params?: {} }
     'carts.items.store': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
+    'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
@@ -328,6 +367,9 @@ export type ScannedRoutes = {
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'products.store': { paramsTuple?: []; params?: {} }
     'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.images.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.store': { paramsTuple?: []; params?: {} }
+    'events.store': { paramsTuple?: []; params?: {} }
     'reviews.store': { paramsTuple?: []; params?: {} }
     'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
@@ -349,6 +391,9 @@ export type ScannedRoutes = {
     'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
     'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'productId': ParamValue,'imageId': ParamValue} }
+    'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
   PUT: {
@@ -377,12 +422,18 @@ export type ScannedRoutes = {
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
+    'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'products.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'packages.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.status.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.update': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
 }

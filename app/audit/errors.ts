@@ -1,8 +1,11 @@
 import { DomainError } from '#core/exceptions/domain_error'
 
-/** X-Dry-Run came with another value than 1, or on a request that is no write of staff. */
+/**
+ * X-Dry-Run came with another value than 1, or on a request that is no write of staff, or that calls
+ * a gateway.
+ */
 export class DryRunNotOffered extends DomainError {
   static status = 400
   static code = 'E_DRY_RUN_NOT_OFFERED'
-  static message = 'X-Dry-Run: 1 is for the writes of staff; nothing was done'
+  static message = 'X-Dry-Run: 1 is for writes of staff that call no gateway; nothing was done'
 }

@@ -80,8 +80,11 @@ export default class extends BaseSchema {
       table.index(['is_public', 'kind', 'ends_at', 'id'])
       table.index(['is_public', 'partner_id', 'kind', 'id'])
       table.index(['partner_id', 'kind', 'id'])
+      table.index(['partner_id', 'created_at', 'id'])
       table.index(['kind', 'id'])
-      table.index(['moderation', 'id'])
+      /* over all kinds ids are not in the order of time: they begin with the kind */
+      table.index(['created_at', 'id'])
+      table.index(['moderation', 'created_at', 'id'])
       table.index(['moderation', 'kind', 'id'])
       table.index(['category_id', 'id'])
     })

@@ -37,6 +37,7 @@ export default class extends BaseSchema {
       table.unique(['gateway', 'gateway_payment_id'])
       table.index(['order_id', 'id'])
       table.index(['client_id', 'id'])
+      table.index(['client_id', 'status', 'id'])
       table.index(['link_id'])
       table.index(['status', 'id'])
       table.index(['gateway', 'id'])
@@ -172,21 +173,24 @@ export default class extends BaseSchema {
 
     this.schema.createTable('disputes', (table) => {
       table.string('id', 32).primary()
-      table.string('order_id', 32).notNullable().references('orders.id')
+      /* null for a charge-back of a link that no order stands behind */
+      table.string('order_id', 32).nullable().references('orders.id')
       table.string('partner_order_id', 32).nullable()
       table.string('payment_id', 32).nullable()
       /* client (opened here), gateway (a charge-back) */
       table.string('origin', 8).notNullable()
       /* gateway's id, or the dispute's own */
       table.string('origin_id', 120).notNullable()
-      /* the part (or payment) while it is open, the dispute itself afterwards */
+      /* the part while a client's is open, else the dispute itself: one open for each part */
       table.string('open_for', 32).notNullable().unique()
       table.string('opened_by', 32).nullable()
       table.text('reason').notNullable()
-      /* open -> resolved_client | resolved_partner | withdrawn */
+      /* open -> resolved_client | resolved_partner */
       table.string('status', 20).notNullable()
       table.bigInteger('amount').notNullable()
       table.string('currency', 3).notNullable()
+      /* what of it a charge-back has taken out of the books */
+      table.bigInteger('booked_amount').notNullable().defaultTo(0)
       table.text('resolution').nullable()
       table.string('resolved_by', 32).nullable()
       table.string('refund_id', 32).nullable()
@@ -196,6 +200,18 @@ export default class extends BaseSchema {
       table.unique(['origin', 'origin_id'])
       table.index(['order_id', 'id'])
       table.index(['status', 'id'])
+    })
+
+    /* what a charge-back took from whom, as refund_shares */
+    this.schema.createTable('dispute_shares', (table) => {
+      table.string('dispute_id', 32).notNullable().references('disputes.id')
+      table.string('partner_order_id', 32).notNullable().references('partner_orders.id')
+      table.bigInteger('amount').notNullable()
+      table.bigInteger('partner_amount').notNullable()
+      table.bigInteger('platform_amount').notNullable()
+      table.bigInteger('tax_amount').notNullable()
+      table.primary(['dispute_id', 'partner_order_id'])
+      table.index(['partner_order_id'])
     })
 
     this.schema.createTable('withdrawals', (table) => {
@@ -262,6 +278,7 @@ export default class extends BaseSchema {
       'sandbox_objects',
       'withdrawal_approvals',
       'withdrawals',
+      'dispute_shares',
       'disputes',
       'refund_requests',
       'refund_lines',

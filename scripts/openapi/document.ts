@@ -5,6 +5,7 @@
  */
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
+import { callsOutside } from '#core/idempotency/routes'
 import { API_VERSION } from '#core/http/version'
 import type { Audience } from '#auth/access'
 import { readMethod, type ControllerMethod } from './controller_methods.js'
@@ -122,7 +123,8 @@ async function operation(source: Source, endpoint: Endpoint, answer?: Schema): P
       ...pathParameters(endpoint),
       ...(input && !takesBody ? queryParameters(input) : []),
       ...(takesBody ? [IDEMPOTENCY_KEY] : []),
-      ...(isWrite && isForStaff(endpoint) ? [REASON, DRY_RUN] : []),
+      ...(isWrite && isForStaff(endpoint) ? [REASON] : []),
+      ...(isWrite && isForStaff(endpoint) && !callsOutside(endpoint.name) ? [DRY_RUN] : []),
     ],
     ...(takesBody && requestBody(method, input)),
     responses: responses(endpoint, method, answer, Boolean(input)),

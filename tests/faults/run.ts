@@ -7,7 +7,7 @@ import { accessSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { compare, probes } from './enumeration.js'
+import { comparisons, differenceOf, TELLING } from './enumeration.js'
 import { Mailbox } from './mailbox.js'
 import {
   environmentOf,
@@ -247,32 +247,17 @@ async function scheduling(name: string, more: Environment) {
   await close(market, [])
 }
 
-/** what the time of an answer may tell about an account, in ms */
-const TELLING = 10
-/** a busy machine may shift one measurement, a leak shifts every one */
-const MEASUREMENTS = 3
-
 /** (d) do answers tell who has an account? */
 async function accounts(name: string, more: Environment) {
   console.log(`${name}: ${SIZE.pairs} known and unknown addresses in turns`)
   const market = await open(name, more)
   const [{ url, process: server }] = await servers(market, 1)
-  const known = (
-    await market.database.rows('SELECT email FROM users WHERE email IS NOT NULL ORDER BY id')
-  ).map(({ email }) => email as string)
-  for (const { route } of probes(known, '')) {
-    for (let tried = 1; ; tried++) {
-      const part = known.slice(((tried - 1) * SIZE.pairs) % known.length)
-      const probe = probes(part, `round${tried}`).find((one) => one.route === route)!
-      const found = await compare(url, probe, SIZE.pairs)
-      const difference = Math.abs(found.known - found.unknown)
-      const isLast = difference <= TELLING || tried === MEASUREMENTS
-      if (!isLast) continue
-      const figures = [found.known, found.unknown].map((ms) => `${ms.toFixed(1)} ms`)
-      check(`${route} takes the same time`, difference <= TELLING, `known ${figures[0]}, unknown ${figures[1]}`) // prettier-ignore
-      check(`${route} answers the same`, found.telling.length === 0, found.telling.join(' | '))
-      break
-    }
+  const users = 'SELECT email FROM users WHERE email IS NOT NULL ORDER BY id'
+  const known = (await market.database.rows(users)).map(({ email }) => email as string)
+  for (const found of await comparisons(url, known, SIZE.pairs)) {
+    const figures = `known ${found.known.toFixed(1)} ms, unknown ${found.unknown.toFixed(1)} ms`
+    check(`${found.route} takes the same time`, differenceOf(found) <= TELLING, figures)
+    check(`${found.route} answers the same`, found.telling.length === 0, found.telling.join(' | '))
   }
   await close(market, [server])
 }

@@ -24,7 +24,7 @@ import {
 } from '#payments/gateways/sandbox_signature'
 import type { PaymentRow } from '#payments/queries/payment_rows'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
-import { makeListing, type TestListing } from '#tests/helpers/catalogue'
+import type { TestListing } from '#tests/helpers/catalogue'
 import { asActor, makeCorner, makePartners } from '#tests/helpers/marketplace'
 
 export interface OrderOptions {

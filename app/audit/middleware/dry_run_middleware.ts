@@ -5,6 +5,7 @@ import { DryRunNotOffered } from '#audit/errors'
 import ChangesOfRequest, { type Change } from '#audit/queries/changes_of_request'
 import { isStaffRole } from '#core/actor'
 import { KeptTransaction } from '#core/database/write'
+import { callsOutside } from '#core/idempotency/routes'
 import { clock } from '#core/support/clock'
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
@@ -25,7 +26,9 @@ export default class DryRunMiddleware {
     const asked = ctx.request.header('x-dry-run')
     if (asked === undefined || SAFE_METHODS.includes(ctx.request.method())) return next()
     const isStaff = ctx.actor !== undefined && isStaffRole(ctx.actor.role)
-    if (asked !== '1' || !isOffered || !isStaff) throw new DryRunNotOffered()
+    // what happens at a gateway cannot be rolled back
+    const isReversible = !callsOutside(ctx.route?.name)
+    if (asked !== '1' || !isOffered || !isStaff || !isReversible) throw new DryRunNotOffered()
 
     ctx.isDryRun = true
     ctx.response.header('X-Dry-Run', 'rolled back')

@@ -86,6 +86,19 @@ export const EMAIL_TEMPLATES = {
       `Hello ${name},\n\nwe could not verify ${businessName} yet:\n\n${reason}\n\n` +
       `Mend it and submit again.${goodbye}`,
   }),
+  listing_approved: define<{ name: string; title: string }>({
+    version: 1,
+    subject: ({ title }) => `Approved: ${title}`,
+    body: ({ name, title }) =>
+      `Hello ${name},\n\n"${title}" is approved. Clients can find and buy it now.${goodbye}`,
+  }),
+  listing_hidden: define<{ name: string; title: string; reason: string }>({
+    version: 1,
+    subject: ({ title }) => `Not on sale: ${title}`,
+    body: ({ name, title, reason }) =>
+      `Hello ${name},\n\nwe have taken "${title}" off sale:\n\n${reason}\n\n` +
+      `Mend it and tell us; we look at it again.${goodbye}`,
+  }),
   new_lead: define<{ name: string; title: string; category: string; place: string }>({
     version: 1,
     subject: ({ title }) => `New lead: ${title}`,
@@ -110,6 +123,20 @@ export const EMAIL_TEMPLATES = {
     subject: ({ title }) => `Your quote was accepted: ${title}`,
     body: ({ name, title, quote }) =>
       `Hello ${name},\n\nyour quote of ${quote} for "${title}" was accepted.${goodbye}`,
+  }),
+  refund: define<{ name: string; number: string; amount: string; reason: string }>({
+    version: 1,
+    subject: ({ number }) => `Refund for order ${number}`,
+    body: ({ name, number, amount, reason }) =>
+      `Hello ${name},\n\n${amount} of order ${number} is on its way to you: ${reason}\n` +
+      `It takes your bank a few days to show it.${goodbye}`,
+  }),
+  refund_asked_for: define<{ name: string; number: string; amount: string; reason: string }>({
+    version: 1,
+    subject: ({ number, amount }) => `Order ${number}: ${amount} asked back`,
+    body: ({ name, number, amount, reason }) =>
+      `Hello ${name},\n\na client asks ${amount} of order ${number} back:\n\n${reason}\n\n` +
+      `Accept or contest it: ${site()}/refund-requests${goodbye}`,
   }),
   withdrawal: define<{
     name: string

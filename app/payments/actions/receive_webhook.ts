@@ -3,8 +3,9 @@ import { write } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
+import { InvalidSignature } from '#payments/errors'
 import type { GatewayName } from '#payments/gateways/gateway'
-import { gateway } from '#payments/gateways/registry'
+import { enabledGateways, gateway } from '#payments/gateways/registry'
 import { WEBHOOK_PATIENCE } from '#payments/queries/webhook_event_rows'
 import { throughGate } from '#payments/services/webhook_gate'
 
@@ -25,6 +26,8 @@ export default class ReceiveWebhook {
    * @throws InvalidSignature (400): nothing is stored
    */
   async execute({ gateway: name, raw, headers }: Message): Promise<boolean> {
+    // nothing that proves who sends is set up for it
+    if (!enabledGateways().includes(name)) throw new InvalidSignature()
     return throughGate(async () => {
       const driver = await gateway(name)
       const event = await driver.verifyEvent(raw, headers)

@@ -244,7 +244,7 @@ export default class PaypalGateway implements Gateway {
   }
 
   async #ask<T>(question: (paypal: Paypal) => Promise<T>): Promise<T> {
-    const paypal = await (this.#connection ??= connect(this.settings))
-    return ask('paypal', () => question(paypal), explain, this.settings.timeout)
+    const answer = async () => question(await (this.#connection ??= connect(this.settings)))
+    return ask('paypal', answer, explain, this.settings.timeout)
   }
 }

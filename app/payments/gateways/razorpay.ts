@@ -1,6 +1,7 @@
 /*
  * Razorpay, through its SDK: an order that the client pays in Razorpay's form inside the app, captured
- * by Razorpay. The client's app comes back with a signature (`verifyReturn`). Payouts are made by
+ * by Razorpay.
+ * What the client's app brings back is checked in razorpay_return.ts. Payouts are made by
  * hand: they belong to another product of Razorpay's.
  */
 import type Razorpay from 'razorpay'
@@ -48,23 +49,11 @@ const CAPTURE = {
   },
 }
 
-/** What Razorpay's form gives the client's app after a payment. */
-export interface RazorpayReturn {
-  orderId: string
-  paymentId: string
-  signature: string
-}
-
 export default class RazorpayGateway implements Gateway {
   readonly name = 'razorpay'
   #connection?: Promise<Razorpay>
 
   constructor(private settings: RazorpaySettings = fromEnvironment()) {}
-
-  /** Public: the client's app opens Razorpay's form with it. */
-  get keyId(): string {
-    return this.settings.keyId
-  }
 
   async createPayment(input: CreatePayment): Promise<GatewayPayment> {
     const amount = toVendor('razorpay', input.amount, input.currency)
@@ -123,8 +112,10 @@ export default class RazorpayGateway implements Gateway {
 
   async createRefund(input: CreateRefund): Promise<GatewayRefund> {
     const amount = toVendor('razorpay', input.amount, input.currency)
-    const keyed = await connect(this.settings, { 'X-Refund-Idempotency': `refund-${input.key}` })
+    /* Razorpay's keys have letters, digits, - and _ only */
+    const key = `refund-${input.key.replace(/[^\w-]/g, '-')}`
     return this.#ask(async (razorpay) => {
+      const keyed = await connect(this.settings, { 'X-Refund-Idempotency': key })
       const attempt = deciding(await attemptsAt(razorpay, input.gatewayPaymentId))
       if (!isCaptured(attempt)) throw new GatewayRefused('razorpay', 'nothing was captured')
       const refund = await keyed.payments.refund(attempt.id, {
@@ -142,16 +133,6 @@ export default class RazorpayGateway implements Gateway {
       const refund = await razorpay.refunds.fetch(id).catch(unknownIsNull)
       return refund && refundOf(refund, gatewayPaymentId)
     })
-  }
-
-  /**
-   * Whether Razorpay told the client's app so.
-   *
-   * @throws InvalidSignature
-   */
-  verifyReturn({ orderId, paymentId, signature }: RazorpayReturn): void {
-    const isTrue = isSignedBy(this.settings.keySecret, `${orderId}|${paymentId}`, signature)
-    if (!isTrue) throw new InvalidSignature()
   }
 
   async verifyEvent(
@@ -202,8 +183,8 @@ export default class RazorpayGateway implements Gateway {
   }
 
   async #ask<T>(question: (razorpay: Razorpay) => Promise<T>): Promise<T> {
-    const razorpay = await (this.#connection ??= connect(this.settings))
-    return ask('razorpay', () => question(razorpay), explain, this.settings.timeout)
+    const answer = async () => question(await (this.#connection ??= connect(this.settings)))
+    return ask('razorpay', answer, explain, this.settings.timeout)
   }
 }
 

@@ -5,7 +5,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type Razorpay from 'razorpay'
 import env from '#start/env'
-import { ANSWER_LIMIT, CALL_LIMIT, words, type VendorFailure } from '#payments/gateways/vendor_call'
+import { ANSWER_LIMIT, CALL_LIMIT, type VendorFailure } from '#payments/gateways/vendor_call'
 
 export interface RazorpaySettings {
   keyId: string
@@ -20,7 +20,7 @@ export interface RazorpaySettings {
 export const fromEnvironment = (): RazorpaySettings => ({
   keyId: env.get('RAZORPAY_KEY_ID'),
   keySecret: env.get('RAZORPAY_KEY_SECRET'),
-  webhookSecrets: words(env.get('RAZORPAY_WEBHOOK_SECRET')),
+  webhookSecrets: env.get('RAZORPAY_WEBHOOK_SECRET'),
   url: env.get('RAZORPAY_API_URL'),
   timeout: CALL_LIMIT,
 })

@@ -145,9 +145,11 @@ export default class StripeGateway implements Gateway {
     raw: string,
     headers: Record<string, string | undefined>
   ): Promise<GatewayEvent> {
+    const { 'stripe-signature': signature } = headers
+    const { webhookSecrets } = this.settings
+    if (!signature || webhookSecrets.length === 0) throw new InvalidSignature()
     const stripe = await this.#client()
-    const signature = headers['stripe-signature'] ?? ''
-    for (const secret of this.settings.webhookSecrets) {
+    for (const secret of webhookSecrets) {
       const event = openedBy(stripe, raw, signature, secret)
       if (!event) continue
       /* another account's, or a test's beside the live key: none of ours */
@@ -201,8 +203,8 @@ export default class StripeGateway implements Gateway {
   }
 
   async #ask<T>(question: (stripe: Stripe) => Promise<T>): Promise<T> {
-    const stripe = await this.#client()
-    return ask('stripe', () => question(stripe), explain, this.settings.timeout)
+    const answer = async () => question(await this.#client())
+    return ask('stripe', answer, explain, this.settings.timeout)
   }
 
   #client(): Promise<Stripe> {

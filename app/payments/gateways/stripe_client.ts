@@ -5,7 +5,7 @@ import type Stripe from 'stripe'
 import env from '#start/env'
 import { clock } from '#core/support/clock'
 import type { CreatePayment } from '#payments/gateways/gateway'
-import { CALL_LIMIT, words, type VendorFailure } from '#payments/gateways/vendor_call'
+import { CALL_LIMIT, type VendorFailure } from '#payments/gateways/vendor_call'
 
 /** How old a signed message may be (s). */
 const TOLERANCE = 300
@@ -21,7 +21,7 @@ export interface StripeSettings {
 
 export const fromEnvironment = (): StripeSettings => ({
   secretKey: env.get('STRIPE_SECRET_KEY'),
-  webhookSecrets: words(env.get('STRIPE_WEBHOOK_SECRET')),
+  webhookSecrets: env.get('STRIPE_WEBHOOK_SECRET'),
   url: env.get('STRIPE_API_URL'),
   timeout: CALL_LIMIT,
 })

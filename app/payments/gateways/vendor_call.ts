@@ -87,11 +87,3 @@ export function missingIsNull(error: { statusCode?: number | string }): null {
   if (Number(error.statusCode) === 404) return null
   throw error
 }
-
-/** A variable of the environment that holds several words, separated by commas. */
-export function words(text: string): string[] {
-  return text
-    .split(',')
-    .map((word) => word.trim())
-    .filter(Boolean)
-}

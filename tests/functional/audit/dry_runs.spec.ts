@@ -177,5 +177,7 @@ test.group('X-Dry-Run', () => {
     assert.isTrue(offered(paths['/api/v1/admin/users/{userId}'].delete))
     assert.isFalse(offered(paths['/api/v1/user/preferences'].put))
     assert.isFalse(offered(paths['/api/v1/admin/users'].get))
+    // what happens at a gateway cannot be rolled back
+    assert.isFalse(offered(paths['/api/v1/payments/links'].post))
   })
 })

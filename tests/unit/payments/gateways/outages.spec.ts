@@ -1,7 +1,8 @@
+import { createHmac } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
-import { GatewayUnavailable } from '#payments/errors'
+import { GatewayUnavailable, InvalidSignature } from '#payments/errors'
 import type { Gateway } from '#payments/gateways/gateway'
 import PaypalGateway from '#payments/gateways/paypal'
 import RazorpayGateway from '#payments/gateways/razorpay'
@@ -45,7 +46,7 @@ const VENDORS: Vendor[] = [
       const { clientId, clientSecret, webhookId } = standIn
       const settings = { clientId, clientSecret, webhookId, timeout: LIMIT }
       const gateway = new PaypalGateway({ ...settings, url: await standIn.start() })
-      await gateway.getPayment('5OWARM').catch(() => null)
+      await gateway.getPayment('5OUNKNOWN') // it has its token now
       const pay = async (id: string) => {
         standIn.approve(id)
         return gateway.capturePayment(id, 'pay')
@@ -71,6 +72,14 @@ const VENDORS: Vendor[] = [
   },
 ]
 
+/** Loading an SDK takes longer than the limit of these tests. */
+const warm = Promise.all([
+  import('stripe'),
+  import('razorpay'),
+  import('@paypal/paypal-server-sdk'),
+  import('axios'),
+])
+
 const MISDEEDS: Misdeed[] = ['hang', 'fail', 'garbage', 'busy', 'lost', 'moved']
 
 for (const vendor of VENDORS) {
@@ -78,6 +87,7 @@ for (const vendor of VENDORS) {
     let at: Awaited<ReturnType<Vendor['start']>>
 
     group.each.setup(async () => {
+      await warm
       at = await vendor.start()
       return () => at.standIn.stop()
     })
@@ -146,6 +156,29 @@ for (const vendor of VENDORS) {
     })
   })
 }
+
+test.group('A vendor that is not configured', () => {
+  const nowhere = { url: 'http://127.0.0.1:1', timeout: LIMIT }
+  const vendors = [
+    new StripeGateway({ secretKey: '', webhookSecrets: [], ...nowhere }),
+    new PaypalGateway({ clientId: '', clientSecret: '', webhookId: '', ...nowhere }),
+    new RazorpayGateway({ keyId: '', keySecret: '', webhookSecrets: [], ...nowhere }),
+  ]
+
+  test('believes no message, and answers no question', async ({ assert }) => {
+    await warm
+    const signature = createHmac('sha256', '').update('{}').digest('hex')
+    const headers = {
+      'x-razorpay-signature': signature,
+      'x-razorpay-event-id': 'e1',
+      'stripe-signature': `t=${Math.floor(Date.now() / 1000)},v1=${signature}`,
+    }
+    for (const gateway of vendors) {
+      await rejects(assert, () => gateway.verifyEvent('{}', headers), InvalidSignature)
+      await rejects(assert, () => gateway.getPayment('x'), GatewayUnavailable)
+    }
+  })
+})
 
 test.group('The SDKs of vendors', () => {
   test('are imported only when they are used', async ({ assert }) => {

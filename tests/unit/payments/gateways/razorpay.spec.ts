@@ -1,7 +1,10 @@
+import { createHmac } from 'node:crypto'
 import { test } from '@japa/runner'
+import env from '#start/env'
 import { clock, DAY } from '#core/support/clock'
 import { GatewayRefused, InvalidSignature } from '#payments/errors'
 import RazorpayGateway from '#payments/gateways/razorpay'
+import { assertReturned } from '#payments/gateways/razorpay_return'
 import { RazorpayStandIn } from '#tests/helpers/gateways/razorpay_stand_in'
 import { all, orderOf, paymentIn, refundIn, rejects } from '#tests/helpers/gateways/samples'
 
@@ -157,10 +160,15 @@ test.group('Razorpay', (group) => {
     assert.include(error.message, 'credentials')
   })
 
-  test('what the app brings back is believed with its signature only', async ({ assert }) => {
+  test('what the app brings back is believed with its signature only', async ({
+    assert,
+    cleanup,
+  }) => {
+    env.set('RAZORPAY_KEY_SECRET', vendor.keySecret)
+    cleanup(() => env.set('RAZORPAY_KEY_SECRET', ''))
     const { answer } = await paid()
     const other = await paid()
-    gateway.verifyReturn(answer)
+    assertReturned(answer)
     const forgeries = [
       { ...answer, signature: '' },
       { ...answer, signature: 'é'.repeat(64) },
@@ -169,7 +177,13 @@ test.group('Razorpay', (group) => {
       { ...answer, paymentId: other.answer.paymentId },
     ]
     for (const forgery of forgeries)
-      assert.throws(() => gateway.verifyReturn(forgery), InvalidSignature.message)
+      assert.throws(() => assertReturned(forgery), InvalidSignature.message)
+  })
+
+  test('without a secret nothing is believed, not even what an empty one signs', ({ assert }) => {
+    const answer = { orderId: 'order_1', paymentId: 'pay_1' }
+    const signature = createHmac('sha256', '').update('order_1|pay_1').digest('hex')
+    assert.throws(() => assertReturned({ ...answer, signature }), InvalidSignature.message)
   })
 
   test('a signed message is believed, by the old secret and the new one', async ({ assert }) => {

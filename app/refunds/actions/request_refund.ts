@@ -1,0 +1,164 @@
+import { recordAudit } from '#audit/record'
+import { releaseSome } from '#catalogue/services/stock'
+import { isStaffRole, type Actor } from '#core/actor'
+import { insertedOnce } from '#core/database/conditional'
+import { write, type Transaction } from '#core/database/write'
+import { NotFound } from '#core/errors'
+import { outbox } from '#core/outbox/outbox'
+import { clock } from '#core/support/clock'
+import { newId } from '#core/support/ids'
+import { post } from '#ledger/services/post'
+import { partsOf, type PartRow } from '#orders/queries/order_parts'
+import { CANCELLABLE, deriveOrderStatus, lockOrder, movePart } from '#orders/services/states'
+import { NothingToRefund } from '#refunds/errors'
+import RefundRequested from '#refunds/events/refund_requested'
+import { paymentOfOrder, type BookedPayment } from '#refunds/queries/booked_payment'
+import { pendingName } from '#payments/queries/payment_rows'
+import { claimPayment, countRefund } from '#refunds/services/counters'
+import { leftOf, shareRows, takeEntries } from '#refunds/services/shares'
+import { planRefund, type Plan, type RefundedLine, type Wanted } from '#refunds/services/wanted'
+
+export interface RefundInput extends Wanted {
+  orderId: string
+  /** of this part alone */
+  partId?: string
+  reason: string
+  /** null: the system itself */
+  actor: Actor | null
+  /** what makes one refund only: 'cancel:<part>'; absent: each call makes one */
+  causeKey?: string
+  /** a refund that the gateway has made by itself already */
+  made?: { gatewayRefundId: string }
+}
+
+/**
+ * Money of an order goes back: the partners' and the platform's shares are taken in the books, the
+ * counters move, unshipped goods are free again, and a job asks the gateway. One transaction; the
+ * order's lock lets one refund after the other see what is left.
+ */
+export default class RequestRefund {
+  /**
+   * @returns the refund's id; of the earlier one when the cause had one
+   * @throws NotFound
+   * @throws NothingToRefund when it was never paid, or all went back
+   * @throws InvalidField, RefundTooLarge
+   */
+  async execute(input: RefundInput): Promise<string> {
+    return write(async (trx) => {
+      const { orderId, partId, causeKey } = input
+      await lockOrder(trx, orderId)
+      const earlier = causeKey && (await trx.from('refunds').where('cause_key', causeKey).first())
+      if (earlier) return earlier.id as string
+      const parts = await partsToRefund(trx, orderId, partId)
+      const payment = await paymentOfOrder(trx, orderId)
+      if (!payment) throw new NothingToRefund()
+      const plan = await planRefund(trx, orderId, await leftOf(trx, parts), input)
+      if (plan.amount === 0) throw new NothingToRefund()
+
+      const id = await insertRefund(trx, input, payment, plan)
+      await claimPayment(trx, payment.id, 'refunded_amount', plan.amount)
+      await countRefund(trx, orderId, plan.shares, plan.lines, 1)
+      await freeStock(trx, orderId, plan.lines)
+      await post(trx, {
+        kind: 'refund_requested',
+        refType: 'refund',
+        refId: id,
+        currency: payment.currency,
+        actorId: input.actor?.id,
+        entries: [
+          ...(await takeEntries(trx, payment.currency, parts, plan.shares)),
+          { account: 'refund_in_flight', amount: plan.amount },
+        ],
+      })
+      await endWholeParts(trx, parts, input)
+      await tell(trx, id, input, plan)
+      return id
+    })
+  }
+}
+
+async function partsToRefund(trx: Transaction, orderId: string, partId?: string) {
+  const parts = await partsOf(trx, orderId)
+  const wanted = parts.filter(({ id }) => partId === undefined || id === partId)
+  if (wanted.length === 0) throw new NotFound()
+  return wanted
+}
+
+async function insertRefund(
+  trx: Transaction,
+  { orderId, reason, actor, causeKey, made }: RefundInput,
+  payment: BookedPayment,
+  plan: Plan
+): Promise<string> {
+  const id = newId('refund')
+  const now = clock.now()
+  const row = {
+    id,
+    cause_key: causeKey ?? id,
+    payment_id: payment.id,
+    order_id: orderId,
+    gateway: payment.gateway,
+    gateway_refund_id: made?.gatewayRefundId ?? pendingName(id),
+    amount: plan.amount,
+    currency: payment.currency,
+    reason,
+    status: made ? 'pending' : 'requested',
+    requested_by: actor?.id ?? null,
+    created_at: now,
+    updated_at: now,
+  }
+  if (!(await insertedOnce(trx, 'refunds', row)))
+    throw new Error(`Refund ${row.cause_key} exists, in spite of the order's lock`)
+  await trx
+    .insertQuery()
+    .table('refund_shares')
+    .multiInsert(shareRows({ refund_id: id }, plan.shares))
+  const lines = plan.lines.map(({ lineId, quantity, amount }) => ({
+    refund_id: id,
+    order_line_id: lineId,
+    quantity,
+    amount,
+  }))
+  if (lines.length) await trx.insertQuery().table('refund_lines').multiInsert(lines)
+  return id
+}
+
+/** What has shipped stays shipped; variants in the order of their ids, as everywhere. */
+async function freeStock(trx: Transaction, orderId: string, lines: RefundedLine[]) {
+  const stocked = lines
+    .filter((line) => line.variantId !== null)
+    .sort((a, b) => (a.variantId! < b.variantId! ? -1 : 1))
+  for (const { variantId, quantity } of stocked)
+    await releaseSome(trx, orderId, variantId!, quantity)
+}
+
+/** Nothing is left to deliver of a part that went back whole before it shipped. */
+async function endWholeParts(trx: Transaction, before: PartRow[], input: RefundInput) {
+  const { orderId, actor, reason } = input
+  for (const { id, status } of before) {
+    const part: PartRow = await trx.from('partner_orders').where({ id }).firstOrFail()
+    const isWhole = Number(part.refunded_amount) >= Number(part.total_amount)
+    if (!isWhole || !CANCELLABLE.includes(status)) continue
+    await movePart(trx, part, 'cancelled', { actor, reason, values: { closed_at: clock.now() } })
+  }
+  await deriveOrderStatus(trx, orderId, { actor, reason })
+}
+
+async function tell(
+  trx: Transaction,
+  id: string,
+  { actor, made, reason }: RefundInput,
+  plan: Plan
+) {
+  if (actor && isStaffRole(actor.role))
+    await recordAudit(trx, {
+      actor,
+      action: 'refund.requested',
+      subject: { type: 'refund', id },
+      after: { amount: plan.amount },
+      reason,
+    })
+  await outbox.record(trx, new RefundRequested(id))
+  if (made) return
+  await outbox.dispatch(trx, 'refunds.send_refund', { refundId: id }, { dedupeKey: `refund:${id}` })
+}

@@ -1,0 +1,30 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import ResolveDispute from '#refunds/actions/resolve_dispute'
+import ListDisputes from '#refunds/queries/list_disputes'
+import DisputeTransformer from '#refunds/transformers/dispute_transformer'
+import { listDisputesValidator, resolutionValidator } from '#refunds/validators/refund'
+
+/** The queue of disputes, for staff. */
+@inject()
+export default class DisputesController {
+  constructor(
+    private listDisputes: ListDisputes,
+    private resolveDispute: ResolveDispute
+  ) {}
+
+  /** Open disputes, the oldest first; charge-backs of clients' banks among them. */
+  async index({ request, serializePage }: HttpContext) {
+    const filters = await request.validateUsing(listDisputesValidator)
+    const page = await this.listDisputes.execute(filters)
+    return serializePage(DisputeTransformer.transform(page.rows), page.meta)
+  }
+
+  /** Decide a client's dispute: all of the part goes back, some of it, or nothing. */
+  async update({ actor, params, request, serialize }: HttpContext) {
+    const payload = await request.validateUsing(resolutionValidator)
+    const { disputeId } = params
+    const dispute = await this.resolveDispute.execute({ actor: actor!, disputeId, ...payload })
+    return serialize(DisputeTransformer.transform(dispute))
+  }
+}

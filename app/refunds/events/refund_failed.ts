@@ -1,0 +1,10 @@
+import { DomainEvent } from '#core/outbox/job'
+
+/** The gateway could not give the money back: everybody has their share again. */
+export default class RefundFailed extends DomainEvent {
+  static eventName = 'refunds.refund_failed'
+
+  constructor(public refundId: string) {
+    super()
+  }
+}

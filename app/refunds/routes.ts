@@ -1,0 +1,36 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { staff } from '#auth/access'
+import { apiRoutes } from '#core/http/api_group'
+
+const { RefundRequests, Disputes, partner, staff: desk } = controllers.refunds
+
+apiRoutes(() => {
+  router
+    .post('/orders/:orderId/refund-requests', [RefundRequests, 'store'])
+    .as('refunds.requests.store')
+    .allow('client')
+  router
+    .post('/orders/:orderId/disputes', [Disputes, 'store'])
+    .as('refunds.disputes.store')
+    .allow('client')
+
+  router
+    .put('/partner/refund-requests/:requestId', [partner.RefundRequests, 'update'])
+    .as('refunds.partner.requests.update')
+    .allow('partner')
+
+  router
+    .post('/orders/:orderId/refund', [desk.Refunds, 'store'])
+    .as('refunds.staff.refunds.store')
+    .allow(staff('orders.refund'))
+    .requireIdempotencyKey()
+  router
+    .get('/admin/disputes', [desk.Disputes, 'index'])
+    .as('refunds.staff.disputes.index')
+    .allow(staff('orders.write'))
+  router
+    .put('/admin/disputes/:disputeId', [desk.Disputes, 'update'])
+    .as('refunds.staff.disputes.update')
+    .allow(staff('orders.write'))
+})

@@ -1,0 +1,56 @@
+import vine from '@vinejs/vine'
+import { id, line, minorUnits, pageFields } from '#core/validation/rules'
+import { DISPUTE_STATUSES } from '#refunds/services/states'
+
+const notBoth = vine.createRule((value, _, field) => {
+  if (value === undefined || field.parent.lines === undefined) return
+  field.report('The {{ field }} field and lines are not given together', 'notWithLines', field)
+})
+
+/** minor units of the order's currency */
+const amount = () => minorUnits(1).use(notBoth()).optional()
+
+const lines = () =>
+  vine
+    .array(
+      vine.object({
+        lineId: id('orderLine'),
+        quantity: vine.number({ strict: true }).withoutDecimals().min(1).max(1_000_000),
+      })
+    )
+    .minLength(1)
+    .maxLength(200)
+
+export const refundValidator = vine.create({
+  amount: amount(),
+  lines: lines().optional(),
+  reason: line(1000),
+})
+
+export const askForRefundValidator = vine.create({
+  partnerOrderId: id('partnerOrder').optional(),
+  amount: amount(),
+  lines: lines().optional().requiredIfMissing('amount'),
+  reason: line(1000),
+})
+
+export const answerValidator = vine.create({
+  decision: vine.enum(['accept', 'contest'] as const),
+  answer: line(1000).optional(),
+})
+
+export const disputeValidator = vine.create({
+  partnerOrderId: id('partnerOrder'),
+  reason: line(2000),
+})
+
+export const listDisputesValidator = vine.create({
+  ...pageFields,
+  status: vine.enum(DISPUTE_STATUSES).parse((value) => value ?? 'open'),
+})
+
+export const resolutionValidator = vine.create({
+  resolution: vine.enum(['refund', 'partial', 'reject'] as const),
+  amount: minorUnits(1).optional().requiredWhen('resolution', '=', 'partial'),
+  reason: line(2000),
+})

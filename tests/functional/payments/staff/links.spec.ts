@@ -1,0 +1,125 @@
+import { test } from '@japa/runner'
+import jsqr from 'jsqr'
+import sharp from 'sharp'
+import db from '@adonisjs/lucid/services/db'
+import { clock, DAY, toIso } from '#core/support/clock'
+import { write } from '#core/database/write'
+import { newId } from '#core/support/ids'
+import { applyGatewayPayment } from '#payments/services/apply_payment'
+import { actorOfRole } from '#tests/helpers/actors'
+import { drainOutbox } from '#tests/helpers/outbox'
+import { makeOrder, newsOf, orderRow, paymentRow, postingsOf } from '#tests/helpers/payments'
+
+const FREE = { amount: { amount: 2500, currency: 'EUR' }, description: 'A workshop' }
+
+test.group('payments.staff.links', (group) => {
+  group.each.teardown(() => clock.reset())
+
+  test('are made, paid by whoever has them, and booked', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('admin')
+    const made = await client.post('/api/v1/payments/links').headers(headers).json(FREE)
+    made.assertStatus(201)
+    const link = made.body().data
+    assert.equal(link.status, 'open')
+    assert.include(link.url, link.paymentId)
+
+    const payer = await actorOfRole('client')
+    const path = new URL(link.url).pathname
+    ;(await client.post(path).headers(payer.headers).json({})).assertStatus(202)
+    await drainOutbox()
+    const shown = await client.get(`/api/v1/payments/links/${link.id}`).headers(headers)
+    assert.equal(shown.body().data.status, 'paid')
+    assert.deepEqual(await postingsOf(link.paymentId), ['link_captured'])
+  })
+
+  test('for an order ask its total, and place it', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('admin')
+    const order = await makeOrder()
+    const { orderId } = order
+    const made = await client.post('/api/v1/payments/links').headers(headers).json({ orderId })
+    made.assertStatus(201)
+    const { amount, paymentId, url } = made.body().data
+    assert.deepEqual(amount, { amount: order.total, currency: 'EUR' })
+    await client.post(new URL(url).pathname).headers(order.client.headers).json({})
+    await drainOutbox()
+    assert.equal((await orderRow(orderId)).status, 'placed')
+    assert.deepEqual(await postingsOf(paymentId), ['payment_captured'])
+    const late = await client.post('/api/v1/payments/links').headers(headers).json({ orderId })
+    late.assertStatus(409)
+    assert.equal(late.body().errors[0].code, 'E_ORDER_NOT_PAYABLE')
+  })
+
+  test('are cancelled here and at the gateway; money that comes all the same goes back', async ({
+    client,
+    assert,
+  }) => {
+    const { headers } = await actorOfRole('admin')
+    const made = await client.post('/api/v1/payments/links').headers(headers).json(FREE)
+    const { id, paymentId } = made.body().data
+    const path = `/api/v1/payments/links/${id}/cancel`
+    const cancelled = await client.put(path).headers(headers)
+    cancelled.assertStatus(200)
+    assert.equal(cancelled.body().data.status, 'cancelled')
+    const twice = await client.put(path).headers(headers)
+    twice.assertStatus(409)
+    assert.equal(twice.body().errors[0].state, 'cancelled')
+    await drainOutbox()
+    const { status, gateway_payment_id: gatewayPaymentId } = await paymentRow(paymentId)
+    assert.equal(status, 'cancelled')
+    const late = newsOf({ paymentId, gatewayPaymentId, total: 2500 }, 'captured')
+    await write((trx) => applyGatewayPayment(trx, 'sandbox', late))
+    assert.deepEqual(await postingsOf(paymentId), ['payment_unfulfillable'])
+  })
+
+  test('expire', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('admin')
+    const made = await client.post('/api/v1/payments/links').headers(headers).json(FREE)
+    const { id, paymentId } = made.body().data
+    clock.travel(DAY + 1000)
+    await drainOutbox()
+    assert.equal((await db.from('payment_links').where({ id }).first()).status, 'expired')
+    assert.equal((await paymentRow(paymentId)).status, 'cancelled')
+  })
+
+  test('name what is wrong with them', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('admin')
+    const refused: [number, string | undefined, object][] = [
+      [422, 'amount', { description: 'x' }],
+      [422, 'description', { amount: FREE.amount }],
+      [422, 'amount.amount', { ...FREE, amount: { amount: 0, currency: 'EUR' } }],
+      [422, 'expiresAt', { ...FREE, expiresAt: toIso(clock.now() + 8 * DAY) }],
+      [422, 'expiresAt', { ...FREE, expiresAt: toIso(clock.now() - 1) }],
+      [422, 'gateway', { ...FREE, gateway: 'stripe' }],
+      [404, undefined, { orderId: newId('order') }],
+    ]
+    for (const [status, field, body] of refused) {
+      const response = await client.post('/api/v1/payments/links').headers(headers).json(body)
+      response.assertStatus(status)
+      assert.equal(response.body().errors[0].field, field)
+    }
+  })
+})
+
+test.group('payments.staff.qr_codes.store', () => {
+  test('draws what a phone reads as the address of the link', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('admin')
+    const made = await client.post('/api/v1/payments/qr-codes').headers(headers).json(FREE)
+    made.assertStatus(201)
+    const { url, png, svg, kind } = made.body().data
+    assert.equal(kind, 'qr')
+    const drawn: [string, Buffer][] = [
+      ['png', Buffer.from(png.replace('data:image/png;base64,', ''), 'base64')],
+      ['svg', Buffer.from(svg)],
+    ]
+    for (const [name, picture] of drawn) {
+      const { data, info } = await sharp(picture)
+        .resize(480, 480, { kernel: 'nearest' })
+        .flatten({ background: '#fff' })
+        .ensureAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true })
+      const read = jsqr.default(new Uint8ClampedArray(data), info.width, info.height)
+      assert.equal(read?.data, url, name)
+    }
+  })
+})
