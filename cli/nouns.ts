@@ -71,6 +71,7 @@ export const entries: Entry[] = [
     load: () => import('./commands/inquiry/index.ts'),
   },
   {
+<<<<<<< HEAD
     name: 'payment',
     aliases: ['payments'],
     summary: 'payments of clients, and our books against the gateways',
@@ -83,6 +84,26 @@ export const entries: Entry[] = [
     summary: 'links by which somebody pays',
     group: market,
     load: () => import('./commands/link/index.ts'),
+=======
+    name: 'coupon',
+    aliases: ['coupons'],
+    summary: 'discounts, and how often they were used',
+    group: market,
+    load: () => import('./commands/coupon/index.ts'),
+  },
+  {
+    name: 'review',
+    aliases: ['reviews'],
+    summary: 'what clients say, and what of it stays',
+    group: market,
+    load: () => import('./commands/review/index.ts'),
+  },
+  {
+    name: 'commission',
+    summary: 'what the platform keeps of a sale',
+    group: market,
+    load: () => import('./commands/commission/index.ts'),
+>>>>>>> main
   },
   {
     name: 'category',

@@ -276,11 +276,30 @@ export class DeviceSchema extends BaseModel {
   declare userId: string
 }
 
+export class DisputeShareSchema extends BaseModel {
+  static $columns = ['amount', 'disputeId', 'partnerAmount', 'partnerOrderId', 'platformAmount', 'taxAmount'] as const
+  $columns = DisputeShareSchema.$columns
+  @column()
+  declare amount: number
+  @column({ isPrimary: true })
+  declare disputeId: string
+  @column()
+  declare partnerAmount: number
+  @column()
+  declare partnerOrderId: string
+  @column()
+  declare platformAmount: number
+  @column()
+  declare taxAmount: number
+}
+
 export class DisputeSchema extends BaseModel {
-  static $columns = ['amount', 'createdAt', 'currency', 'id', 'openFor', 'openedBy', 'orderId', 'origin', 'originId', 'partnerOrderId', 'paymentId', 'reason', 'refundId', 'resolution', 'resolvedAt', 'resolvedBy', 'status', 'updatedAt'] as const
+  static $columns = ['amount', 'bookedAmount', 'createdAt', 'currency', 'id', 'openFor', 'openedBy', 'orderId', 'origin', 'originId', 'partnerOrderId', 'paymentId', 'reason', 'refundId', 'resolution', 'resolvedAt', 'resolvedBy', 'status', 'updatedAt'] as const
   $columns = DisputeSchema.$columns
   @column()
   declare amount: number
+  @column()
+  declare bookedAmount: number
   @column()
   declare createdAt: number
   @column()
@@ -292,7 +311,7 @@ export class DisputeSchema extends BaseModel {
   @column()
   declare openedBy: string | null
   @column()
-  declare orderId: string
+  declare orderId: string | null
   @column()
   declare origin: string
   @column()

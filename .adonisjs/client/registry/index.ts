@@ -636,6 +636,42 @@ const routes = {
     tokens: [{"old":"/api/v1/orders/:orderId","type":0,"val":"api","end":""},{"old":"/api/v1/orders/:orderId","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/:orderId","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/:orderId","type":1,"val":"orderId","end":""}],
     types: placeholder as Registry['orders.show']['types'],
   },
+  'refunds.requests.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/orders/:orderId/refund-requests',
+    tokens: [{"old":"/api/v1/orders/:orderId/refund-requests","type":0,"val":"api","end":""},{"old":"/api/v1/orders/:orderId/refund-requests","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/:orderId/refund-requests","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/:orderId/refund-requests","type":1,"val":"orderId","end":""},{"old":"/api/v1/orders/:orderId/refund-requests","type":0,"val":"refund-requests","end":""}],
+    types: placeholder as Registry['refunds.requests.store']['types'],
+  },
+  'refunds.disputes.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/orders/:orderId/disputes',
+    tokens: [{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"api","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":1,"val":"orderId","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"disputes","end":""}],
+    types: placeholder as Registry['refunds.disputes.store']['types'],
+  },
+  'refunds.partner.requests.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/partner/refund-requests/:requestId',
+    tokens: [{"old":"/api/v1/partner/refund-requests/:requestId","type":0,"val":"api","end":""},{"old":"/api/v1/partner/refund-requests/:requestId","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/refund-requests/:requestId","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/refund-requests/:requestId","type":0,"val":"refund-requests","end":""},{"old":"/api/v1/partner/refund-requests/:requestId","type":1,"val":"requestId","end":""}],
+    types: placeholder as Registry['refunds.partner.requests.update']['types'],
+  },
+  'refunds.staff.refunds.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/orders/:orderId/refund',
+    tokens: [{"old":"/api/v1/orders/:orderId/refund","type":0,"val":"api","end":""},{"old":"/api/v1/orders/:orderId/refund","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/:orderId/refund","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/:orderId/refund","type":1,"val":"orderId","end":""},{"old":"/api/v1/orders/:orderId/refund","type":0,"val":"refund","end":""}],
+    types: placeholder as Registry['refunds.staff.refunds.store']['types'],
+  },
+  'refunds.staff.disputes.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/disputes',
+    tokens: [{"old":"/api/v1/admin/disputes","type":0,"val":"api","end":""},{"old":"/api/v1/admin/disputes","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/disputes","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/disputes","type":0,"val":"disputes","end":""}],
+    types: placeholder as Registry['refunds.staff.disputes.index']['types'],
+  },
+  'refunds.staff.disputes.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/admin/disputes/:disputeId',
+    tokens: [{"old":"/api/v1/admin/disputes/:disputeId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/disputes/:disputeId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/disputes/:disputeId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/disputes/:disputeId","type":0,"val":"disputes","end":""},{"old":"/api/v1/admin/disputes/:disputeId","type":1,"val":"disputeId","end":""}],
+    types: placeholder as Registry['refunds.staff.disputes.update']['types'],
+  },
   'payments.intents.store': {
     methods: ["POST"],
     pattern: '/api/v1/payments/intents',

@@ -1267,6 +1267,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
     }
   }
+  'refunds.requests.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/orders/:orderId/refund-requests'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').askForRefundValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').askForRefundValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/refund_requests_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/refund_requests_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.disputes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/orders/:orderId/disputes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').disputeValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').disputeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/disputes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/disputes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.partner.requests.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/refund-requests/:requestId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').answerValidator)>>
+      paramsTuple: [ParamValue]
+      params: { requestId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').answerValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/partner/refund_requests_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/partner/refund_requests_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.refunds.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/orders/:orderId/refund'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').refundValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').refundValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.disputes.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/disputes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#refunds/validators/refund').listDisputesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.disputes.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/disputes/:disputeId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').resolutionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { disputeId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').resolutionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'payments.intents.store': {
     methods: ["POST"]
     pattern: '/api/v1/payments/intents'

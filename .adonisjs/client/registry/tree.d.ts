@@ -250,6 +250,28 @@ export interface ApiDefinition {
     store: typeof routes['orders.store']
     show: typeof routes['orders.show']
   }
+  refunds: {
+    requests: {
+      store: typeof routes['refunds.requests.store']
+    }
+    disputes: {
+      store: typeof routes['refunds.disputes.store']
+    }
+    partner: {
+      requests: {
+        update: typeof routes['refunds.partner.requests.update']
+      }
+    }
+    staff: {
+      refunds: {
+        store: typeof routes['refunds.staff.refunds.store']
+      }
+      disputes: {
+        index: typeof routes['refunds.staff.disputes.index']
+        update: typeof routes['refunds.staff.disputes.update']
+      }
+    }
+  }
   payments: {
     intents: {
       store: typeof routes['payments.intents.store']

@@ -26,7 +26,7 @@ const SORT_COLUMNS: Record<string, string[]> = {
 export async function listingSource(filters: ListingFilters, categoryIds?: string[]) {
   const few = await fewestOf(narrowingsOf(filters, categoryIds))
   const { sql, bindings } = few
-    ? withPrices(fromFew('listings', few), filters)
+    ? withPrices(fromFew('listings', few, filters.q !== undefined), filters)
     : inOrder(filters, categoryIds)
   return { source: db.raw(sql, bindings), isByWords: few?.filter === 'words' }
 }

@@ -44,13 +44,17 @@ export interface TableSource {
 /**
  * A table read from these few by their ids: the join is in this order, and by this index, whatever
  * an optimizer guesses.
+ *
+ * @param hasWords the query also asks for words: MySQL refuses a MATCH on a table whose FULLTEXT
+ * index it was told not to use
  */
-export function fromFew(table: string, { sql, bindings }: Narrowing): TableSource {
+export function fromFew(table: string, few: Narrowing, hasWords: boolean): TableSource {
   const primary = isMysql() ? 'PRIMARY' : `sqlite_autoindex_${table}_1`
+  const rows = hasWords && isMysql() ? table : byIndex(table, primary)
   return {
-    sql: `(SELECT DISTINCT id FROM (${sql}) AS found) AS few
-      ${nextTo()} ${byIndex(table, primary)} ON ${table}.id = few.id`,
-    bindings,
+    sql: `(SELECT DISTINCT id FROM (${few.sql}) AS found) AS few
+      ${nextTo()} ${rows} ON ${table}.id = few.id`,
+    bindings: few.bindings,
   }
 }
 

@@ -22,28 +22,32 @@ export default class UpdateCoupon {
    */
   async execute({ actor, couponId, ...input }: CouponChange): Promise<CouponRow> {
     return write(async (trx) => {
-      const before = await lockCoupon(trx, actor, couponId)
-      const terms = termsOf(input, before)
+      const coupon = await lockCoupon(trx, actor, couponId)
+      const before = termsOf({}, coupon)
+      const terms = termsOf(input, coupon)
       const changeable = trx
         .from('coupons')
         .where({ id: couponId })
         .where('used', '<=', terms.max_uses)
       if (!(await changedOne(changeable, { ...terms, updated_at: clock.now() })))
-        throw new CouponUsedMore(before.used)
+        throw new CouponUsedMore(coupon.used)
       if (isStaffRole(actor.role))
         await recordAudit(trx, {
           actor,
           action: 'coupon.changed',
           subject: { type: 'coupon', id: couponId },
-          before: describe(before),
-          after: terms,
+          before: changesOf(before, terms),
+          after: changesOf(terms, before),
         })
       return couponRows(trx).where('coupons.id', couponId).firstOrFail()
     })
   }
 }
 
-function describe(coupon: CouponRow): CouponTerms {
-  const { id, code, partner_id, used, created_at, updated_at, ...terms } = coupon
-  return terms
+/** The terms in which `one` differs from `other`. */
+function changesOf(one: CouponTerms, other: CouponTerms): Partial<CouponTerms> {
+  const changed = Object.entries(one).filter(
+    ([name, value]) => value !== other[name as keyof CouponTerms]
+  )
+  return Object.fromEntries(changed)
 }

@@ -115,7 +115,7 @@ export async function discoverable(filters: Partial<DiscoveryFilters>) {
   const sets = await setsOf(filters)
   const few = await fewestOf(narrowingsOf(filters, sets))
   const query: Query = db
-    .from((few ? fewPartners(few) : inOrder(filters)) as unknown as string)
+    .from((few ? fewPartners(few, filters) : inOrder(filters)) as unknown as string)
     .select(COLUMNS)
     .where('partners.status', 'approved')
   query.whereRaw("(SELECT status FROM users WHERE users.id = partners.user_id) = 'active'")
@@ -139,8 +139,8 @@ function inOrder({ sort, locationId, featured, q }: Partial<DiscoveryFilters>) {
   return db.raw(partnersBy(...columns, 'id'))
 }
 
-function fewPartners(few: Narrowing) {
-  const { sql, bindings } = fromFew('partners', few)
+function fewPartners(few: Narrowing, { q }: Partial<DiscoveryFilters>) {
+  const { sql, bindings } = fromFew('partners', few, q !== undefined)
   return db.raw(sql, bindings)
 }
 

@@ -17,7 +17,13 @@ import {
 } from '#refunds/queries/booked_payment'
 import { disputeById, type DisputeRow } from '#refunds/queries/dispute_rows'
 import { claimPayment, countDispute, releasePayment } from '#refunds/services/counters'
-import { giveBackEntries, leftOf, shareRows, storedShares, takeEntries } from '#refunds/services/shares'
+import {
+  giveBackEntries,
+  leftOf,
+  shareRows,
+  storedShares,
+  takeEntries,
+} from '#refunds/services/shares'
 import { splitOverParts } from '#refunds/services/split'
 
 /**

@@ -13,7 +13,7 @@ import { CANCELLABLE, deriveOrderStatus, lockOrder, movePart } from '#orders/ser
 import { NothingToRefund } from '#refunds/errors'
 import RefundRequested from '#refunds/events/refund_requested'
 import { paymentOfOrder, type BookedPayment } from '#refunds/queries/booked_payment'
-import { pendingName } from '#refunds/queries/refund_rows'
+import { pendingName } from '#payments/queries/payment_rows'
 import { claimPayment, countRefund } from '#refunds/services/counters'
 import { leftOf, shareRows, takeEntries } from '#refunds/services/shares'
 import { planRefund, type Plan, type RefundedLine, type Wanted } from '#refunds/services/wanted'
@@ -144,7 +144,12 @@ async function endWholeParts(trx: Transaction, before: PartRow[], input: RefundI
   await deriveOrderStatus(trx, orderId, { actor, reason })
 }
 
-async function tell(trx: Transaction, id: string, { actor, made, reason }: RefundInput, plan: Plan) {
+async function tell(
+  trx: Transaction,
+  id: string,
+  { actor, made, reason }: RefundInput,
+  plan: Plan
+) {
   if (actor && isStaffRole(actor.role))
     await recordAudit(trx, {
       actor,

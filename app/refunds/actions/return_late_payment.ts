@@ -4,7 +4,7 @@ import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { bookedPayment } from '#refunds/queries/booked_payment'
-import { pendingName } from '#refunds/queries/refund_rows'
+import { pendingName } from '#payments/queries/payment_rows'
 import { claimPayment } from '#refunds/services/counters'
 
 /**
@@ -36,6 +36,11 @@ export default class ReturnLatePayment {
     })
     if (!isNew) return
     await claimPayment(trx, paymentId, 'refunded_amount', amount)
-    await outbox.dispatch(trx, 'refunds.send_refund', { refundId: id }, { dedupeKey: `refund:${id}` })
+    await outbox.dispatch(
+      trx,
+      'refunds.send_refund',
+      { refundId: id },
+      { dedupeKey: `refund:${id}` }
+    )
   }
 }

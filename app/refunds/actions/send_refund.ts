@@ -7,7 +7,8 @@ import { GatewayRefused } from '#payments/errors'
 import type { Gateway, GatewayName, GatewayRefund } from '#payments/gateways/gateway'
 import { gateway } from '#payments/gateways/registry'
 import ApplyRefund from '#refunds/actions/apply_refund'
-import { pendingName, refundById, type RefundRow } from '#refunds/queries/refund_rows'
+import { pendingName } from '#payments/queries/payment_rows'
+import { refundById, type RefundRow } from '#refunds/queries/refund_rows'
 
 /**
  * Asks the gateway to give money back, or how that stands. The key is always the refund's id, so

@@ -59,8 +59,3 @@ export async function refundWithShares(reader: Reader, id: string): Promise<Refu
   const lines = await reader.from('refund_lines').where('refund_id', id)
   return { refund, shares, lines }
 }
-
-/** Names nothing at the gateway yet: 'pending:<our id>'. */
-export function pendingName(refundId: string): string {
-  return `pending:${refundId}`
-}

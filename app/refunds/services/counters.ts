@@ -26,7 +26,11 @@ export async function claimPayment(
   const values = { [column]: trx.raw(`${column} + ?`, [amount]), updated_at: clock.now() }
   if (await changedOne(enough, values)) return
   const payment = await trx.from('payments').where('id', paymentId).firstOrFail()
-  const { captured_amount: captured, refunded_amount: refunded, disputed_amount: disputed } = payment
+  const {
+    captured_amount: captured,
+    refunded_amount: refunded,
+    disputed_amount: disputed,
+  } = payment
   throw new RefundTooLarge(Number(captured) - Number(refunded) - Number(disputed))
 }
 

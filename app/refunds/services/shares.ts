@@ -45,7 +45,11 @@ function sumsOf(trx: Transaction, what: 'refund' | 'dispute', partIds: string[])
     .whereIn(`${table}.partner_order_id`, partIds)
     .groupBy(`${table}.partner_order_id`)
     .select(`${table}.partner_order_id as part_id`)
-    .sum({ total: `${table}.amount`, partner: `${table}.partner_amount`, tax: `${table}.tax_amount` })
+    .sum({
+      total: `${table}.amount`,
+      partner: `${table}.partner_amount`,
+      tax: `${table}.tax_amount`,
+    })
 }
 
 /** The rows of shares, for refund_shares or dispute_shares. */

@@ -118,20 +118,14 @@ function sharesOfPieces(pieces: Piece[], lefts: Left[]): Share[] {
 }
 
 /** With the last of a part's money all of its pieces went back, whatever was named. */
-function linesOfWhole(
-  shares: Share[],
-  lefts: Left[],
-  lines: LineLeft[],
-  named: Piece[]
-): Piece[] {
+function linesOfWhole(shares: Share[], lefts: Left[], lines: LineLeft[], named: Piece[]): Piece[] {
   const whole = shares.filter(
     ({ partId, amount }) => lefts.find((left) => left.partId === partId)!.total === amount
   )
   return whole.flatMap(({ partId, amount }) => {
     const isNamed = (line: LineLeft) => named.some(({ lineId }) => lineId === line.lineId)
     const rest = lines.filter(
-      (line) =>
-        line.partId === partId && !isNamed(line) && line.refundedQuantity < line.quantity
+      (line) => line.partId === partId && !isNamed(line) && line.refundedQuantity < line.quantity
     )
     const open = rest.map(({ paid, refunded }) => paid - refunded)
     const taken = named

@@ -1,7 +1,8 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { toIso } from '#core/support/clock'
 import { money } from '#core/support/money'
-import { pendingName, type RefundWithShares } from '#refunds/queries/refund_rows'
+import { pendingName } from '#payments/queries/payment_rows'
+import { type RefundWithShares } from '#refunds/queries/refund_rows'
 
 /** A refund as staff see it: who gives what of it. */
 export default class RefundTransformer extends BaseTransformer<RefundWithShares> {

@@ -180,7 +180,8 @@ test.group('coupons.update', () => {
       .from('audit_entries')
       .where({ subject_id: coupon.id, action: 'coupon.changed' })
       .firstOrFail()
-    assert.equal(JSON.parse(entry.after).is_active, true)
+    assert.deepEqual(JSON.parse(entry.before), { is_active: false })
+    assert.deepEqual(JSON.parse(entry.after), { is_active: true })
   })
 
   test('is not limited below its uses', async ({ client, assert }) => {

@@ -59,6 +59,7 @@ test.group('partners.index', () => {
       { platform },
       { q: word },
       { q: `STUDIO ${word.slice(0, 6)} portr` },
+      { q: word, platform },
       { rateMin: 4000, rateMax: 9000, currency: 'EUR' },
       { minRating: 4.5 },
       { verified: true },

@@ -1,0 +1,2 @@
+/** What staff need to say what the platform keeps. */
+export const PERMISSION = 'withdrawals.review'

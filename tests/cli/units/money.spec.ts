@@ -1,0 +1,66 @@
+import { test } from '@japa/runner'
+import { moneyOf, parseAmount, parsePercent, percentText } from '../../../cli/money.ts'
+import { couponBody, parseMoment } from '../../../cli/commands/coupon/shared.ts'
+
+test.group('money on the command line', () => {
+  test('becomes minor units by its digits', ({ assert }) => {
+    const cases: [string, string, number][] = [
+      ['12.5', 'EUR', 1250],
+      ['0.07', 'EUR', 7],
+      ['1.1', 'USD', 110],
+      ['500', 'JPY', 500],
+      ['1.234', 'KWD', 1234],
+      ['8999999999999.99', 'EUR', 899_999_999_999_999],
+    ]
+    for (const [text, currency, amount] of cases)
+      assert.deepEqual(moneyOf(parseAmount(text), currency), { amount, currency })
+  })
+
+  test('is refused when it is too exact, has no currency, or is no decimal', ({ assert }) => {
+    assert.throws(() => moneyOf('1.5', 'JPY'), /too exact/)
+    assert.throws(() => moneyOf('1.234', 'EUR'), /too exact/)
+    assert.throws(() => moneyOf('1', undefined), /--currency/)
+    for (const text of ['', '-1', '1e3', '1,5', '.5', '1.', 'NaN', '12345678901234'])
+      assert.throws(() => parseAmount(text))
+  })
+
+  test('percentages become basis points and back', ({ assert }) => {
+    assert.deepEqual(['15', '12.5', '0.07', '100'].map(parsePercent), [1500, 1250, 7, 10_000])
+    assert.deepEqual([1500, 1250, 7, 10_000, 0].map(percentText), [
+      '15 %',
+      '12.5 %',
+      '0.07 %',
+      '100 %',
+      '0 %',
+    ])
+    for (const text of ['', '-1', '100.01', '101', '1.234', '5%'])
+      assert.throws(() => parsePercent(text))
+  })
+})
+
+test.group('the flags of a coupon', () => {
+  test('times to come count from now on', ({ assert }) => {
+    const now = Date.parse('2026-01-01T12:00:00Z')
+    assert.equal(parseMoment('30d', now), '2026-01-31T12:00:00.000Z')
+    assert.equal(parseMoment('2026-12-31', now), '2026-12-31T00:00:00.000Z')
+    assert.throws(() => parseMoment('soon', now))
+  })
+
+  test('become the body; what was not given is left out', ({ assert }) => {
+    const body = (options: object) =>
+      JSON.parse(JSON.stringify(couponBody({ reason: undefined, options: { ...options } })))
+    assert.deepEqual(body({ percent: 1500, maxUses: 3 }), {
+      kind: 'percent',
+      bps: 1500,
+      maxUses: 3,
+    })
+    assert.deepEqual(body({ amount: '5', minimum: '40', currency: 'EUR', active: 'no' }), {
+      kind: 'fixed',
+      amount: { amount: 500, currency: 'EUR' },
+      minimum: { amount: 4000, currency: 'EUR' },
+      isActive: false,
+    })
+    assert.deepEqual(body({ minimum: '0' }), { minimum: null })
+    assert.throws(() => body({ percent: 1, amount: '1', currency: 'EUR' }), /exclude/)
+  })
+})

@@ -1,0 +1,89 @@
+import { newId } from '#core/support/ids'
+import AskForRefund from '#refunds/actions/ask_for_refund'
+import OpenDispute from '#refunds/actions/open_dispute'
+import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
+import { freshKey } from '#tests/helpers/payments'
+import { paidOrder } from '#tests/helpers/refunds'
+import type { MatrixRow } from '#tests/matrix/row'
+
+const ADMINS: MatrixRow['allow'] = ['admin', 'senior_admin']
+const order = { param: 'orderId', missing: newId('order') }
+
+/** A paid order of the caller's; of somebody else's when the caller is no client. */
+async function orderOf(caller: TestActor) {
+  const client = caller.user.role === 'client' ? caller : await actorOfRole('client')
+  return paidOrder({ client })
+}
+
+/** A request for money of the caller's; of another partner's when the caller is none. */
+async function requestFor(caller: TestActor) {
+  const account = caller.user.role === 'partner' ? caller : undefined
+  const { partnerId } = await makePartner(await makeCorner(), {}, account)
+  const { client, orderId } = await paidOrder({ lines: [{ partnerId, amount: 10_000 }] })
+  const input = { actor: asActor(client), orderId, amount: 1_000, reason: 'It broke' }
+  return new AskForRefund().execute(input)
+}
+
+export const rows: MatrixRow[] = [
+  {
+    route: 'refunds.requests.store',
+    allow: ['client'],
+    request: async (caller) => ({
+      params: { orderId: (await orderOf(caller)).orderId },
+      body: { amount: 1_000, reason: 'It broke' },
+    }),
+    success: 201,
+    object: { ...order, owned: true },
+  },
+  {
+    route: 'refunds.disputes.store',
+    allow: ['client'],
+    async request(caller) {
+      const { orderId, parts } = await orderOf(caller)
+      return { params: { orderId }, body: { partnerOrderId: parts[0].id, reason: 'Not as shown' } }
+    },
+    success: 201,
+    object: { ...order, owned: true },
+  },
+  {
+    route: 'refunds.partner.requests.update',
+    allow: ['partner'],
+    request: async (caller) => ({
+      params: { requestId: (await requestFor(caller)).id },
+      body: { decision: 'accept' },
+    }),
+    success: 200,
+    object: { param: 'requestId', missing: newId('request'), owned: true },
+  },
+  {
+    route: 'refunds.staff.refunds.store',
+    allow: ADMINS,
+    request: async (caller) => ({
+      params: { orderId: (await orderOf(caller)).orderId },
+      headers: freshKey(),
+      body: { amount: 1_000, reason: 'It broke' },
+    }),
+    success: 201,
+    object: { ...order, owned: false },
+  },
+  {
+    route: 'refunds.staff.disputes.index',
+    allow: ADMINS,
+    request: async () => ({}),
+    success: 200,
+  },
+  {
+    route: 'refunds.staff.disputes.update',
+    allow: ADMINS,
+    async request(caller) {
+      const { client, orderId, parts } = await orderOf(caller)
+      const actor = asActor(client)
+      const input = { actor, orderId, partnerOrderId: parts[0].id, reason: 'Not as shown' }
+      const { id } = await new OpenDispute().execute(input)
+      return { params: { disputeId: id }, body: { resolution: 'reject', reason: 'It is as shown' } }
+    },
+    success: 200,
+    object: { param: 'disputeId', missing: newId('dispute'), owned: false },
+  },
+]

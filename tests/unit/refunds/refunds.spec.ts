@@ -1,0 +1,324 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { write } from '#core/database/write'
+import { outbox } from '#core/outbox/outbox'
+import { clock, MINUTE } from '#core/support/clock'
+import PartCancelled from '#orders/events/part_cancelled'
+import { movePart } from '#orders/services/states'
+import { swapGateway } from '#payments/gateways/registry'
+import { applyGatewayPayment } from '#payments/services/apply_payment'
+import RequestRefund from '#refunds/actions/request_refund'
+import PollRefundsTask from '#refunds/tasks/poll_refunds_task'
+import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
+import { unique } from '#tests/helpers/actors'
+import { makeListing } from '#tests/helpers/catalogue'
+import { FakeGateway } from '#tests/helpers/fake_gateway'
+import { asActor, makeCorner, makePartners } from '#tests/helpers/marketplace'
+import { balanceOf, richPartner, wrongBooks } from '#tests/helpers/money'
+import { drainOutbox, mailsTo } from '#tests/helpers/outbox'
+import {
+  paidOrder,
+  partRow,
+  refundsOf,
+  settle,
+  tellOfRefund,
+  wrongPending,
+  wrongRefunds,
+  type PaidOrder,
+} from '#tests/helpers/refunds'
+
+const refund = (order: PaidOrder, wanted: object = {}) =>
+  new RequestRefund().execute({
+    orderId: order.orderId,
+    reason: 'It broke',
+    actor: null,
+    ...wanted,
+  })
+
+const statusesOf = async (order: PaidOrder) =>
+  (await refundsOf(order.orderId)).map(({ status }) => status)
+
+async function assertSound(assert: any, orders: PaidOrder[]) {
+  assert.deepEqual(await wrongRefunds(orders.map(({ orderId }) => orderId)), [])
+  const partners = orders.flatMap(({ parts }) => parts.map((part) => part.partner_id))
+  assert.deepEqual(await wrongPending(partners), [])
+  assert.deepEqual(await wrongBooks(), [])
+}
+
+test.group('refunds', (group) => {
+  let fake: FakeGateway
+  group.each.setup(() => {
+    fake = new FakeGateway()
+    return swapGateway(fake)
+  })
+  group.each.teardown(() => clock.reset())
+
+  test('of thirty percent, fifty at once: three succeed', async ({ assert }) => {
+    const orders: PaidOrder[] = []
+    for (let round = 0; round < 4; round++) {
+      const order = await paidOrder()
+      orders.push(order)
+      const amount = Math.floor((order.total * 3) / 10)
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 50 }, () => refund(order, { amount }))
+      )
+      const done = outcomes.filter(({ status }) => status === 'fulfilled')
+      assert.lengthOf(done, 3)
+      const codes = outcomes.flatMap((one) =>
+        one.status === 'rejected' ? [one.reason.constructor.code] : []
+      )
+      assert.deepEqual([...new Set(codes)], ['E_REFUND_TOO_LARGE'])
+    }
+    await drainOutbox()
+    assert.equal(fake.refunds.size, 12)
+    await assertSound(assert, orders)
+  }).timeout(60_000)
+
+  test('full, partial and of shipping, some failing, leave exact sums', async ({ assert }) => {
+    const partnerIds = await makePartners(await makeCorner(), 3)
+    const orders: PaidOrder[] = []
+    for (let at = 0; at < 17; at++) {
+      const order = await paidOrder({
+        lines: partnerIds.map((partnerId, no) => ({
+          partnerId,
+          amount: 997 + 13 * at + no,
+          quantity: 1 + ((at + no) % 3),
+        })),
+        shipping: 499,
+        commissionBps: 1_234,
+        taxBps: at % 2 ? 1_900 : 750,
+      })
+      orders.push(order)
+      for (const wanted of [
+        { amount: 499 },
+        { lines: [{ lineId: order.lines[at % 3].id, quantity: 1 }] },
+        at % 4 ? { amount: 333 + at } : {},
+      ]) {
+        fake.mood = at % 5 === 2 ? 'fails' : at % 5 === 3 ? 'refuses' : 'succeeds'
+        await refund(order, wanted)
+        await drainOutbox()
+      }
+    }
+    const rows = await db.from('refunds').whereIn(
+      'order_id',
+      orders.map(({ orderId }) => orderId)
+    )
+    assert.lengthOf(rows, 51)
+    const failed = rows.filter(({ status }) => status === 'failed')
+    assert.lengthOf(failed, 18)
+    await assertSound(assert, orders)
+    const atGateway = [...fake.refunds.values()].filter(({ status }) => status === 'succeeded')
+    const sum = (all: { amount: number | string }[]) =>
+      all.reduce((total, { amount }) => total + Number(amount), 0)
+    assert.equal(sum(atGateway), sum(rows.filter(({ status }) => status === 'succeeded')))
+  }).timeout(120_000)
+
+  test('that failed give everybody exactly what was taken', async ({ assert }) => {
+    const order = await paidOrder()
+    const [part] = order.parts
+    const before = await balanceOf(part.partner_id)
+    fake.mood = 'refuses'
+    await refund(order, { amount: 3_333 })
+    await drainOutbox()
+    assert.deepEqual(await statusesOf(order), ['failed'])
+    assert.deepEqual(await balanceOf(part.partner_id), before)
+    fake.mood = 'pending'
+    await refund(order, { amount: 3_333 })
+    await drainOutbox()
+    await settle(part.id)
+    const settled = await balanceOf(part.partner_id)
+    const [, pending] = await refundsOf(order.orderId)
+    const made = fake.refunds.get(pending.id)!
+    await tellOfRefund({ ...made, status: 'failed', failureMessage: 'Account closed' })
+    await tellOfRefund({ ...made, status: 'failed' })
+    const after = await balanceOf(part.partner_id)
+    assert.equal(after.available, Number(part.earning_amount))
+    assert.isAbove(after.available, settled.available)
+    await assertSound(assert, [order])
+  })
+
+  test('are one with their web hook, even when it comes first', async ({ assert }) => {
+    const order = await paidOrder({
+      lines: [{ partnerId: (await onePartner())!, amount: 100_000 }],
+    })
+    let parked = 0
+    for (let at = 0; at < 25; at++) {
+      fake.beforeAnswer = async (made) => {
+        const isNamed = at % 2 === 0
+        await tellOfRefund({ ...made, refundId: isNamed ? made.refundId : undefined }).catch(
+          (error) => {
+            assert.equal(error.constructor.code, 'E_GATEWAY_OBJECT_UNKNOWN')
+            parked++
+          }
+        )
+      }
+      const id = await refund(order, { amount: 1_000 })
+      await drainOutbox()
+      await tellOfRefund({ ...fake.refunds.get(id)!, refundId: undefined })
+      await tellOfRefund(fake.refunds.get(id)!)
+    }
+    assert.equal(parked, 12)
+    assert.lengthOf(await refundsOf(order.orderId), 25)
+    assert.deepEqual(new Set(await statusesOf(order)), new Set(['succeeded']))
+    await assertSound(assert, [order])
+  }).timeout(60_000)
+
+  test('whose answer is lost are asked for again with the same key', async ({ assert }) => {
+    const order = await paidOrder()
+    fake.mood = 'lost'
+    await refund(order, { amount: 1_000 })
+    await drainOutbox()
+    assert.deepEqual(await statusesOf(order), ['requested'])
+    clock.travel(4 * MINUTE)
+    fake.mood = 'succeeds'
+    await Promise.all([new PollRefundsTask().run(), drainOutbox()])
+    assert.deepEqual(await statusesOf(order), ['succeeded'])
+    assert.equal(fake.refunds.size, 1)
+    await drainOutbox()
+    assert.include((await mailsTo(order.client.user.email!)).at(-1), '10.00 EUR of order')
+    await assertSound(assert, [order])
+  })
+
+  test('that begin at the gateway are recorded once', async ({ assert }) => {
+    const order = await paidOrder()
+    const news = {
+      id: unique('re_'),
+      gatewayPaymentId: order.gatewayPaymentId,
+      status: 'pending' as const,
+      amount: 2_500,
+      currency: 'EUR',
+    }
+    await Promise.all([tellOfRefund(news), tellOfRefund(news)])
+    await tellOfRefund({ ...news, status: 'succeeded' })
+    await tellOfRefund(news)
+    assert.deepEqual(await statusesOf(order), ['succeeded'])
+    await drainOutbox()
+    assert.equal(fake.calls, 0)
+    await assertSound(assert, [order])
+    await assert.rejects(() => tellOfRefund({ ...news, id: 'x', gatewayPaymentId: 'pi_of_nobody' }))
+  })
+
+  test('of a part that has not shipped end it, and free its stock', async ({ assert }) => {
+    const listing = await makeListing()
+    const { partnerId } = listing
+    const order = await paidOrder({ lines: [{ partnerId, amount: 1_000, quantity: 3, listing }] })
+    const stock = () => db.from('variants').where('id', listing.variantId).firstOrFail()
+    const { reserved } = await stock()
+    await refund(order, { lines: [{ lineId: order.lines[0].id, quantity: 1 }] })
+    assert.equal((await stock()).reserved, reserved - 1)
+    assert.equal((await partRow(order.parts[0].id)).status, 'placed')
+    await refund(order)
+    assert.equal((await stock()).reserved, reserved - 3)
+    assert.equal((await partRow(order.parts[0].id)).status, 'cancelled')
+    const row = await db.from('orders').where('id', order.orderId).firstOrFail()
+    assert.equal(row.status, 'refunded')
+    await drainOutbox()
+    await assertSound(assert, [order])
+  })
+
+  test('of a cancelled part give back all of it, once', async ({ assert }) => {
+    const partnerIds = await makePartners(await makeCorner(), 2)
+    const lines = partnerIds.map((partnerId) => ({ partnerId, amount: 4_000 }))
+    const order = await paidOrder({ lines, shipping: 300 })
+    const [part] = order.parts
+    const cancelled = new PartCancelled(part.id, order.orderId, 'Out of stock')
+    await write(async (trx) => {
+      await movePart(trx, part, 'cancelled')
+      await outbox.record(trx, cancelled)
+      await outbox.record(trx, cancelled)
+    })
+    await drainOutbox()
+    const rows = await refundsOf(order.orderId)
+    assert.deepEqual(
+      rows.map(({ amount, status }) => [Number(amount), status]),
+      [[Number(part.total_amount), 'succeeded']]
+    )
+    assert.equal((await balanceOf(part.partner_id)).pending, 0)
+    await assertSound(assert, [order])
+  })
+
+  test('of a part that cost nothing take back what the platform gave', async ({ assert }) => {
+    const [partnerId] = await makePartners(await makeCorner(), 1)
+    const coupon = {
+      couponId: 'x',
+      partnerId: '',
+      kind: 'percent' as const,
+      bps: 10_000,
+      amount: null,
+      minimumAmount: 0,
+    }
+    const [other] = await makePartners(await makeCorner(), 1)
+    const lines = [
+      { partnerId, amount: 4_000 },
+      { partnerId: other, amount: 1_000 },
+    ]
+    const order = await paidOrder({ lines, coupon, shipping: 100 })
+    await refund(order, { partId: order.parts[0].id })
+    await drainOutbox()
+    assert.equal((await balanceOf(partnerId)).pending, 0)
+    assert.isAbove((await balanceOf(other)).pending, 0)
+    await assertSound(assert, [order])
+  })
+
+  test('send back what was paid too late, and nothing else', async ({ assert }) => {
+    const order = await paidOrder()
+    const late = { ...order, gatewayPaymentId: unique('pi_') }
+    const paid = await db.from('payments').where('id', order.paymentId).firstOrFail()
+    const lateId = `${order.paymentId.slice(0, -4)}zzzz`
+    await write(async (trx) => {
+      await trx
+        .insertQuery()
+        .table('payments')
+        .insert({
+          ...paid,
+          id: lateId,
+          gateway_payment_id: late.gatewayPaymentId,
+          status: 'pending',
+          captured_amount: 0,
+        })
+      await applyGatewayPayment(trx, 'sandbox', {
+        id: late.gatewayPaymentId,
+        status: 'captured',
+        amount: order.total,
+        capturedAmount: order.total,
+        currency: 'EUR',
+      })
+    })
+    await drainOutbox()
+    const row = await db.from('refunds').where('payment_id', lateId).firstOrFail()
+    assert.include(row, { status: 'succeeded', cause_key: `late:${lateId}` })
+    assert.equal(Number(row.amount), order.total)
+    const { refunded_amount: untouched } = await db
+      .from('payments')
+      .where('id', order.paymentId)
+      .firstOrFail()
+    assert.equal(Number(untouched), 0)
+    assert.deepEqual(await wrongBooks(), [])
+  })
+
+  test('after a payout make a debt that the next sales repay', async ({ assert }) => {
+    const partner = await richPartner(0)
+    const lines = [{ partnerId: partner.partnerId, amount: 10_000 }]
+    const first = await paidOrder({ lines })
+    const earned = Number(first.parts[0].earning_amount)
+    await settle(first.parts[0].id)
+    const withdraw = (amount: number) =>
+      new RequestWithdrawal().execute({ actor: asActor(partner), amount, currency: 'EUR' })
+    await withdraw(earned)
+    await refund(first)
+    await drainOutbox()
+    assert.include(await balanceOf(partner.partnerId), { available: 0, held: earned, debt: earned })
+    await assert.rejects(() => withdraw(1_000), /Refunds took more/)
+
+    const second = await paidOrder({ lines: [{ ...lines[0], amount: 15_000 }] })
+    await settle(second.parts[0].id)
+    const net = Number(second.parts[0].earning_amount) - earned
+    assert.include(await balanceOf(partner.partnerId), { available: net, debt: 0, pending: 0 })
+    await assertSound(assert, [first, second])
+  })
+})
+
+async function onePartner() {
+  const [id] = await makePartners(await makeCorner(), 1)
+  return id
+}
