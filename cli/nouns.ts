@@ -71,20 +71,6 @@ export const entries: Entry[] = [
     load: () => import('./commands/inquiry/index.ts'),
   },
   {
-<<<<<<< HEAD
-    name: 'payment',
-    aliases: ['payments'],
-    summary: 'payments of clients, and our books against the gateways',
-    group: market,
-    load: () => import('./commands/payment/index.ts'),
-  },
-  {
-    name: 'link',
-    aliases: ['links'],
-    summary: 'links by which somebody pays',
-    group: market,
-    load: () => import('./commands/link/index.ts'),
-=======
     name: 'coupon',
     aliases: ['coupons'],
     summary: 'discounts, and how often they were used',
@@ -103,7 +89,41 @@ export const entries: Entry[] = [
     summary: 'what the platform keeps of a sale',
     group: market,
     load: () => import('./commands/commission/index.ts'),
->>>>>>> main
+  },
+  {
+    name: 'payment',
+    aliases: ['payments'],
+    summary: 'payments of clients, and our books against the gateways',
+    group: market,
+    load: () => import('./commands/payment/index.ts'),
+  },
+  {
+    name: 'link',
+    aliases: ['links'],
+    summary: 'links by which somebody pays',
+    group: market,
+    load: () => import('./commands/link/index.ts'),
+  },
+  {
+    name: 'refund',
+    aliases: ['refunds'],
+    summary: 'money that goes back to clients',
+    group: market,
+    load: () => import('./commands/refund/index.ts'),
+  },
+  {
+    name: 'dispute',
+    aliases: ['disputes'],
+    summary: 'disagreements about orders, and charge-backs',
+    group: market,
+    load: () => import('./commands/dispute/index.ts'),
+  },
+  {
+    name: 'withdrawal',
+    aliases: ['withdrawals'],
+    summary: 'money that partners take out',
+    group: market,
+    load: () => import('./commands/withdrawal/index.ts'),
   },
   {
     name: 'category',
@@ -131,6 +151,12 @@ export const entries: Entry[] = [
     summary: 'the state of the marketplace on one screen',
     group: house,
     load: () => import('./commands/stats.ts'),
+  },
+  {
+    name: 'integrity',
+    summary: 'whether money, stock and orders add up',
+    group: house,
+    load: () => import('./commands/integrity.ts'),
   },
   {
     name: 'admin',
