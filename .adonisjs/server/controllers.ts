@@ -35,13 +35,21 @@ export const controllers = {
     Carts: () => import('#app/carts/controllers/carts_controller'),
   },
   catalogue: {
+    Events: () => import('#app/catalogue/controllers/events_controller'),
+    PackageStatuses: () => import('#app/catalogue/controllers/package_statuses_controller'),
+    Packages: () => import('#app/catalogue/controllers/packages_controller'),
     PartnerPackages: () => import('#app/catalogue/controllers/partner_packages_controller'),
     PartnerProducts: () => import('#app/catalogue/controllers/partner_products_controller'),
     partner: {
       ShippingRates: () => import('#app/catalogue/controllers/partner/shipping_rates_controller'),
     },
+    ProductImages: () => import('#app/catalogue/controllers/product_images_controller'),
     ProductStatuses: () => import('#app/catalogue/controllers/product_statuses_controller'),
     Products: () => import('#app/catalogue/controllers/products_controller'),
+    staff: {
+      ListingModerations: () => import('#app/catalogue/controllers/staff/listing_moderations_controller'),
+      Listings: () => import('#app/catalogue/controllers/staff/listings_controller'),
+    },
     VariantStocks: () => import('#app/catalogue/controllers/variant_stocks_controller'),
     Variants: () => import('#app/catalogue/controllers/variants_controller'),
   },
@@ -72,6 +80,11 @@ export const controllers = {
     staff: {
       Inquiries: () => import('#app/inquiries/controllers/staff/inquiries_controller'),
       InquiryMatchings: () => import('#app/inquiries/controllers/staff/inquiry_matchings_controller'),
+    },
+  },
+  integrity: {
+    staff: {
+      Integrity: () => import('#app/integrity/controllers/staff/integrity_controller'),
     },
   },
   ledger: {

@@ -150,6 +150,21 @@ export type ScannedRoutes = {
     'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'products.images.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'productId': ParamValue,'imageId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.store': { paramsTuple?: []; params?: {} }
+    'packages.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.status.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'events.store': { paramsTuple?: []; params?: {} }
+    'events.update': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
+    'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'reviews.store': { paramsTuple?: []; params?: {} }
@@ -159,6 +174,7 @@ export type ScannedRoutes = {
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -222,10 +238,16 @@ export type ScannedRoutes = {
     'products.search': { paramsTuple?: []; params?: {} }
     'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -287,10 +309,16 @@ export type ScannedRoutes = {
     'products.search': { paramsTuple?: []; params?: {} }
     'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -339,6 +367,9 @@ export type ScannedRoutes = {
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'products.store': { paramsTuple?: []; params?: {} }
     'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.images.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.store': { paramsTuple?: []; params?: {} }
+    'events.store': { paramsTuple?: []; params?: {} }
     'reviews.store': { paramsTuple?: []; params?: {} }
     'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
@@ -360,6 +391,9 @@ export type ScannedRoutes = {
     'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
     'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'productId': ParamValue,'imageId': ParamValue} }
+    'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
   PUT: {
@@ -396,6 +430,10 @@ export type ScannedRoutes = {
     'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'packages.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.status.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.update': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
 }

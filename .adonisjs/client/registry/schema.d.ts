@@ -1759,6 +1759,186 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variant_stocks_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'products.images.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/products/:productId/images'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['store']>>>
+    }
+  }
+  'products.images.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/products/:productId/images/:imageId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { productId: ParamValue; imageId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['destroy']>>>
+    }
+  }
+  'packages.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/packages'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').listPackagesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'packages.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/packages/:packageId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { packageId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').showListingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'packages.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/packages'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/package').newPackageValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/package').newPackageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'packages.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/packages/:packageId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/package').changedPackageValidator)>>
+      paramsTuple: [ParamValue]
+      params: { packageId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/package').changedPackageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'packages.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/packages/:packageId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { packageId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['destroy']>>>
+    }
+  }
+  'packages.status.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/packages/:packageId/toggle-status'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').toggleValidator)>>
+      paramsTuple: [ParamValue]
+      params: { packageId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').toggleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/package_statuses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/package_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/events'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').listEventsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'events.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/events/:eventId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').showListingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'events.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/events'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/event').newEventValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/event').newEventValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'events.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/events/:eventId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/event').changedEventValidator)>>
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/event').changedEventValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'events.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/events/:eventId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['destroy']>>>
+    }
+  }
+  'admin.listings.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/listings'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').listStaffListingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/listings_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/listings_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.listings.moderation.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/listings/:listingId/moderate'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/moderation').moderationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { listingId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/moderation').moderationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/listing_moderations_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/listing_moderations_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'reviews.products.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/products/:productId/reviews'
@@ -1865,6 +2045,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').removeReviewValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'integrity.staff.integrity.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/integrity'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/integrity/controllers/staff/integrity_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/integrity/controllers/staff/integrity_controller').default['show']>>>
     }
   }
   'analytics.staff.stats.show': {

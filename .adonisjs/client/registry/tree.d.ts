@@ -185,6 +185,12 @@ export interface ApiDefinition {
       index: typeof routes['admin.commission_rules.index']
       update: typeof routes['admin.commission_rules.update']
     }
+    listings: {
+      index: typeof routes['admin.listings.index']
+      moderation: {
+        update: typeof routes['admin.listings.moderation.update']
+      }
+    }
     reviews: {
       index: typeof routes['admin.reviews.index']
       show: typeof routes['admin.reviews.show']
@@ -344,6 +350,10 @@ export interface ApiDefinition {
     status: {
       update: typeof routes['products.status.update']
     }
+    images: {
+      store: typeof routes['products.images.store']
+      destroy: typeof routes['products.images.destroy']
+    }
   }
   variants: {
     store: typeof routes['variants.store']
@@ -352,6 +362,23 @@ export interface ApiDefinition {
     stock: {
       update: typeof routes['variants.stock.update']
     }
+  }
+  packages: {
+    index: typeof routes['packages.index']
+    show: typeof routes['packages.show']
+    store: typeof routes['packages.store']
+    update: typeof routes['packages.update']
+    destroy: typeof routes['packages.destroy']
+    status: {
+      update: typeof routes['packages.status.update']
+    }
+  }
+  events: {
+    index: typeof routes['events.index']
+    show: typeof routes['events.show']
+    store: typeof routes['events.store']
+    update: typeof routes['events.update']
+    destroy: typeof routes['events.destroy']
   }
   reviews: {
     products: {
@@ -367,6 +394,13 @@ export interface ApiDefinition {
     }
     replies: {
       store: typeof routes['reviews.replies.store']
+    }
+  }
+  integrity: {
+    staff: {
+      integrity: {
+        show: typeof routes['integrity.staff.integrity.show']
+      }
     }
   }
   analytics: {
