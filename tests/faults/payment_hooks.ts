@@ -21,14 +21,14 @@ export async function makeLinks(url: string, count: number): Promise<string[]> {
     email: 'admin@souk.test',
     password: PASSWORD,
   })
-  const { accessToken } = await dataOf(login)
+  const { accessToken } = ((await login.json()) as any).data
   const ids: string[] = []
   for (let n = 0; n < count; n++) {
     const amount = { amount: 1000 + n, currency: 'EUR' }
     const body = { amount, description: `Link ${n}` }
     const made = await post(`${url}/api/v1/payments/links`, body, { authorization: accessToken })
     if (made.status !== 201) throw new Error(`a link was answered ${made.status}`)
-    ids.push((await dataOf(made)).paymentId)
+    ids.push(((await made.json()) as any).data.paymentId)
   }
   return ids
 }
@@ -98,11 +98,6 @@ async function isTaken(url: string, { raw }: Hook): Promise<boolean> {
   } catch {
     return false // the server was killed: a gateway sends it again
   }
-}
-
-async function dataOf(response: Response): Promise<any> {
-  const { data } = (await response.json()) as { data: any }
-  return data
 }
 
 function post(address: string, body: object, headers: Record<string, string> = {}) {
