@@ -6,35 +6,12 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { actorOfRole, PASSWORD, unique } from '#tests/helpers/actors'
 import { emptyTables } from '#tests/helpers/database'
+import { deskOf, json, SERVER, type Desk } from '#tests/helpers/desk'
 import { plantJob } from '#tests/helpers/jobs'
 import { makeCorner, makePartner, submitInquiry } from '#tests/helpers/marketplace'
 import { codeSentTo, drainOutbox, mailsTo } from '#tests/helpers/outbox'
 import { completePartner, PDF, submittedPartner, type PartnerActor } from '#tests/helpers/partners'
 import { Sandbox } from '#tests/cli/support/sandbox'
-import type { Role } from '#core/actor'
-import type User from '#users/models/user'
-
-const SERVER = `http://${process.env.HOST}:${process.env.PORT}`
-
-type Desk = Awaited<ReturnType<typeof Sandbox.at>>
-
-/** A home directory in which somebody of this role is logged in. */
-async function deskOf(role: Role, overrides: Partial<User> = {}): Promise<Desk> {
-  const { user } = await actorOfRole(role, overrides)
-  const desk = await Sandbox.at(SERVER)
-  const login = await desk.run(['login', '--email', user.email!, '--password-stdin'], {
-    stdin: `${PASSWORD}\n`,
-  })
-  if (login.code !== 0) throw new Error(login.stderr)
-  return desk
-}
-
-/** What a command prints as JSON. */
-async function json(desk: Desk, ...args: string[]): Promise<any> {
-  const { code, stdout, stderr } = await desk.run([...args, '--json'])
-  if (code !== 0) throw new Error(`souk ${args.join(' ')}: ${code}\n${stderr}`)
-  return JSON.parse(stdout)
-}
 
 /** Puts partners at the head of the queue, in this order. */
 async function queueFirst(partners: PartnerActor[]) {
