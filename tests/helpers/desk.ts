@@ -1,15 +1,8 @@
 /*
-<<<<<<< HEAD
  * Staff at a terminal: the souk binary in a child process, against the real server.
  */
 import { actorOfRole, PASSWORD } from '#tests/helpers/actors'
 import { Sandbox } from '#tests/cli/support/sandbox'
-=======
- * Staff in the terminal: the souk binary in a child process, against the real server.
- */
-import { Sandbox } from '#tests/cli/support/sandbox'
-import { actorOfRole, PASSWORD } from '#tests/helpers/actors'
->>>>>>> orders
 import type { Role } from '#core/actor'
 import type User from '#users/models/user'
 
