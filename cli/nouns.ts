@@ -71,6 +71,7 @@ export const entries: Entry[] = [
     load: () => import('./commands/inquiry/index.ts'),
   },
   {
+<<<<<<< HEAD
     name: 'coupon',
     aliases: ['coupons'],
     summary: 'discounts, and how often they were used',
@@ -89,6 +90,20 @@ export const entries: Entry[] = [
     summary: 'what the platform keeps of a sale',
     group: market,
     load: () => import('./commands/commission/index.ts'),
+=======
+    name: 'payment',
+    aliases: ['payments'],
+    summary: 'payments of clients, and our books against the gateways',
+    group: market,
+    load: () => import('./commands/payment/index.ts'),
+  },
+  {
+    name: 'link',
+    aliases: ['links'],
+    summary: 'links by which somebody pays',
+    group: market,
+    load: () => import('./commands/link/index.ts'),
+>>>>>>> payments
   },
   {
     name: 'category',
@@ -149,6 +164,13 @@ export const entries: Entry[] = [
     summary: 'what runs by itself, and when it ran',
     group: house,
     load: () => import('./commands/schedule/index.ts'),
+  },
+  {
+    name: 'webhook',
+    aliases: ['webhooks'],
+    summary: 'messages of the payment gateways',
+    group: house,
+    load: () => import('./commands/webhook/index.ts'),
   },
   {
     name: 'api',
