@@ -71,7 +71,20 @@ export const entries: Entry[] = [
     load: () => import('./commands/inquiry/index.ts'),
   },
   {
-<<<<<<< HEAD
+    name: 'product',
+    aliases: ['products', 'listing', 'listings'],
+    summary: 'what partners sell: products, packages and events',
+    group: market,
+    load: () => import('./commands/product/index.ts'),
+  },
+  {
+    name: 'order',
+    aliases: ['orders'],
+    summary: 'what clients have bought, and how far it is',
+    group: market,
+    load: () => import('./commands/order/index.ts'),
+  },
+  {
     name: 'coupon',
     aliases: ['coupons'],
     summary: 'discounts, and how often they were used',
@@ -90,7 +103,8 @@ export const entries: Entry[] = [
     summary: 'what the platform keeps of a sale',
     group: market,
     load: () => import('./commands/commission/index.ts'),
-=======
+  },
+  {
     name: 'payment',
     aliases: ['payments'],
     summary: 'payments of clients, and our books against the gateways',
@@ -103,7 +117,6 @@ export const entries: Entry[] = [
     summary: 'links by which somebody pays',
     group: market,
     load: () => import('./commands/link/index.ts'),
->>>>>>> payments
   },
   {
     name: 'category',

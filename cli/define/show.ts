@@ -13,8 +13,8 @@ export interface ShowSpec {
   permission?: string
   /** Name of the id argument: `partner-id`. */
   argument: string
-  /** Path with `:id`. */
-  path: string
+  /** Path with `:id`; made from the id where its kind decides. */
+  path: string | ((id: string) => string)
   /** The object to show in the `data` of the answer, when it is not all of it. */
   pick?: (data: Row) => Row
   columns: Column[]
@@ -33,7 +33,8 @@ export function defineShow(spec: ShowSpec): Verb {
     }).argument(`<${spec.argument}>`)
     return onRun(command, async ([id]) => {
       const [http, printer] = [await context.http(), await context.printer()]
-      const data = await http.get<Row>(pathWithId(spec.path, id))
+      const path = typeof spec.path === 'string' ? spec.path : spec.path(id)
+      const data = await http.get<Row>(pathWithId(path, id))
       await printer.item(spec.pick?.(data) ?? data, spec.columns, spec.sections)
     })
   }
