@@ -26,7 +26,7 @@ export default defineWrite({
     { flags: '--title <text>', description: 'a piece of work that is not on sale' },
     { flags: '--amount <decimal>', description: 'what it was agreed to cost', parse: parseAmount },
     { flags: '--currency <code>', description: 'of --amount' },
-    { flags: '--note <text>', description: 'what the client reads with it' },
+    { flags: '--note <text>', description: 'kept with the order' },
   ],
   body: (input) => ({
     clientId: input.options.client,

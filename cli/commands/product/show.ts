@@ -10,6 +10,9 @@ export default defineShow({
   moreFields: [...moreFields, 'variants'],
   examples: [
     { what: 'a product', line: 'souk product show prd_01jd3x' },
-    { what: 'what is left of it', line: "souk product show prd_01jd3x --jq '.variants[].available'" },
+    {
+      what: 'what is left of it',
+      line: "souk product show prd_01jd3x --jq '.variants[].available'",
+    },
   ],
 })
