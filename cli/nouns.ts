@@ -119,6 +119,27 @@ export const entries: Entry[] = [
     load: () => import('./commands/link/index.ts'),
   },
   {
+    name: 'refund',
+    aliases: ['refunds'],
+    summary: 'money that goes back to clients',
+    group: market,
+    load: () => import('./commands/refund/index.ts'),
+  },
+  {
+    name: 'dispute',
+    aliases: ['disputes'],
+    summary: 'disagreements about orders, and charge-backs',
+    group: market,
+    load: () => import('./commands/dispute/index.ts'),
+  },
+  {
+    name: 'withdrawal',
+    aliases: ['withdrawals'],
+    summary: 'money that partners take out',
+    group: market,
+    load: () => import('./commands/withdrawal/index.ts'),
+  },
+  {
     name: 'category',
     aliases: ['categories'],
     summary: 'the tree of services',

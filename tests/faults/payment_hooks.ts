@@ -21,14 +21,14 @@ export async function makeLinks(url: string, count: number): Promise<string[]> {
     email: 'admin@souk.test',
     password: PASSWORD,
   })
-  const { accessToken } = (await login.json()).data
+  const { accessToken } = ((await login.json()) as any).data
   const ids: string[] = []
   for (let n = 0; n < count; n++) {
     const amount = { amount: 1000 + n, currency: 'EUR' }
     const body = { amount, description: `Link ${n}` }
     const made = await post(`${url}/api/v1/payments/links`, body, { authorization: accessToken })
     if (made.status !== 201) throw new Error(`a link was answered ${made.status}`)
-    ids.push((await made.json()).data.paymentId)
+    ids.push(((await made.json()) as any).data.paymentId)
   }
   return ids
 }
