@@ -109,6 +109,18 @@ export type ScannedRoutes = {
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.statuses.update': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submissions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.partner.submissions.store': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.orders.store': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
@@ -117,6 +129,11 @@ export type ScannedRoutes = {
     'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.stripe.checkouts.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.captures.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.verifications.store': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
     'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
@@ -223,6 +240,12 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
@@ -294,6 +317,12 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
@@ -351,11 +380,19 @@ export type ScannedRoutes = {
     'coupons.store': { paramsTuple?: []; params?: {} }
     'carts.items.store': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
+    'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.partner.submissions.store': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.store': { paramsTuple?: []; params?: {} }
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.stripe.checkouts.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.captures.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.verifications.store': { paramsTuple?: []; params?: {} }
     'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
     'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
     'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
@@ -422,6 +459,9 @@ export type ScannedRoutes = {
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'orders.statuses.update': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submissions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue} }
+    'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }

@@ -255,6 +255,42 @@ export interface ApiDefinition {
     index: typeof routes['orders.index']
     store: typeof routes['orders.store']
     show: typeof routes['orders.show']
+    cancellations: {
+      store: typeof routes['orders.cancellations.store']
+    }
+    statuses: {
+      update: typeof routes['orders.statuses.update']
+    }
+    invoices: {
+      show: typeof routes['orders.invoices.show']
+    }
+    submissions: {
+      update: typeof routes['orders.submissions.update']
+    }
+    submissionFiles: {
+      show: typeof routes['orders.submission_files.show']
+    }
+    partner: {
+      orders: {
+        index: typeof routes['orders.partner.orders.index']
+        show: typeof routes['orders.partner.orders.show']
+      }
+      statuses: {
+        update: typeof routes['orders.partner.statuses.update']
+      }
+      submissions: {
+        store: typeof routes['orders.partner.submissions.store']
+      }
+    }
+    staff: {
+      orders: {
+        index: typeof routes['orders.staff.orders.index']
+        store: typeof routes['orders.staff.orders.store']
+      }
+      exports: {
+        show: typeof routes['orders.staff.exports.show']
+      }
+    }
   }
   refunds: {
     requests: {
@@ -285,6 +321,27 @@ export interface ApiDefinition {
     sandbox: {
       confirmations: {
         store: typeof routes['payments.sandbox.confirmations.store']
+      }
+    }
+    stripe: {
+      checkouts: {
+        store: typeof routes['payments.stripe.checkouts.store']
+      }
+    }
+    paypal: {
+      orders: {
+        store: typeof routes['payments.paypal.orders.store']
+      }
+      captures: {
+        store: typeof routes['payments.paypal.captures.store']
+      }
+    }
+    razorpay: {
+      orders: {
+        store: typeof routes['payments.razorpay.orders.store']
+      }
+      verifications: {
+        store: typeof routes['payments.razorpay.verifications.store']
       }
     }
     index: typeof routes['payments.index']
