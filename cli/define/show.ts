@@ -1,5 +1,4 @@
-import { UsageError } from '../errors.ts'
-import { isId } from '../ids.ts'
+import { pathWithId } from '../ids.ts'
 import { makeCommand, onRun } from './command.ts'
 import { fieldNames } from './list.ts'
 import type { Column, Row } from '../output/columns.ts'
@@ -38,10 +37,4 @@ export function defineShow(spec: ShowSpec): Verb {
       await printer.item(spec.pick?.(data) ?? data, spec.columns, spec.sections)
     })
   }
-}
-
-/** The path for one id; what cannot be an id never becomes part of a path. */
-export function pathWithId(path: string, id: string): string {
-  if (!isId(id)) throw new UsageError(`"${id}" is not an id`, { code: 'bad_id' })
-  return path.replace(':id', id)
 }

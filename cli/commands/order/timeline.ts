@@ -1,5 +1,5 @@
 import { makeCommand, onRun } from '../../define/command.ts'
-import { pathWithId } from '../../define/show.ts'
+import { pathWithId } from '../../ids.ts'
 import { READ } from './shared.ts'
 import type { Verb } from '../../define/command.ts'
 import type { Column, Row } from '../../output/columns.ts'

@@ -1,5 +1,5 @@
 import { makeCommand, onRun } from '../../define/command.ts'
-import { pathWithId } from '../../define/show.ts'
+import { pathWithId } from '../../ids.ts'
 import { saveAnswer, savedFields } from '../../download.ts'
 import { PERMISSION } from './shared.ts'
 import type { Command } from 'commander'

@@ -1,5 +1,5 @@
 import { defineReview } from '../../define/review.ts'
-import { pathWithId } from '../../define/show.ts'
+import { pathWithId } from '../../ids.ts'
 import { cleanLine } from '../../output/clean.ts'
 import { PERMISSION, WAITING, partnerFile } from './shared.ts'
 import type { Context } from '../../context.ts'

@@ -1,5 +1,5 @@
 import { defineReview } from '../../define/review.ts'
-import { pathWithId } from '../../define/show.ts'
+import { pathWithId } from '../../ids.ts'
 import { MODERATION, PERMISSION, listingPage, listingPath } from './shared.ts'
 
 export default defineReview({
