@@ -9,7 +9,8 @@ import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { post } from '#ledger/services/post'
 import { partsOf, type PartRow } from '#orders/queries/order_parts'
-import { CANCELLABLE, deriveOrderStatus, lockOrder, movePart } from '#orders/services/states'
+import { cancelPart } from '#orders/services/cancel_part'
+import { CANCELLABLE, deriveOrderStatus, lockOrder } from '#orders/services/states'
 import ReturnLatePayment from '#refunds/actions/return_late_payment'
 import { NothingToRefund } from '#refunds/errors'
 import RefundRequested from '#refunds/events/refund_requested'
@@ -157,7 +158,7 @@ async function endWholeParts(trx: Transaction, before: PartRow[], input: RefundI
     const part: PartRow = await trx.from('partner_orders').where({ id }).firstOrFail()
     const isWhole = Number(part.refunded_amount) >= Number(part.total_amount)
     if (!isWhole || !CANCELLABLE.includes(status)) continue
-    await movePart(trx, part, 'cancelled', { actor, reason, values: { closed_at: clock.now() } })
+    await cancelPart(trx, part, { actor, reason })
   }
   await deriveOrderStatus(trx, orderId, { actor, reason })
 }
