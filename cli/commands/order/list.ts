@@ -1,4 +1,5 @@
 import { defineList } from '../../define/list.ts'
+<<<<<<< HEAD
 import { parseTime } from '../../options.ts'
 
 export default defineList({
@@ -56,3 +57,20 @@ export default defineList({
 interface Part {
   partner: { businessName: string }
 }
+=======
+import { READ, moreFields, orderColumns, orderFilters } from './shared.ts'
+
+export default defineList({
+  summary: 'orders of clients, newest first',
+  permission: READ,
+  path: '/admin/orders',
+  columns: orderColumns,
+  moreFields,
+  filters: orderFilters,
+  examples: [
+    { what: 'what nobody has accepted yet', line: 'souk order list --status placed' },
+    { what: 'of one client', line: 'souk order list --client usr_01jd3x --since 90d' },
+    { what: 'by the number on the invoice', line: 'souk order list --number S261121-VW3HQ3M2' },
+  ],
+})
+>>>>>>> cli2

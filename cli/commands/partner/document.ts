@@ -1,6 +1,11 @@
 import { makeCommand, onRun } from '../../define/command.ts'
+<<<<<<< HEAD
 import { download } from '../../define/download.ts'
 import { pathWithId } from '../../define/show.ts'
+=======
+import { pathWithId } from '../../ids.ts'
+import { saveAnswer, savedFields } from '../../download.ts'
+>>>>>>> cli2
 import { PERMISSION } from './shared.ts'
 import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
@@ -19,14 +24,21 @@ export default function partnerDocument(context: Context): Command {
         line: 'souk partner document prt_01jd3x doc_01jd3x --output - | file -',
       },
     ],
-    jsonFields: ['id', 'file', 'contentType', 'size'],
+    jsonFields: savedFields,
     permission: PERMISSION,
   })
     .argument('<partner-id>')
     .argument('<document-id>')
     .option('--output <file>', 'where to keep it; - for stdout (its id in this directory)')
   return onRun<{ output?: string }>(command, async ([partnerId, id], { output }) => {
+<<<<<<< HEAD
     const list = pathWithId('/admin/verifications/:id/documents', partnerId)
     await download(context, { path: pathWithId(`${list}/:id`, id), id, output })
+=======
+    const http = await context.http()
+    const list = pathWithId('/admin/verifications/:id/documents', partnerId)
+    const answer = await http.send({ path: pathWithId(`${list}/:id`, id), anyBody: true })
+    await saveAnswer(context, answer, id, output)
+>>>>>>> cli2
   })
 }
