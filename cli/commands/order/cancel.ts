@@ -1,34 +1,4 @@
 import { defineWrite } from '../../define/write.ts'
-<<<<<<< HEAD
-
-export default defineWrite({
-  name: 'cancel',
-  summary: 'cancel orders that have not shipped; what was paid is paid back',
-  permission: 'orders.write',
-  method: 'PUT',
-  path: '/orders/:id/status',
-  noun: 'order',
-  level: 3,
-  reason: 'required',
-  reasonInBody: true,
-  options: [{ flags: '--part <id>', description: 'only this part of it' }],
-  body: ({ reason, options: { part } }) => ({
-    status: 'cancelled',
-    partnerOrderId: part,
-    reason,
-  }),
-  outcome: 'cancelled',
-  label: 'number',
-  moreFields: ['status', 'number', 'partnerOrders'],
-  examples: [
-    {
-      what: 'all of it',
-      line: 'souk order cancel ord_01jd3x --reason "sold out" --confirm ord_01jd3x',
-    },
-    {
-      what: 'see what would happen',
-      line: 'souk order cancel ord_01jd3x --reason "sold out" --dry-run-server',
-=======
 import { WRITE } from './shared.ts'
 
 export default defineWrite({
@@ -51,7 +21,6 @@ export default defineWrite({
     {
       what: 'what one partner cannot send',
       line: 'souk order cancel ord_01jd3x --part por_01jd3x --reason "sold out" --yes',
->>>>>>> cli2
     },
   ],
 })

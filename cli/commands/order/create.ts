@@ -1,12 +1,3 @@
-<<<<<<< HEAD
-import { InvalidArgumentError } from 'commander'
-import { defineWrite } from '../../define/write.ts'
-
-export default defineWrite({
-  name: 'create',
-  summary: 'write an order for a client, who is told to pay it',
-  permission: 'orders.write',
-=======
 import { UsageError } from '../../errors.ts'
 import { defineWrite } from '../../define/write.ts'
 import { moneyOf, parseAmount } from '../../money.ts'
@@ -19,36 +10,12 @@ export default defineWrite({
   name: 'create',
   summary: 'write an order for a client, who then pays it',
   permission: WRITE,
->>>>>>> cli2
   method: 'POST',
   path: '/admin/orders',
   noun: 'order',
   takesIds: false,
   level: 2,
   options: [
-<<<<<<< HEAD
-    { flags: '--client <id>', description: 'who buys', required: true },
-    {
-      flags: '--items <list>',
-      description: 'variants and how many of each, by comma: var_1:2,var_2:1',
-      required: true,
-      parse: (text) => parseItems(text),
-    },
-    { flags: '--note <text>', description: 'why, kept in the history of the order' },
-  ],
-  body: ({ options: { client, items, note } }) => ({ clientId: client, lines: items, note }),
-  outcome: 'created',
-  label: 'number',
-  moreFields: ['number', 'status', 'total', 'partnerOrders'],
-  examples: [
-    {
-      what: 'two of one, one of another',
-      line: 'souk order create --client usr_01jd3x --items var_01jd3x:2,var_01jd4y:1 --yes',
-    },
-    {
-      what: 'words and an amount agreed on with a partner',
-      line: 'souk api /admin/orders -X POST --input order.json',
-=======
     { flags: '--client <id>', description: 'whose order it is', required: true },
     {
       flags: '--variants <pieces>',
@@ -77,20 +44,10 @@ export default defineWrite({
     {
       what: 'of work agreed on by telephone',
       line: 'souk order create --client usr_01jd3x --partner prt_01jd3x --title "A logo" --amount 250.00 --currency EUR --yes',
->>>>>>> cli2
     },
   ],
 })
 
-<<<<<<< HEAD
-function parseItems(text: string): { variantId: string; quantity: number }[] {
-  return text.split(',').map((item) => {
-    const [, variantId, quantity] = /^\s*(var_\w+):([1-9]\d{0,3})\s*$/.exec(item) ?? []
-    if (!variantId)
-      throw new InvalidArgumentError('Variants with a number each, as in var_1:2,var_2:1.')
-    return { variantId, quantity: Number(quantity) }
-  })
-=======
 /** The goods of `--variants`, and the work of `--title`. */
 function linesOf({ options }: WriteInput) {
   const { variants, partner, title, amount, currency } = options
@@ -103,5 +60,4 @@ function linesOf({ options }: WriteInput) {
   if (work.length < 3)
     throw new UsageError('missing: --variants <pieces>, or --partner, --title and --amount')
   return [...goods, { partnerId: partner, title, amount: moneyOf(String(amount), currency) }]
->>>>>>> cli2
 }

@@ -1,14 +1,4 @@
 import { makeCommand, onRun } from '../../define/command.ts'
-<<<<<<< HEAD
-import { download } from '../../define/download.ts'
-import { pathWithId } from '../../define/show.ts'
-import type { Command } from 'commander'
-import type { Context } from '../../context.ts'
-
-/** The invoice of a paid order. */
-export default function orderInvoice(context: Context): Command {
-  const command = makeCommand('invoice', 'download the invoice of a paid order', {
-=======
 import { pathWithId } from '../../ids.ts'
 import { saveAnswer, savedFields } from '../../download.ts'
 import { READ } from './shared.ts'
@@ -16,27 +6,16 @@ import type { Verb } from '../../define/command.ts'
 
 const invoice: Verb = (context) => {
   const command = makeCommand('invoice', 'download the invoice of a paid order as a PDF', {
->>>>>>> cli2
     examples: [
       { what: 'into this directory', line: 'souk order invoice ord_01jd3x' },
       { what: 'under a name', line: 'souk order invoice ord_01jd3x --output invoice.pdf' },
     ],
-<<<<<<< HEAD
-    jsonFields: ['id', 'file', 'contentType', 'size'],
-    permission: 'orders.read',
-=======
     jsonFields: savedFields,
     permission: READ,
->>>>>>> cli2
   })
     .argument('<order-id>')
     .option('--output <file>', 'where to keep it; - for stdout (its id in this directory)')
   return onRun<{ output?: string }>(command, async ([id], { output }) => {
-<<<<<<< HEAD
-    await download(context, { path: pathWithId('/orders/:id/invoice', id), id, output })
-  })
-}
-=======
     const http = await context.http()
     const path = pathWithId('/orders/:id/invoice', id)
     await saveAnswer(context, await http.send({ path, anyBody: true }), id, output)
@@ -44,4 +23,3 @@ const invoice: Verb = (context) => {
 }
 
 export default invoice
->>>>>>> cli2

@@ -1,11 +1,6 @@
 import { makeCommand, onRun } from '../../define/command.ts'
-<<<<<<< HEAD
-import { download } from '../../define/download.ts'
-import { pathWithId } from '../../define/show.ts'
-=======
 import { pathWithId } from '../../ids.ts'
 import { saveAnswer, savedFields } from '../../download.ts'
->>>>>>> cli2
 import { PERMISSION } from './shared.ts'
 import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
@@ -31,14 +26,9 @@ export default function partnerDocument(context: Context): Command {
     .argument('<document-id>')
     .option('--output <file>', 'where to keep it; - for stdout (its id in this directory)')
   return onRun<{ output?: string }>(command, async ([partnerId, id], { output }) => {
-<<<<<<< HEAD
-    const list = pathWithId('/admin/verifications/:id/documents', partnerId)
-    await download(context, { path: pathWithId(`${list}/:id`, id), id, output })
-=======
     const http = await context.http()
     const list = pathWithId('/admin/verifications/:id/documents', partnerId)
     const answer = await http.send({ path: pathWithId(`${list}/:id`, id), anyBody: true })
     await saveAnswer(context, answer, id, output)
->>>>>>> cli2
   })
 }
