@@ -140,13 +140,6 @@ export const entries: Entry[] = [
     load: () => import('./commands/withdrawal/index.ts'),
   },
   {
-    name: 'order',
-    aliases: ['orders'],
-    summary: 'orders, their parts, and how far they are',
-    group: market,
-    load: () => import('./commands/order/index.ts'),
-  },
-  {
     name: 'category',
     aliases: ['categories'],
     summary: 'the tree of services',
