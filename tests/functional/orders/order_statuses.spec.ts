@@ -4,9 +4,8 @@ import { write } from '#core/database/write'
 import { DAY } from '#core/support/clock'
 import { STEPS } from '#orders/services/advance_part'
 import { deriveOrderStatus, PART_MOVES, PART_STATUSES } from '#orders/services/states'
-import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { actorOfRole } from '#tests/helpers/actors'
 import { makeListing, variantRow } from '#tests/helpers/catalogue'
-import { asActor } from '#tests/helpers/marketplace'
 import { placeOrder, placePaidParts, walkPart } from '#tests/helpers/shopping'
 
 const orderRow = (id: string) => db.from('orders').where({ id }).firstOrFail()
