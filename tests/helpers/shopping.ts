@@ -5,8 +5,10 @@ import db from '@adonisjs/lucid/services/db'
 import PutInCart from '#carts/actions/put_in_cart'
 import { write } from '#core/database/write'
 import { post } from '#ledger/services/post'
+import AdvanceOrder from '#orders/actions/advance_order'
 import PlaceOrder from '#orders/actions/place_order'
 import { partsOf } from '#orders/queries/order_parts'
+import type { Step } from '#orders/services/advance_part'
 import { markOrderPaid } from '#orders/services/mark_paid'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
@@ -71,4 +73,10 @@ export async function placePaidParts(partners = 1, kind: 'product' | 'package' =
     ({ partnerId }) => parts.find((part) => part.partner_id === partnerId).id as string
   )
   return { ...placed, sellers, partIds, variantIds }
+}
+
+/** A partner takes a part these steps further. */
+export async function walkPart(seller: TestActor, partnerOrderId: string, ...steps: Step[]) {
+  for (const status of steps)
+    await new AdvanceOrder().ownPart({ partnerOrderId }, { actor: asActor(seller), status })
 }

@@ -2,24 +2,17 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { clock, HOUR } from '#core/support/clock'
-import AdvanceOrder from '#orders/actions/advance_order'
 import CancelOrder from '#orders/actions/cancel_order'
-import { type STEPS } from '#orders/services/advance_part'
 import { markOrderPaid } from '#orders/services/mark_paid'
 import ExpireOrdersTask from '#orders/tasks/expire_orders_task'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing, variantRow } from '#tests/helpers/catalogue'
 import { makeCoupon } from '#tests/helpers/coupons'
 import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
-import { fillCart, placeOrder } from '#tests/helpers/shopping'
+import { fillCart, placeOrder, placePaidParts, walkPart } from '#tests/helpers/shopping'
 
 const orderRow = (id: string) => db.from('orders').where({ id }).firstOrFail()
 const partRow = (id: string) => db.from('partner_orders').where({ id }).firstOrFail()
-
-async function walk(seller: TestActor, partnerOrderId: string, ...steps: (typeof STEPS)[number][]) {
-  for (const status of steps)
-    await new AdvanceOrder().ownPart({ partnerOrderId }, { actor: asActor(seller), status })
-}
 
 test.group('orders.cancellations.store', () => {
   const cancel = (client: any, orderId: string, buyer: TestActor) =>
@@ -64,7 +57,7 @@ test.group('orders.cancellations.store', () => {
 
   test('is refused once one part has shipped, and changes nothing', async ({ client, assert }) => {
     const { client: buyer, orderId, sellers, partIds } = await placePaidParts(2)
-    await walk(sellers[1], partIds[1], 'accepted', 'processing', 'shipped')
+    await walkPart(sellers[1], partIds[1], 'accepted', 'processing', 'shipped')
     const response = await cancel(client, orderId, buyer)
     response.assertStatus(409)
     response.assertBodyContains({ errors: [{ state: 'shipped' }] })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import env from '#start/env'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'

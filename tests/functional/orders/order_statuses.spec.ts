@@ -2,13 +2,11 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { DAY } from '#core/support/clock'
-import AdvanceOrder from '#orders/actions/advance_order'
 import { STEPS } from '#orders/services/advance_part'
 import { deriveOrderStatus, PART_MOVES, PART_STATUSES } from '#orders/services/states'
-import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { actorOfRole } from '#tests/helpers/actors'
 import { makeListing, variantRow } from '#tests/helpers/catalogue'
-import { asActor } from '#tests/helpers/marketplace'
-import { placeOrder } from '#tests/helpers/shopping'
+import { placeOrder, placePaidParts, walkPart } from '#tests/helpers/shopping'
 
 const orderRow = (id: string) => db.from('orders').where({ id }).firstOrFail()
 const partRow = (id: string) => db.from('partner_orders').where({ id }).firstOrFail()
@@ -20,11 +18,6 @@ async function putPart(partId: string, status: string) {
     const { order_id: orderId } = await trx.from('partner_orders').where({ id: partId }).first()
     await deriveOrderStatus(trx, orderId)
   })
-}
-
-async function walk(seller: TestActor, partnerOrderId: string, ...steps: (typeof STEPS)[number][]) {
-  for (const status of steps)
-    await new AdvanceOrder().ownPart({ partnerOrderId }, { actor: asActor(seller), status })
 }
 
 test.group('orders.partner.statuses.update', () => {
@@ -79,7 +72,7 @@ test.group('orders.partner.statuses.update', () => {
 
   test('does not ship a package: it is handed in', async ({ client }) => {
     const { sellers, partIds } = await placePaidParts(1, 'package')
-    await walk(sellers[0], partIds[0], 'accepted', 'processing')
+    await walkPart(sellers[0], partIds[0], 'accepted', 'processing')
     const response = await client
       .put(`/api/v1/partner/orders/${partIds[0]}/status`)
       .headers(sellers[0].headers)
@@ -113,10 +106,12 @@ test.group('orders.partner.statuses.update', () => {
     for (let round = 0; round < 10; round++) {
       const { sellers, partIds, orderId } = await placePaidParts(3)
       await Promise.all(
-        sellers.map((seller, at) => walk(seller, partIds[at], 'accepted', 'processing', 'shipped'))
+        sellers.map((seller, at) =>
+          walkPart(seller, partIds[at], 'accepted', 'processing', 'shipped')
+        )
       )
       assert.equal((await orderRow(orderId)).status, 'shipped')
-      await Promise.all(sellers.map((seller, at) => walk(seller, partIds[at], 'delivered')))
+      await Promise.all(sellers.map((seller, at) => walkPart(seller, partIds[at], 'delivered')))
       assert.equal((await orderRow(orderId)).status, 'delivered')
     }
   }).timeout(120_000)
@@ -124,7 +119,7 @@ test.group('orders.partner.statuses.update', () => {
   test('takes one of twenty equal steps', async ({ assert }) => {
     const { sellers, partIds } = await placePaidParts()
     const attempts = await Promise.allSettled(
-      Array.from({ length: 20 }, () => walk(sellers[0], partIds[0], 'accepted'))
+      Array.from({ length: 20 }, () => walkPart(sellers[0], partIds[0], 'accepted'))
     )
     assert.lengthOf(
       attempts.filter(({ status }) => status === 'fulfilled'),
@@ -162,7 +157,7 @@ test.group('orders.statuses.update', () => {
   }) => {
     const admin = await actorOfRole('admin')
     const { sellers, partIds, orderId } = await placePaidParts(2)
-    await walk(sellers[0], partIds[0], 'accepted', 'processing')
+    await walkPart(sellers[0], partIds[0], 'accepted', 'processing')
     const refused = await client
       .put(`/api/v1/orders/${orderId}/status`)
       .headers(admin.headers)
