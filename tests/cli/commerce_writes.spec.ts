@@ -35,7 +35,7 @@ const WRITES: [command: string[], confirmed: string[], request: string, body: un
   ],
   [
     [
-      ...['order', 'create', '--client', 'usr_1', '--variants', 'var_1:2,var_2'],
+      ...['order', 'create', '--client', 'usr_1', '--items', 'var_1:2,var_2'],
       ...['--partner', 'prt_1', '--title', 'A logo', '--amount', '250.5', '--currency', 'EUR'],
     ],
     ['--yes'],

@@ -115,7 +115,7 @@ test.group('an admin in the terminal: sales', (group) => {
     cleanup(() => senior.close())
     const { user } = await actorOfRole('client')
     const { variantId } = await makeListing()
-    const create = ['order', 'create', '--client', user.id, '--variants', `${variantId}:2`, '--yes']
+    const create = ['order', 'create', '--client', user.id, '--items', `${variantId}:2`, '--yes']
     const order = await json(desk, ...create)
     assert.containSubset(order, { outcome: 'created', status: 'awaiting_payment' })
     assert.equal((await desk.run(['order', 'invoice', order.id])).code, 5)

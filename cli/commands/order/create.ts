@@ -18,7 +18,7 @@ export default defineWrite({
   options: [
     { flags: '--client <id>', description: 'whose order it is', required: true },
     {
-      flags: '--variants <pieces>',
+      flags: '--items <pieces>',
       description: 'what is on sale: var_1:2,var_2:1',
       parse: parsePieces,
     },
@@ -26,7 +26,7 @@ export default defineWrite({
     { flags: '--title <text>', description: 'a piece of work that is not on sale' },
     { flags: '--amount <decimal>', description: 'what it was agreed to cost', parse: parseAmount },
     { flags: '--currency <code>', description: 'of --amount' },
-    { flags: '--note <text>', description: 'kept with the order' },
+    { flags: '--note <text>', description: 'why, kept in the history of the order' },
   ],
   body: (input) => ({
     clientId: input.options.client,
@@ -39,7 +39,7 @@ export default defineWrite({
   examples: [
     {
       what: 'of what is on sale',
-      line: 'souk order create --client usr_01jd3x --variants var_01jd3x:2 --yes',
+      line: 'souk order create --client usr_01jd3x --items var_01jd3x:2 --yes',
     },
     {
       what: 'of work agreed on by telephone',
@@ -48,16 +48,16 @@ export default defineWrite({
   ],
 })
 
-/** The goods of `--variants`, and the work of `--title`. */
+/** The goods of `--items`, and the work of `--title`. */
 function linesOf({ options }: WriteInput) {
-  const { variants, partner, title, amount, currency } = options
-  const goods = ((variants as Pieces[] | undefined) ?? []).map(({ id, quantity }) => ({
+  const { items, partner, title, amount, currency } = options
+  const goods = ((items as Pieces[] | undefined) ?? []).map(({ id, quantity }) => ({
     variantId: id,
     quantity,
   }))
   const work = [partner, title, amount].filter((one) => one !== undefined)
   if (work.length === 0 && goods.length > 0) return goods
   if (work.length < 3)
-    throw new UsageError('missing: --variants <pieces>, or --partner, --title and --amount')
+    throw new UsageError('missing: --items <pieces>, or --partner, --title and --amount')
   return [...goods, { partnerId: partner, title, amount: moneyOf(String(amount), currency) }]
 }
