@@ -32,7 +32,7 @@ test.group('payments.staff.webhook_events', (group) => {
     await drainOutbox()
     const done = await client.get(URL).qs({ state: 'done', gateway: 'sandbox' }).headers(headers)
     assert.include(
-      done.body().data.map((one: any) => one.id),
+      done.body().data.map((shown: any) => one.id),
       found.id
     )
   })
