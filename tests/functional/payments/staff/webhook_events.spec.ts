@@ -27,12 +27,12 @@ test.group('payments.staff.webhook_events', (group) => {
     const found = response.body().data.find((one: any) => one.objectId === payment.gatewayPaymentId)
     assert.equal(found.type, 'payment.captured')
     assert.notProperty(found, 'raw')
-    const one = await client.get(`${URL}/${found.id}`).headers(headers)
-    assert.deepEqual(one.body().data, found)
+    const shown = await client.get(`${URL}/${found.id}`).headers(headers)
+    assert.deepEqual(shown.body().data, found)
     await drainOutbox()
     const done = await client.get(URL).qs({ state: 'done', gateway: 'sandbox' }).headers(headers)
     assert.include(
-      done.body().data.map((shown: any) => one.id),
+      done.body().data.map((one: any) => one.id),
       found.id
     )
   })
