@@ -17,6 +17,7 @@ import type CouponsCouponTransformer from '#app/coupons/transformers/coupon_tran
 import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
 import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
+import type IntegrityIntegrityReportTransformer from '#app/integrity/transformers/integrity_report_transformer'
 import type LedgerCommissionRulesTransformer from '#app/ledger/transformers/commission_rules_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
@@ -123,6 +124,12 @@ export namespace Data {
     export type StaffInquiry = InferData<InquiriesStaffInquiryTransformer>
     export namespace StaffInquiry {
       export type Variants = InferVariants<InquiriesStaffInquiryTransformer>
+    }
+  }
+  export namespace Integrity {
+    export type IntegrityReport = InferData<IntegrityIntegrityReportTransformer>
+    export namespace IntegrityReport {
+      export type Variants = InferVariants<IntegrityIntegrityReportTransformer>
     }
   }
   export namespace Ledger {

@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import { toIso } from '#core/support/clock'
 import CheckIntegrity from '#integrity/queries/check_integrity'
+import IntegrityReportTransformer from '#integrity/transformers/integrity_report_transformer'
 
 /** Whether the books, the stock and the orders are sound. */
 @inject()
@@ -10,7 +10,7 @@ export default class IntegrityController {
 
   /** Recompute every invariant; all differences are zero when everything is sound. */
   async show({ serialize }: HttpContext) {
-    const { checkedAt, ...report } = await this.checkIntegrity.execute()
-    return serialize({ ...report, checkedAt: toIso(checkedAt) })
+    const report = await this.checkIntegrity.execute()
+    return serialize(IntegrityReportTransformer.transform(report))
   }
 }
