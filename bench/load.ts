@@ -8,65 +8,107 @@ export interface Load {
   p99: number
 }
 
-/**
- * Asks one address over and over for a while, by `connections` kept-alive connections. It writes and
- * reads sockets itself: node:http's client takes more time for a request than the server measured.
- */
-export async function load(
-  url: string,
-  { seconds = 2, connections = 20, headers = {} }: LoadOptions = {}
-): Promise<Load> {
-  const { hostname, port, host, pathname, search } = new URL(url)
-  const lines = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}`)
-  const request = [`GET ${pathname}${search} HTTP/1.1`, ...lines, '', ''].join('\r\n')
-  const startedAt = performance.now()
-  const end = startedAt + seconds * 1000
-  const clients = Array.from({ length: connections }, () =>
-    askUntil(end, connect(Number(port), hostname).setNoDelay(), request)
-  )
-  const times = (await Promise.all(clients)).flat().sort((a, b) => a - b)
-  const elapsed = performance.now() - startedAt
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]
-  return { rate: (times.length / elapsed) * 1000, p50: at(0.5), p99: at(0.99) }
-}
-
-export interface LoadOptions {
-  seconds?: number
-  connections?: number
+export interface Ask {
+  method?: string
+  path: string
   headers?: Record<string, string>
+  body?: object
 }
 
-/** @returns how long each answer took, in ms */
-function askUntil(end: number, socket: Socket, request: string): Promise<number[]> {
-  const times: number[] = []
-  let received = ''
-  let askedAt = performance.now()
-  const ask = () => {
-    received = ''
-    askedAt = performance.now()
-    socket.write(request)
+/**
+ * A kept-alive connection that asks one thing at a time. It writes and reads its socket itself:
+ * node:http's client takes more time for a request than the server measured.
+ */
+export class Connection {
+  #socket: Socket
+  #host: string
+  #received = ''
+  #answered?: (text: string) => void
+  #failed?: (error: Error) => void
+
+  /** @param base http://host:port */
+  constructor(base: string) {
+    const { hostname, port, host } = new URL(base)
+    this.#host = host
+    this.#socket = connect(Number(port), hostname).setNoDelay().setEncoding('latin1')
+    this.#socket
+      .on('error', (error) => this.#failed?.(error))
+      .on('close', () => this.#failed?.(new Error('the server hung up')))
+      .on('data', (chunk) => this.#take(String(chunk)))
   }
-  return new Promise((resolve, reject) => {
-    socket.on('error', reject).on('close', () => reject(new Error('the server hung up')))
-    socket.setEncoding('latin1').on('data', (chunk: string) => {
-      received += chunk
-      if (!isWhole(received)) return
-      if (!received.startsWith('HTTP/1.1 200')) return reject(new Error(received))
-      times.push(performance.now() - askedAt)
-      if (performance.now() < end) return ask()
-      socket.destroy()
-      resolve(times)
+
+  /** @returns the body, as latin1 text @throws for an answer that is no success */
+  ask({ method = 'GET', path, headers = {}, body }: Ask): Promise<string> {
+    const json = body ? JSON.stringify(body) : ''
+    const lines = Object.entries({ host: this.#host, ...headers })
+    if (method !== 'GET')
+      lines.push(['content-type', 'application/json'], ['content-length', String(json.length)])
+    const head = lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')
+    return new Promise((resolve, reject) => {
+      this.#received = ''
+      this.#answered = resolve
+      this.#failed = reject
+      this.#socket.write(`${method} ${path} HTTP/1.1\r\n${head}\r\n\r\n${json}`)
     })
-    ask()
-  })
+  }
+
+  close() {
+    this.#failed = undefined
+    this.#socket.destroy()
+  }
+
+  #take(chunk: string) {
+    this.#received += chunk
+    if (!isWhole(this.#received)) return
+    if (/^HTTP\/1.1 2/.test(this.#received))
+      this.#answered?.(this.#received.slice(this.#received.indexOf('\r\n\r\n') + 4))
+    else this.#failed?.(new Error(this.#received))
+  }
 }
 
-/** An answer with a Content-Length, which those of both servers have. */
+/** An answer with a Content-Length, which those of all servers here have. */
 function isWhole(received: string): boolean {
   const head = received.indexOf('\r\n\r\n')
   if (head < 0) return false
   const length = /\r\ncontent-length: (\d+)/i.exec(received)
   return received.length >= head + 4 + Number(length?.[1] ?? 0)
+}
+
+/** Asks one address over and over for a while, by so many connections. */
+export async function load(
+  url: string,
+  { seconds = 2, connections = 20 }: { seconds?: number; connections?: number } = {}
+): Promise<Load> {
+  const { origin, pathname, search } = new URL(url)
+  const clients = Array.from({ length: connections }, () => new Connection(origin))
+  const ask = { path: pathname + search }
+  const found = await during(seconds, clients, (client) => client.ask(ask))
+  clients.forEach((client) => client.close())
+  return found
+}
+
+/** Lets every one of `workers` do `work` again and again until the time is over. */
+export async function during<T>(
+  seconds: number,
+  workers: T[],
+  work: (worker: T, index: number) => Promise<unknown>
+): Promise<Load> {
+  const startedAt = performance.now()
+  const end = startedAt + seconds * 1000
+  const times: number[] = []
+  const one = async (worker: T, index: number) => {
+    for (let askedAt = startedAt; askedAt < end;) {
+      await work(worker, index)
+      const answeredAt = performance.now()
+      times.push(answeredAt - askedAt)
+      askedAt = answeredAt
+    }
+  }
+  await Promise.all(workers.map(one))
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]
+  const elapsed = performance.now() - startedAt
+  return { rate: (times.length / elapsed) * 1000, p50: at(0.5), p99: at(0.99) }
 }
 
 export function median(numbers: number[]): number {

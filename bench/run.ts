@@ -6,6 +6,7 @@
 import { environmentOf, scratchFolder, souk, type Environment } from '../tests/faults/processes.js'
 import { hello } from './hello.js'
 import { discovery, matching } from './many_partners.js'
+import { shop } from './shop.js'
 import { startup } from './startup.js'
 
 export interface Bench {
@@ -21,7 +22,7 @@ export interface BenchContext {
   report(what: string, figure: string, isMet?: boolean): void
 }
 
-const BENCHES: Record<string, Bench> = { hello, startup, discovery, matching }
+const BENCHES: Record<string, Bench> = { hello, startup, shop, discovery, matching }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !(name in BENCHES))

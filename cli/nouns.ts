@@ -91,6 +91,41 @@ export const entries: Entry[] = [
     load: () => import('./commands/commission/index.ts'),
   },
   {
+    name: 'payment',
+    aliases: ['payments'],
+    summary: 'payments of clients, and our books against the gateways',
+    group: market,
+    load: () => import('./commands/payment/index.ts'),
+  },
+  {
+    name: 'link',
+    aliases: ['links'],
+    summary: 'links by which somebody pays',
+    group: market,
+    load: () => import('./commands/link/index.ts'),
+  },
+  {
+    name: 'refund',
+    aliases: ['refunds'],
+    summary: 'money that goes back to clients',
+    group: market,
+    load: () => import('./commands/refund/index.ts'),
+  },
+  {
+    name: 'dispute',
+    aliases: ['disputes'],
+    summary: 'disagreements about orders, and charge-backs',
+    group: market,
+    load: () => import('./commands/dispute/index.ts'),
+  },
+  {
+    name: 'withdrawal',
+    aliases: ['withdrawals'],
+    summary: 'money that partners take out',
+    group: market,
+    load: () => import('./commands/withdrawal/index.ts'),
+  },
+  {
     name: 'category',
     aliases: ['categories'],
     summary: 'the tree of services',
@@ -118,6 +153,12 @@ export const entries: Entry[] = [
     load: () => import('./commands/stats.ts'),
   },
   {
+    name: 'integrity',
+    summary: 'whether money, stock and orders add up',
+    group: house,
+    load: () => import('./commands/integrity.ts'),
+  },
+  {
     name: 'admin',
     aliases: ['admins', 'staff', 'user', 'users'],
     summary: 'staff accounts and their roles',
@@ -143,6 +184,13 @@ export const entries: Entry[] = [
     summary: 'what runs by itself, and when it ran',
     group: house,
     load: () => import('./commands/schedule/index.ts'),
+  },
+  {
+    name: 'webhook',
+    aliases: ['webhooks'],
+    summary: 'messages of the payment gateways',
+    group: house,
+    load: () => import('./commands/webhook/index.ts'),
   },
   {
     name: 'api',

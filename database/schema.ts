@@ -475,6 +475,19 @@ export class InquirySchema extends BaseModel {
   declare wantedOn: string | null
 }
 
+export class IntegrityFindingSchema extends BaseModel {
+  static $columns = ['differences', 'examples', 'foundAt', 'invariant'] as const
+  $columns = IntegrityFindingSchema.$columns
+  @column()
+  declare differences: number
+  @column()
+  declare examples: string
+  @column()
+  declare foundAt: number
+  @column({ isPrimary: true })
+  declare invariant: string
+}
+
 export class InvoiceCounterSchema extends BaseModel {
   static $columns = ['last', 'year'] as const
   $columns = InvoiceCounterSchema.$columns

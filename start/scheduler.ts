@@ -70,4 +70,10 @@ export const scheduledTasks: TaskEntry[] = [
     load: () => import('#payments/tasks/sweep_payments_task'),
     catchUp: 'newest',
   },
+  {
+    name: 'integrity.look_at_books',
+    schedule: { every: 'minutes', count: 5 },
+    load: () => import('#integrity/tasks/look_at_books_task'),
+    catchUp: 'newest',
+  },
 ]

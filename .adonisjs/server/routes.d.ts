@@ -109,6 +109,18 @@ export type ScannedRoutes = {
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.statuses.update': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submissions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.partner.submissions.store': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.orders.store': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
@@ -117,6 +129,11 @@ export type ScannedRoutes = {
     'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.stripe.checkouts.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.captures.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.verifications.store': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
     'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
@@ -150,6 +167,21 @@ export type ScannedRoutes = {
     'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'products.images.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'productId': ParamValue,'imageId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.store': { paramsTuple?: []; params?: {} }
+    'packages.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.status.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'events.store': { paramsTuple?: []; params?: {} }
+    'events.update': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
+    'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'reviews.store': { paramsTuple?: []; params?: {} }
@@ -159,6 +191,7 @@ export type ScannedRoutes = {
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
@@ -207,6 +240,12 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
@@ -222,10 +261,16 @@ export type ScannedRoutes = {
     'products.search': { paramsTuple?: []; params?: {} }
     'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -272,6 +317,12 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
@@ -287,10 +338,16 @@ export type ScannedRoutes = {
     'products.search': { paramsTuple?: []; params?: {} }
     'products.category': { paramsTuple: [ParamValue]; params: {'category': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.index': { paramsTuple?: []; params?: {} }
+    'packages.show': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.index': { paramsTuple?: []; params?: {} }
+    'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.index': { paramsTuple?: []; params?: {} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
@@ -323,11 +380,19 @@ export type ScannedRoutes = {
     'coupons.store': { paramsTuple?: []; params?: {} }
     'carts.items.store': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
+    'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.partner.submissions.store': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.store': { paramsTuple?: []; params?: {} }
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.stripe.checkouts.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.captures.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.verifications.store': { paramsTuple?: []; params?: {} }
     'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
     'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
     'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
@@ -339,6 +404,9 @@ export type ScannedRoutes = {
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'products.store': { paramsTuple?: []; params?: {} }
     'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'products.images.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'packages.store': { paramsTuple?: []; params?: {} }
+    'events.store': { paramsTuple?: []; params?: {} }
     'reviews.store': { paramsTuple?: []; params?: {} }
     'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
@@ -360,6 +428,9 @@ export type ScannedRoutes = {
     'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
     'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'productId': ParamValue,'imageId': ParamValue} }
+    'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
   PUT: {
@@ -388,6 +459,9 @@ export type ScannedRoutes = {
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'orders.statuses.update': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submissions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue} }
+    'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
@@ -396,6 +470,10 @@ export type ScannedRoutes = {
     'products.status.update': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'variants.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'variants.stock.update': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
+    'packages.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.status.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'events.update': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
 }

@@ -1,10 +1,13 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { staff } from '#auth/access'
+import { LISTING_ID } from '#catalogue/services/kinds'
 import { apiRoutes } from '#core/http/api_group'
 
-const { Products, ProductStatuses, Variants, VariantStocks } = controllers.catalogue
-const { PartnerProducts, PartnerPackages } = controllers.catalogue
+const { Products, ProductStatuses, ProductImages, Variants, VariantStocks } = controllers.catalogue
+const { Packages, PackageStatuses, Events, PartnerProducts, PartnerPackages } =
+  controllers.catalogue
+const { staff: desk } = controllers.catalogue
 
 const moderators = staff('products.moderate')
 
@@ -56,4 +59,51 @@ apiRoutes(() => {
     .put('/variants/:variantId/stock', [VariantStocks, 'update'])
     .as('variants.stock.update')
     .allow('partner', moderators)
+
+  router
+    .post('/products/:productId/images', [ProductImages, 'store'])
+    .as('products.images.store')
+    .allow('partner', moderators)
+  router
+    .delete('/products/:productId/images/:imageId', [ProductImages, 'destroy'])
+    .as('products.images.destroy')
+    .allow('partner', moderators)
+
+  router.get('/packages', [Packages, 'index']).as('packages.index').allow('public')
+  router.get('/packages/:packageId', [Packages, 'show']).as('packages.show').allow('public')
+  router.post('/packages', [Packages, 'store']).as('packages.store').allow('partner')
+  router
+    .put('/packages/:packageId', [Packages, 'update'])
+    .as('packages.update')
+    .allow('partner', moderators)
+  router
+    .delete('/packages/:packageId', [Packages, 'destroy'])
+    .as('packages.destroy')
+    .allow('partner', moderators)
+  router
+    .put('/packages/:packageId/toggle-status', [PackageStatuses, 'update'])
+    .as('packages.status.update')
+    .allow('partner', moderators)
+
+  router.get('/events', [Events, 'index']).as('events.index').allow('public')
+  router.get('/events/:eventId', [Events, 'show']).as('events.show').allow('public')
+  router.post('/events', [Events, 'store']).as('events.store').allow('partner')
+  router
+    .put('/events/:eventId', [Events, 'update'])
+    .as('events.update')
+    .allow('partner', moderators)
+  router
+    .delete('/events/:eventId', [Events, 'destroy'])
+    .as('events.destroy')
+    .allow('partner', moderators)
+
+  router
+    .get('/admin/listings', [desk.Listings, 'index'])
+    .as('admin.listings.index')
+    .allow(moderators)
+  router
+    .put('/admin/listings/:listingId/moderate', [desk.ListingModerations, 'update'])
+    .where('listingId', LISTING_ID)
+    .as('admin.listings.moderation.update')
+    .allow(moderators)
 })

@@ -23,3 +23,11 @@ export class CommissionRulesStale extends DomainError {
     super('Somebody has changed the rules meanwhile: read them again', { version })
   }
 }
+
+/** The books do not add up: money leaves again once that is mended. */
+export class BooksUnsound extends DomainError {
+  static status = 503
+  static code = 'E_BOOKS_UNSOUND'
+  static message = 'Withdrawals are stopped while the books are being checked'
+  retryAfter = 300
+}

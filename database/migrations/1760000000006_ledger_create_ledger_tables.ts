@@ -55,6 +55,14 @@ export default class extends BaseSchema {
       table.check('amount <> 0', {}, 'ledger_entry_moves_something')
     })
 
+    /* what the last look at the books found wrong; while there is any, no money leaves */
+    this.schema.createTable('integrity_findings', (table) => {
+      table.string('invariant', 60).primary()
+      table.integer('differences').notNullable()
+      table.text('examples').notNullable()
+      table.bigInteger('found_at').notNullable()
+    })
+
     this.schema.createTable('commission_rules', (table) => {
       table.bigIncrements('id')
       table.integer('position').notNullable().unique()
@@ -82,6 +90,7 @@ export default class extends BaseSchema {
   async down() {
     for (const table of [
       'commission_rules',
+      'integrity_findings',
       'ledger_entries',
       'ledger_transactions',
       'ledger_accounts',

@@ -1,11 +1,10 @@
-import db from '@adonisjs/lucid/services/db'
 import PublishReview from '#reviews/actions/publish_review'
 import type { ReviewRow } from '#reviews/queries/review_rows'
 import { write } from '#core/database/write'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
-import { ratingScore } from '#partners/services/merit'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { makeListing } from '#tests/helpers/catalogue'
 import { asActor, makeCorner, makePartner, type TestPartner } from '#tests/helpers/marketplace'
 import { makeDeliveredLine } from '#tests/helpers/orders'
 
@@ -17,25 +16,9 @@ export interface ReviewedShop {
 
 /** An approved partner with one product. */
 export async function makeShop(account?: TestActor): Promise<ReviewedShop> {
-  const corner = await makeCorner()
-  const partner = await makePartner(corner, {}, account)
-  const productId = newId('product')
-  const now = clock.now()
-  await db.table('listings').insert({
-    id: productId,
-    kind: 'product',
-    partner_id: partner.partnerId,
-    category_id: corner.categoryId,
-    title: 'A print',
-    description: 'On paper',
-    status: 'active',
-    moderation: 'approved',
-    is_public: true,
-    rating_score: ratingScore(0, 0),
-    created_at: now,
-    updated_at: now,
-  })
-  return { partner, productId }
+  const partner = await makePartner(await makeCorner(), {}, account)
+  const { listingId } = await makeListing({ partner, listing: { title: 'A print' } })
+  return { partner, productId: listingId }
 }
 
 /** A published review of a shop's product, by a fresh client unless told otherwise. */

@@ -1,8 +1,13 @@
+import { rm, writeFile } from 'node:fs/promises'
+import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
+import ChangeImages from '#catalogue/actions/change_images'
+import { storeImage } from '#core/files/store'
 import { newId } from '#core/support/ids'
-import type { TestActor } from '#tests/helpers/actors'
+import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing, type ListingOptions, type TestListing } from '#tests/helpers/catalogue'
-import { makeCategory, makeCorner, makePartner } from '#tests/helpers/marketplace'
-import { approvedPartner } from '#tests/helpers/partners'
+import { asActor, makeCategory, makeCorner, makePartner } from '#tests/helpers/marketplace'
+import { approvedPartner, png } from '#tests/helpers/partners'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
 
 const EVERYBODY: Caller[] = ['public', ...EVERYBODY_LOGGED_IN]
@@ -49,6 +54,40 @@ async function newListing(caller: TestActor, more: object) {
   }
 }
 
+/** The same for a package or an event, by its own parameter. */
+const other = (kind: 'package' | 'event', body?: object): MatrixRow['request'] =>
+  async function (caller) {
+    const { listingId } = await listingOf(caller, { kind })
+    return { params: { [`${kind}Id`]: listingId }, body: body as Record<string, unknown> }
+  }
+
+const image = async () => ({
+  field: 'images',
+  name: 'picture.png',
+  content: await png(),
+  contentType: 'image/png',
+})
+
+/** A product with a picture. */
+async function pictured(caller: TestActor) {
+  const { listingId } = await listingOf(caller)
+  const picture = { field: 'images', path: '', name: 'a.png', size: 0, kind: 'image' as const }
+  const path = app.makePath('tmp', `${listingId}.png`)
+  await writeFile(path, await png())
+  const staged = await storeImage(
+    { ...picture, path },
+    { ownerId: caller.user.id, purpose: 'listing' }
+  )
+  await rm(path)
+  const actor = asActor(caller.user.role === 'partner' ? caller : await actorOfRole('admin'))
+  await new ChangeImages().add({ actor, listingId, images: [staged] })
+  const { id } = await db.from('listing_images').where({ listing_id: listingId }).firstOrFail()
+  return { params: { productId: listingId, imageId: id } }
+}
+
+const packageObject = { param: 'packageId', missing: newId('package') }
+const eventObject = { param: 'eventId', missing: newId('event') }
+const listingObject = { param: 'listingId', missing: newId('package'), owned: false }
 const productObject = { param: 'productId', missing: newId('product') }
 const variantObject = { param: 'variantId', missing: newId('variant') }
 const partnerObject = { param: 'partnerId', missing: newId('partner'), owned: false }
@@ -128,4 +167,70 @@ export const rows: MatrixRow[] = [
     { route: 'variants.stock.update', request: variant(() => ({ delta: 2 })), success: 200 },
     variantObject
   ),
+  owned(
+    {
+      route: 'products.images.store',
+      request: async (caller) => ({ ...(await product()(caller)), files: [await image()] }),
+      success: 201,
+    },
+    productObject
+  ),
+  owned(
+    { route: 'products.images.destroy', request: pictured, success: 204 },
+    { param: 'imageId', missing: newId('image') }
+  ),
+  { route: 'packages.index', allow: EVERYBODY, request: nothing, success: 200 },
+  {
+    route: 'packages.show',
+    allow: EVERYBODY,
+    request: other('package'),
+    success: 200,
+    object: { ...packageObject, owned: false },
+  },
+  {
+    route: 'packages.store',
+    allow: ['partner'],
+    request: (caller) => newListing(caller, { platform: 'instagram', contentType: 'reel' }),
+    success: 201,
+  },
+  owned(
+    { route: 'packages.update', request: other('package', { revisions: 3 }), success: 200 },
+    packageObject
+  ),
+  owned({ route: 'packages.destroy', request: other('package'), success: 204 }, packageObject),
+  owned(
+    { route: 'packages.status.update', request: other('package'), success: 200 },
+    packageObject
+  ),
+  { route: 'events.index', allow: EVERYBODY, request: nothing, success: 200 },
+  {
+    route: 'events.show',
+    allow: EVERYBODY,
+    request: other('event'),
+    success: 200,
+    object: { ...eventObject, owned: false },
+  },
+  {
+    route: 'events.store',
+    allow: ['partner'],
+    request: (caller) =>
+      newListing(caller, { startsAt: '2026-01-01', endsAt: '2999-01-01', stock: 5 }),
+    success: 201,
+  },
+  owned(
+    { route: 'events.update', request: other('event', { endsAt: '2999-01-01' }), success: 200 },
+    eventObject
+  ),
+  owned({ route: 'events.destroy', request: other('event'), success: 204 }, eventObject),
+  { route: 'admin.listings.index', allow: MODERATORS, request: nothing, success: 200 },
+  {
+    route: 'admin.listings.moderation.update',
+    allow: MODERATORS,
+    request: async () => ({
+      params: { listingId: (await makeListing({ listing: { moderation: 'pending' } })).listingId },
+      body: { decision: 'approve' },
+    }),
+    success: 200,
+    object: listingObject,
+  },
 ]

@@ -1267,6 +1267,150 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
     }
   }
+  'orders.cancellations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/orders/:orderId/cancel'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').cancelOrderValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').cancelOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/order_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/order_cancellations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.statuses.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/orders/:orderId/status'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').orderStepValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').orderStepValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/order_statuses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/order_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.invoices.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders/:orderId/invoice'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/order_invoices_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/order_invoices_controller').default['show']>>>
+    }
+  }
+  'orders.submissions.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/orders/:orderId/submissions/:submissionId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/submission').answerSubmissionValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { orderId: ParamValue; submissionId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/submission').answerSubmissionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/submissions_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/submissions_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.submission_files.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { orderId: ParamValue; submissionId: ParamValue; fileId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#core/validation/file').fileVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/submission_files_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/submission_files_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.partner.orders.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/orders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#orders/validators/order').listPartnerOrdersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.partner.orders.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/orders/:partnerOrderId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerOrderId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['show']>>>
+    }
+  }
+  'orders.partner.statuses.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/orders/:partnerOrderId/status'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').stepValidator)>>
+      paramsTuple: [ParamValue]
+      params: { partnerOrderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').stepValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/order_statuses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/order_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.partner.submissions.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/partner/orders/:partnerOrderId/submissions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/submission').submitWorkValidator)>>
+      paramsTuple: [ParamValue]
+      params: { partnerOrderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/submission').submitWorkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/submissions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/submissions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.staff.orders.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/orders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#orders/validators/order').listAllOrdersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.staff.orders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').manualOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').manualOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.staff.exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#orders/validators/order').exportOrdersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/order_exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/order_exports_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'refunds.requests.store': {
     methods: ["POST"]
     pattern: '/api/v1/orders/:orderId/refund-requests'
@@ -1361,6 +1505,66 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').confirmSandboxPaymentValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/sandbox_confirmations_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/sandbox_confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.stripe.checkouts.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/stripe/checkout'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/stripe_checkouts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/stripe_checkouts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.paypal.orders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/paypal/orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.paypal.captures.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/paypal/capture'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').capturePaypalValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').capturePaypalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_captures_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_captures_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.razorpay.orders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/razorpay/orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.razorpay.verifications.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/razorpay/verify'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').verifyRazorpayValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').verifyRazorpayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_verifications_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_verifications_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'payments.index': {
@@ -1759,6 +1963,186 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/variant_stocks_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'products.images.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/products/:productId/images'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { productId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['store']>>>
+    }
+  }
+  'products.images.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/products/:productId/images/:imageId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { productId: ParamValue; imageId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['destroy']>>>
+    }
+  }
+  'packages.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/packages'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').listPackagesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'packages.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/packages/:packageId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { packageId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').showListingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'packages.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/packages'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/package').newPackageValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/package').newPackageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'packages.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/packages/:packageId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/package').changedPackageValidator)>>
+      paramsTuple: [ParamValue]
+      params: { packageId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/package').changedPackageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'packages.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/packages/:packageId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { packageId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['destroy']>>>
+    }
+  }
+  'packages.status.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/packages/:packageId/toggle-status'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/product').toggleValidator)>>
+      paramsTuple: [ParamValue]
+      params: { packageId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/product').toggleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/package_statuses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/package_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/events'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').listEventsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'events.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/events/:eventId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').showListingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'events.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/events'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/event').newEventValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/event').newEventValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'events.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/events/:eventId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/event').changedEventValidator)>>
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/event').changedEventValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'events.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/events/:eventId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['destroy']>>>
+    }
+  }
+  'admin.listings.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/listings'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').listStaffListingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/listings_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/listings_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.listings.moderation.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/listings/:listingId/moderate'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/moderation').moderationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { listingId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/moderation').moderationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/listing_moderations_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/listing_moderations_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'reviews.products.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/products/:productId/reviews'
@@ -1865,6 +2249,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').removeReviewValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'integrity.staff.integrity.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/integrity'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/integrity/controllers/staff/integrity_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/integrity/controllers/staff/integrity_controller').default['show']>>>
     }
   }
   'analytics.staff.stats.show': {

@@ -185,6 +185,12 @@ export interface ApiDefinition {
       index: typeof routes['admin.commission_rules.index']
       update: typeof routes['admin.commission_rules.update']
     }
+    listings: {
+      index: typeof routes['admin.listings.index']
+      moderation: {
+        update: typeof routes['admin.listings.moderation.update']
+      }
+    }
     reviews: {
       index: typeof routes['admin.reviews.index']
       show: typeof routes['admin.reviews.show']
@@ -249,6 +255,42 @@ export interface ApiDefinition {
     index: typeof routes['orders.index']
     store: typeof routes['orders.store']
     show: typeof routes['orders.show']
+    cancellations: {
+      store: typeof routes['orders.cancellations.store']
+    }
+    statuses: {
+      update: typeof routes['orders.statuses.update']
+    }
+    invoices: {
+      show: typeof routes['orders.invoices.show']
+    }
+    submissions: {
+      update: typeof routes['orders.submissions.update']
+    }
+    submissionFiles: {
+      show: typeof routes['orders.submission_files.show']
+    }
+    partner: {
+      orders: {
+        index: typeof routes['orders.partner.orders.index']
+        show: typeof routes['orders.partner.orders.show']
+      }
+      statuses: {
+        update: typeof routes['orders.partner.statuses.update']
+      }
+      submissions: {
+        store: typeof routes['orders.partner.submissions.store']
+      }
+    }
+    staff: {
+      orders: {
+        index: typeof routes['orders.staff.orders.index']
+        store: typeof routes['orders.staff.orders.store']
+      }
+      exports: {
+        show: typeof routes['orders.staff.exports.show']
+      }
+    }
   }
   refunds: {
     requests: {
@@ -279,6 +321,27 @@ export interface ApiDefinition {
     sandbox: {
       confirmations: {
         store: typeof routes['payments.sandbox.confirmations.store']
+      }
+    }
+    stripe: {
+      checkouts: {
+        store: typeof routes['payments.stripe.checkouts.store']
+      }
+    }
+    paypal: {
+      orders: {
+        store: typeof routes['payments.paypal.orders.store']
+      }
+      captures: {
+        store: typeof routes['payments.paypal.captures.store']
+      }
+    }
+    razorpay: {
+      orders: {
+        store: typeof routes['payments.razorpay.orders.store']
+      }
+      verifications: {
+        store: typeof routes['payments.razorpay.verifications.store']
       }
     }
     index: typeof routes['payments.index']
@@ -344,6 +407,10 @@ export interface ApiDefinition {
     status: {
       update: typeof routes['products.status.update']
     }
+    images: {
+      store: typeof routes['products.images.store']
+      destroy: typeof routes['products.images.destroy']
+    }
   }
   variants: {
     store: typeof routes['variants.store']
@@ -352,6 +419,23 @@ export interface ApiDefinition {
     stock: {
       update: typeof routes['variants.stock.update']
     }
+  }
+  packages: {
+    index: typeof routes['packages.index']
+    show: typeof routes['packages.show']
+    store: typeof routes['packages.store']
+    update: typeof routes['packages.update']
+    destroy: typeof routes['packages.destroy']
+    status: {
+      update: typeof routes['packages.status.update']
+    }
+  }
+  events: {
+    index: typeof routes['events.index']
+    show: typeof routes['events.show']
+    store: typeof routes['events.store']
+    update: typeof routes['events.update']
+    destroy: typeof routes['events.destroy']
   }
   reviews: {
     products: {
@@ -367,6 +451,13 @@ export interface ApiDefinition {
     }
     replies: {
       store: typeof routes['reviews.replies.store']
+    }
+  }
+  integrity: {
+    staff: {
+      integrity: {
+        show: typeof routes['integrity.staff.integrity.show']
+      }
     }
   }
   analytics: {

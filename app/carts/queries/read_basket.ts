@@ -1,4 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { clock } from '#core/support/clock'
 
 /** One line of a cart with what it stands for now. */
@@ -41,18 +42,37 @@ export async function readBasket(
   return rows.map((row) => itemOf(row, prices.get(row.variant_id) ?? new Map()))
 }
 
+/** The same for variants that are in no cart; those that do not exist are left out. */
+export async function readVariants(
+  client: QueryClientContract,
+  wanted: { variantId: string; quantity: number }[]
+): Promise<BasketItem[]> {
+  const ids = wanted.map(({ variantId }) => variantId)
+  const rows = await offered(client.from('variants')).whereIn('variants.id', ids)
+  const prices = await pricesOf(client, ids)
+  return wanted.flatMap(({ variantId, quantity }) => {
+    const row = rows.find((found) => found.variant_id === variantId)
+    const unseen = { item_id: variantId, quantity, seen_amount: 0, seen_currency: '' }
+    return row ? [itemOf({ ...row, ...unseen }, prices.get(variantId) ?? new Map())] : []
+  })
+}
+
 function basketRows(client: QueryClientContract) {
-  return client
+  const lines = client
     .from('cart_lines')
     .join('variants', 'variants.id', 'cart_lines.variant_id')
+    .orderBy('cart_lines.id')
+    .select('cart_lines.id as item_id', 'cart_lines.quantity')
+    .select('cart_lines.seen_amount', 'cart_lines.seen_currency')
+  return offered(lines)
+}
+
+/** What variants stand for. */
+function offered(query: DatabaseQueryBuilderContract<any>) {
+  return query
     .join('listings', 'listings.id', 'variants.listing_id')
     .join('partners', 'partners.id', 'listings.partner_id')
-    .orderBy('cart_lines.id')
     .select(
-      'cart_lines.id as item_id',
-      'cart_lines.quantity',
-      'cart_lines.seen_amount',
-      'cart_lines.seen_currency',
       'variants.id as variant_id',
       'variants.sku',
       'variants.options',

@@ -8,7 +8,7 @@ import {
 } from '#catalogue/queries/listing_rows'
 import { listingSource } from '#catalogue/queries/listing_source'
 import { havingWords } from '#catalogue/queries/listing_words'
-import { regionOfPlace, type ShoppingRegion } from '#catalogue/queries/shopping_region'
+import { regionOfPlace, soldIn, type ShoppingRegion } from '#catalogue/queries/shopping_region'
 import type { ListingKind } from '#catalogue/services/kinds'
 import { categoryTree } from '#categories/queries/category_tree'
 import { InvalidField } from '#core/errors'
@@ -148,14 +148,4 @@ function byColumns(query: Query, filters: ListingFilters, categoryIds?: string[]
       `(SELECT COUNT(*) FROM variants WHERE variants.listing_id = listings.id AND is_active = 1
          AND (tracks_stock = 0 OR on_hand > reserved)) ${filters.inStock ? '> 0' : '= 0'}`
     )
-}
-
-function soldIn(query: Query, { id, restrictedCategoryIds }: ShoppingRegion) {
-  if (restrictedCategoryIds.length > 0)
-    query.whereNotIn('listings.category_id', restrictedCategoryIds)
-  query.whereRaw(
-    `(SELECT COUNT(*) FROM region_restrictions WHERE region_id = ? AND kind = 'product'
-       AND target_id = listings.id) = 0`,
-    [id]
-  )
 }

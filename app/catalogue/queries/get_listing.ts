@@ -5,7 +5,7 @@ import {
   type ListingRow,
   type ShownListing,
 } from '#catalogue/queries/listing_rows'
-import { regionOfPlace } from '#catalogue/queries/shopping_region'
+import { regionOfPlace, soldIn } from '#catalogue/queries/shopping_region'
 import { isModerator } from '#catalogue/services/own_listing'
 import type { Actor } from '#core/actor'
 import { currentTransaction } from '#core/database/write'
@@ -46,16 +46,7 @@ export default class GetListing {
   ): Promise<ListingPage> {
     const region = await regionOfPlace(place)
     const query = rowOf(listingId).where('is_public', true)
-    if (region)
-      query
-        .whereNotIn('category_id', region.restrictedCategoryIds)
-        .whereNotIn(
-          'id',
-          db
-            .from('region_restrictions')
-            .where({ region_id: region.id, kind: 'product', target_id: listingId })
-            .select('target_id')
-        )
+    if (region) soldIn(query, region)
     return pageOf(await query.first(), currency ?? region?.currency ?? null)
   }
 

@@ -79,6 +79,7 @@ export interface ListingImage {
 
 export interface SellerRow {
   id: string
+  user_id: string
   slug: string
   business_name: string
   availability: Availability
@@ -138,7 +139,7 @@ export async function shown(rows: ListingRow[], currency: string | null): Promis
   const partners: SellerRow[] = await reader
     .from('partners')
     .whereIn('id', [...new Set(rows.map((row) => row.partner_id))])
-    .select('id', 'slug', 'business_name', 'availability')
+    .select('id', 'user_id', 'slug', 'business_name', 'availability')
   const tree = await categoryTree()
 
   const pricesOf = Map.groupBy(prices, (price) => price.listing_id)

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { categoryTree } from '#categories/queries/category_tree'
 import { InvalidField } from '#core/errors'
 import { countryOfIp } from '#core/geo/country_of_ip'
@@ -62,6 +63,20 @@ export async function regionOfPlace(place: string): Promise<ShoppingRegion | nul
   const tree = await categoryTree()
   const ids = restricted.flatMap((row) => [row.target_id, ...tree.descendantsOf(row.target_id)])
   return { ...region, restrictedCategoryIds: [...new Set(ids)] }
+}
+
+/** Leaves out what is not sold in a region; for queries on `listings`. */
+export function soldIn(
+  query: DatabaseQueryBuilderContract<any>,
+  { id, restrictedCategoryIds }: ShoppingRegion
+) {
+  if (restrictedCategoryIds.length > 0)
+    query.whereNotIn('listings.category_id', restrictedCategoryIds)
+  query.whereRaw(
+    `(SELECT COUNT(*) FROM region_restrictions WHERE region_id = ? AND kind = 'product'
+       AND target_id = listings.id) = 0`,
+    [id]
+  )
 }
 
 async function regionOf(country: string) {

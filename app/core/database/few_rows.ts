@@ -73,4 +73,4 @@ export function isMysql(): boolean {
 }
 
 /** ?, ?, ? */
-export const marksFor = (list: unknown[]) => list.map(() => '?').join(', ')
+export const marksFor = (list: readonly unknown[]) => list.map(() => '?').join(', ')

@@ -12,6 +12,7 @@ import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isRetryable } from '#core/database/driver_errors'
+import { withoutSync } from '#core/database/sqlite_connection'
 import { ServiceUnavailable } from '#core/errors'
 
 export type Transaction = TransactionClientContract
@@ -44,18 +45,29 @@ export async function keptConnection(): Promise<unknown> {
   return scopes.getStore()?.kept?.connection()
 }
 
+interface WriteOptions {
+  /**
+   * For what is done again if it gets lost (a lease, a mark that saves work), and only that: on SQLite
+   * the commit does not wait for the disk, which takes longer than all the rest. See ADR 3.
+   */
+  mayBeLost?: boolean
+}
+
 /**
  * Runs `work` in a transaction and returns what it returns.
  *
  * @throws ServiceUnavailable (503) when six attempts met a busy database
  * @throws whatever `work` throws, after rolling back
  */
-export async function write<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+export async function write<T>(
+  work: (trx: Transaction) => Promise<T>,
+  { mayBeLost = false }: WriteOptions = {}
+): Promise<T> {
   const scope = scopes.getStore()
   if (scope?.trx) return work(scope.trx)
   if (scope?.kept) return scope.kept.write(work)
   return retrying(async () => {
-    const trx = await begin()
+    const trx = await (mayBeLost ? withoutSync(begin) : begin())
     return finish(trx, () => scopes.run({ trx }, () => work(trx)))
   })
 }

@@ -64,6 +64,8 @@ async function stream(ctx: HttpContext, rules: UploadRules): Promise<ArrivedFile
   const { multipart, request } = ctx.request
   const folder = await incomingFolder()
   const arrived: ArrivedFile[] = []
+  const dones: (() => void)[] = []
+  ctx.response.response.once('close', () => dones.forEach((done) => done()))
   multipart.onFile(rules.field, { deferValidations: true }, async (part) => {
     try {
       if (arrived.length === rules.maxCount) throw tooMany(rules)
@@ -71,7 +73,10 @@ async function stream(ctx: HttpContext, rules: UploadRules): Promise<ArrivedFile
       const entry = { ...file, name: harmlessName(part.filename) }
       arrived.push(entry)
       const sink = createWriteStream(entry.path, { flags: 'wx', mode: 0o600 })
-      whenAnswered(ctx, () => void discard(sink, entry.path))
+      // also when the caller went away before the file arrived
+      const done = () => void discard(sink, entry.path)
+      if (ctx.response.response.closed) done()
+      else dones.push(done)
       entry.size = await writeCapped(part, sink, rules)
     } catch (error) {
       multipart.abort(error)
@@ -90,12 +95,6 @@ async function stream(ctx: HttpContext, rules: UploadRules): Promise<ArrivedFile
 
 function tooMany({ field, maxCount }: UploadRules): FileRefused {
   return new FileRefused(field, 'file_count', `Send at most ${maxCount} file(s) in ${field}`)
-}
-
-/** Also when the caller went away before the file arrived. */
-function whenAnswered({ response: { response } }: HttpContext, done: () => void) {
-  if (response.closed) done()
-  else response.once('close', done)
 }
 
 /** An answer may go out while its file is still being opened: first close it, then remove it. */

@@ -70,8 +70,11 @@ export default class IdempotencyKeyMiddleware {
       const output = await next()
       const body = await bodyOf(ctx, output)
       const isAnswer = ctx.failure === undefined || isLasting(ctx, ctx.failure)
-      await write((trx) =>
-        isAnswer ? finishKey(trx, claim, ctx.response.getStatus(), body) : release(trx, claim)
+      // lost, a repeat finds what the handler has done, as after a crash just before this
+      await write(
+        (trx) =>
+          isAnswer ? finishKey(trx, claim, ctx.response.getStatus(), body) : release(trx, claim),
+        { mayBeLost: true }
       )
       if (ctx.failure === undefined) ctx.response.type('json').send(body)
     } catch (error) {
@@ -138,19 +141,21 @@ async function claimKey(
 ): Promise<Claim | { answer: StoredKey }> {
   const claim = { id: randomUUID(), lease: randomUUID() }
   const now = clock.now()
-  const isNew = await write((trx) =>
-    insertedOnce(trx, 'idempotency_keys', {
-      id: claim.id,
-      scope,
-      idem_key: key,
-      request_hash: requestHash,
-      state: 'started',
-      lease_token: claim.lease,
-      lease_until: now + LEASE,
-      expires_at: now + KEPT_FOR,
-      created_at: now,
-    })
-  )
+  const row = {
+    id: claim.id,
+    scope,
+    idem_key: key,
+    request_hash: requestHash,
+    state: 'started',
+    lease_token: claim.lease,
+    lease_until: now + LEASE,
+    expires_at: now + KEPT_FOR,
+    created_at: now,
+  }
+  // nothing has happened yet under this key, and what happens next carries it along
+  const isNew = await write((trx) => insertedOnce(trx, 'idempotency_keys', row), {
+    mayBeLost: true,
+  })
   if (isNew) return claim
 
   const stored: StoredKey | null = await db

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import app from '@adonisjs/core/services/app'
 import { changedOne } from '#core/database/conditional'
-import type { Transaction } from '#core/database/write'
+import { write, type Transaction } from '#core/database/write'
 import { maskSecrets } from '#core/logging/redaction'
 import type { Delivery } from '#core/outbox/job'
 import { jobClass } from '#core/outbox/registry'
@@ -46,21 +46,24 @@ export async function claimAndRun(jobId: string): Promise<boolean> {
   return true
 }
 
-async function claim(id: string, lease: string): Promise<Claimed | undefined> {
-  const now = clock.now()
-  const free = db
-    .from('outbox')
-    .where({ id, state: 'pending' })
-    .where('available_at', '<=', now)
-    .where('lease_until', '<=', now)
-  const values = {
-    lease_token: lease,
-    lease_until: now + LEASE,
-    attempts: db.raw('attempts + 1'),
-    queued_at: null, // should this worker die, the relay pushes the job again when the lease ends
+/** A claim that a power cut takes back leaves the job to whoever starts next. */
+function claim(id: string, lease: string): Promise<Claimed | undefined> {
+  const claimOnce = async (trx: Transaction) => {
+    const now = clock.now()
+    const free = trx
+      .from('outbox')
+      .where({ id, state: 'pending' })
+      .where('available_at', '<=', now)
+      .where('lease_until', '<=', now)
+    const values = {
+      lease_token: lease,
+      lease_until: now + LEASE,
+      attempts: trx.raw('attempts + 1'),
+      queued_at: null, // should this worker die, the relay pushes the job again when the lease ends
+    }
+    return (await changedOne(free, values)) ? trx.from('outbox').where({ id }).first() : undefined
   }
-  if (!(await changedOne(free, values))) return undefined
-  return db.from('outbox').where({ id }).first()
+  return write(claimOnce, { mayBeLost: true })
 }
 
 async function renew(id: string, lease: string) {

@@ -1,5 +1,5 @@
 /*
- * The use of a coupon by an order. Both functions take the coupon's row first, so whoever uses or
+ * The use of a coupon by an order. All functions take the coupon's row first, so whoever uses or
  * gives back the same coupon takes turns.
  */
 import { changedOne, insertedOnce } from '#core/database/conditional'
@@ -44,16 +44,23 @@ async function refusal(trx: Transaction, couponId: string, now: number) {
 /** A client has as many slots as uses; the unique key gives each to one order. */
 async function tookSlot(trx: Transaction, redemption: Redemption, now: number): Promise<boolean> {
   const { couponId, orderId, clientId, amount } = redemption
-  const own = { coupon_id: couponId, client_id: clientId }
-  const coupon = await trx.from('coupons').where({ id: couponId }).firstOrFail()
-  const rows = await trx.from('coupon_redemptions').where(own).where('slot_no', '>', 0)
-  const taken = new Set(rows.map((row) => Number(row.slot_no)))
-  for (let slot = 1; slot <= coupon.max_uses_per_client; slot++) {
-    if (taken.has(slot)) continue
-    const row = { ...own, order_id: orderId, slot_no: slot, state: 'redeemed', amount }
-    if (await insertedOnce(trx, 'coupon_redemptions', { ...row, created_at: now })) return true
+  const row = { coupon_id: couponId, order_id: orderId, client_id: clientId, amount }
+  for (const slot of await freeSlots(trx, couponId, clientId)) {
+    const use = { ...row, slot_no: slot, state: 'redeemed', created_at: now }
+    if (await insertedOnce(trx, 'coupon_redemptions', use)) return true
   }
   return false
+}
+
+async function freeSlots(trx: Transaction, couponId: string, clientId: string): Promise<number[]> {
+  const coupon = await trx.from('coupons').where({ id: couponId }).firstOrFail()
+  const rows = await trx
+    .from('coupon_redemptions')
+    .where({ coupon_id: couponId, client_id: clientId })
+    .where('slot_no', '>', 0)
+  const taken = new Set(rows.map((row) => Number(row.slot_no)))
+  const slots = Array.from({ length: coupon.max_uses_per_client }, (_, at) => at + 1)
+  return slots.filter((slot) => !taken.has(slot))
 }
 
 /**
@@ -78,4 +85,27 @@ export async function releaseCoupon(trx: Transaction, orderId: string): Promise<
     .where({ id: couponId })
     .update({ used: trx.raw('used - 1'), updated_at: clock.now() })
   return true
+}
+
+/**
+ * Uses the coupon of an order again that gave it back: of one that expired and is paid late. When
+ * the coupon ended meanwhile does not matter, how often it was used does.
+ *
+ * @returns false when others have used it up; true also for an order that has no coupon, or its use
+ */
+export async function retakeCoupon(trx: Transaction, orderId: string): Promise<boolean> {
+  const returned = { order_id: orderId, state: 'released' }
+  const use = await trx.from('coupon_redemptions').where(returned).first()
+  if (!use) return true
+  const { coupon_id: couponId, client_id: clientId } = use
+  await trx.from('coupons').where({ id: couponId }).forUpdate().select('id')
+  const [slot] = await freeSlots(trx, couponId, clientId)
+  if (slot === undefined) return false
+  const left = trx.from('coupons').where({ id: couponId }).whereColumn('used', '<', 'max_uses')
+  const counted = { used: trx.raw('used + 1'), updated_at: clock.now() }
+  if (!(await changedOne(left, counted))) return false
+  return changedOne(trx.from('coupon_redemptions').where(returned), {
+    state: 'redeemed',
+    slot_no: slot,
+  })
 }

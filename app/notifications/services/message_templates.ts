@@ -86,6 +86,19 @@ export const EMAIL_TEMPLATES = {
       `Hello ${name},\n\nwe could not verify ${businessName} yet:\n\n${reason}\n\n` +
       `Mend it and submit again.${goodbye}`,
   }),
+  listing_approved: define<{ name: string; title: string }>({
+    version: 1,
+    subject: ({ title }) => `Approved: ${title}`,
+    body: ({ name, title }) =>
+      `Hello ${name},\n\n"${title}" is approved. Clients can find and buy it now.${goodbye}`,
+  }),
+  listing_hidden: define<{ name: string; title: string; reason: string }>({
+    version: 1,
+    subject: ({ title }) => `Not on sale: ${title}`,
+    body: ({ name, title, reason }) =>
+      `Hello ${name},\n\nwe have taken "${title}" off sale:\n\n${reason}\n\n` +
+      `Mend it and tell us; we look at it again.${goodbye}`,
+  }),
   new_lead: define<{ name: string; title: string; category: string; place: string }>({
     version: 1,
     subject: ({ title }) => `New lead: ${title}`,
@@ -138,11 +151,25 @@ export const EMAIL_TEMPLATES = {
       `Hello ${name},\n\n${title}: ${amount}. ${body}\n${reason && `${reason}\n`}` +
       `${site()}/withdrawals${goodbye}`,
   }),
-  payment_receipt: define<{ name: string; number: string; invoice: string; amount: string }>({
+  order_confirmed: define<{ name: string; number: string; lines: string; total: string }>({
     version: 1,
-    subject: ({ number }) => `Receipt for order ${number}`,
-    body: ({ name, number, invoice, amount }) =>
-      `Hello ${name},\n\nwe have received ${amount} for order ${number} (invoice ${invoice}).\n${site()}/orders${goodbye}`,
+    subject: ({ number }) => `Your order ${number}`,
+    body: ({ name, number, lines, total }) =>
+      `Hello ${name},\n\nyour order ${number} is paid, and its sellers know:\n\n${lines}\n\n` +
+      `Together ${total}, with shipping and tax.\n${site()}/orders${goodbye}`,
+  }),
+  new_order: define<{ name: string; number: string; lines: string; earning: string }>({
+    version: 1,
+    subject: ({ number }) => `New order ${number}`,
+    body: ({ name, number, lines, earning }) =>
+      `Hello ${name},\n\nyou have sold (order ${number}):\n\n${lines}\n\nYou earn ${earning}.\n` +
+      `Accept the order: ${site()}/partner/orders${goodbye}`,
+  }),
+  order_news: define<{ name: string; title: string; body: string }>({
+    version: 1,
+    subject: ({ title }) => title,
+    body: ({ name, title, body }) =>
+      `Hello ${name},\n\n${title}.\n${body}\n${site()}/orders${goodbye}`,
   }),
   review_removed: define<{ name: string; title: string; reason: string }>({
     version: 1,

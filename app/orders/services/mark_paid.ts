@@ -7,6 +7,7 @@ import { changedOne, insertedOnce } from '#core/database/conditional'
 import type { Transaction } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
+import { releaseCoupon, retakeCoupon } from '#coupons/services/redemptions'
 import { post } from '#ledger/services/post'
 import OrderPaid from '#orders/events/order_paid'
 import { partsOf, type OrderRow } from '#orders/queries/order_parts'
@@ -17,14 +18,18 @@ export type PaidOutcome = 'paid' | 'already' | 'unfulfillable'
 
 /**
  * The whole total of an order has come in. An order that expired meanwhile comes back to life if all
- * of it is still there.
+ * of it is still there, and its coupon was not used up by others.
  */
 export async function markOrderPaid(trx: Transaction, orderId: string): Promise<PaidOutcome> {
   await lockOrder(trx, orderId)
   const order: OrderRow = await trx.from('orders').where('id', orderId).firstOrFail()
   if (order.paid_at) return 'already'
   if (order.status !== 'awaiting_payment' && order.status !== 'expired') return 'unfulfillable'
-  if (!(await commitReservations(trx, orderId))) return 'unfulfillable'
+  if (!(await retakeCoupon(trx, orderId))) return 'unfulfillable'
+  if (!(await commitReservations(trx, orderId))) {
+    await releaseCoupon(trx, orderId)
+    return 'unfulfillable'
+  }
 
   const now = clock.now()
   await trx

@@ -6,6 +6,7 @@ import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { clock, MINUTE } from '#core/support/clock'
 import { newId } from '#core/support/ids'
+import { randomFrom } from '#core/support/random'
 import type { Availability } from '#partners/models/partner'
 import { ratingScore } from '#partners/services/merit'
 import { refreshReach } from '#partners/services/reach'
@@ -49,17 +50,6 @@ const CRAFT = [
 ]
 const PLATFORMS = ['instagram', 'youtube', 'tiktok', 'facebook', 'pinterest', 'podcast']
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'INR']
-
-/** Mulberry32: small, quick, and the same everywhere. */
-function randomFrom(seed: number) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 interface World {
   random: () => number

@@ -39,11 +39,13 @@ export interface Added {
 
 /** The same key, the same object. @throws GatewayRefused for a key that was used for something else */
 export async function addObject(input: NewObject): Promise<Added> {
-  return write(async (trx) => {
+  const add = async (trx: Transaction) => {
     const made = await added(trx, input)
     if (input.kind === 'payout') await settleLater(trx, made.object)
     return made
-  })
+  }
+  // forgotten before the caller stored our answer, it is asked for again by the same key
+  return write(add, { mayBeLost: true })
 }
 
 /** A refund; what was refunded never exceeds what was captured. */

@@ -4,6 +4,7 @@ import { changedOne, insertedOnce } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
+import { assertBooksSound } from '#ledger/services/brake'
 import { SecondPersonNeeded, WithdrawalNotThere } from '#withdrawals/errors'
 import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
 import {
@@ -19,12 +20,14 @@ import { moveWithdrawal } from '#withdrawals/services/states'
 /** One staff member's yes; the last one that is needed sets the money in motion. */
 export default class ApproveWithdrawal {
   /**
+   * @throws BooksUnsound while the books do not add up
    * @throws NotFound
    * @throws WithdrawalNotThere when it was decided before
    * @throws SecondPersonNeeded for the requester, and for a second yes of the same person
    */
   async execute({ actor, withdrawalId }: { actor: Actor; withdrawalId: string }) {
     return write(async (trx): Promise<WithdrawalWithApprovals> => {
+      await assertBooksSound(trx)
       const isOpen = await lockRequested(trx, withdrawalId)
       const withdrawal = await withdrawalById(trx, withdrawalId)
       if (!isOpen) throw new WithdrawalNotThere(withdrawal.status)

@@ -7,6 +7,7 @@ import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { formatMoney } from '#core/support/money'
+import { assertBooksSound } from '#ledger/services/brake'
 import { partnerBalances } from '#ledger/services/partner_money'
 import type Partner from '#partners/models/partner'
 import { lockOwnPartner } from '#partners/services/lock_own_partner'
@@ -33,6 +34,7 @@ export default class RequestWithdrawal {
   /**
    * @throws NotFound for everybody who is no partner
    * @throws InvalidField below the minimum
+   * @throws BooksUnsound while the books do not add up
    * @throws PartnerMayNotWithdraw, PayoutDetailsMissing, PartnerInDebt
    * @throws WithdrawalOpen when one in this currency is not settled yet
    * @throws InsufficientFunds when less than that is available
@@ -41,6 +43,7 @@ export default class RequestWithdrawal {
     assertMinimum(amount, currency)
     const driver = await payoutDriver()
     return write(async (trx) => {
+      await assertBooksSound(trx)
       const partner = await lockOwnPartner(trx, actor)
       await assertMayWithdraw(trx, partner)
       const id = newId('withdrawal')

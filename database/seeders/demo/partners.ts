@@ -95,7 +95,8 @@ function partnerRow(
   }
 }
 
-function fileRow(picture: Picture, ownerId: string, purpose: string, createdAt: number) {
+/** The row of a picture that is on the disk already. */
+export function fileRow(picture: Picture, ownerId: string, purpose: string, createdAt: number) {
   return {
     id: picture.id,
     owner_id: ownerId,

@@ -6,7 +6,7 @@ import type { Environment } from '../processes.js'
 import { checkBooks } from '../shop/books.js'
 import { checkingOut } from '../shop/checking_out.js'
 import { hooking } from '../shop/hooking.js'
-import { refundingAndWithdrawing } from '../shop/money_out.js'
+import { movingMoneyOut } from '../shop/money_out.js'
 import {
   count,
   MINUTE,
@@ -30,7 +30,7 @@ export async function selling(
   await rushing(opened)
   await hooking(opened)
   const paid = await checkingOut(opened)
-  await refundingAndWithdrawing(opened, paid)
+  await movingMoneyOut(opened, paid)
   await comingToRest(opened)
   await checkBooks(opened.market)
   await close(opened.market, opened.victims.flat())

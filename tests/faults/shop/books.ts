@@ -2,6 +2,9 @@
  * What must be true of the tables once everything is quiet, whatever was killed when: each query
  * returns the rows that break a promise.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { souk } from '../processes.js'
 import { check, type Marketplace } from '../supervisor.js'
 
 const BOOKED = `('payment_captured', 'link_captured', 'payment_unfulfillable')`
@@ -132,10 +135,20 @@ const PROMISES: Record<string, string> = {
 }
 
 /** Asks for every promise, and for the report of the product itself. */
-export async function checkBooks({ database }: Marketplace) {
+export async function checkBooks(market: Marketplace) {
   for (const [promise, sql] of Object.entries(PROMISES)) {
-    const broken = await database.rows(sql)
+    const broken = await market.database.rows(sql)
     const examples = broken.slice(0, 3).map((row) => Object.values(row)[0])
     check(promise, broken.length === 0, broken.length ? `${broken.length}: ${examples.join()}` : '')
   }
+  await checkReport(market)
+}
+
+/** `node ace integrity:check`, which recomputes the books in its own way. */
+async function checkReport({ env, folder }: Marketplace) {
+  const code = await souk.ace('integrity', ['integrity:check'], env, folder).start().ended()
+  const lines = readFileSync(join(folder, 'integrity.log'), 'utf8').trim().split('\n')
+  const wrong = lines.filter((line) => line.includes(' wrong'))
+  const figures = [...wrong, lines.at(-1)].join(', ')
+  check('the integrity report is all zero', code === 0 && wrong.length === 0, figures)
 }

@@ -1,9 +1,10 @@
 /*
- * Refunds and withdrawals, asked for several times at once, while processes die.
+ * Refunds, deliveries and withdrawals, asked for several times at once, while processes die.
  */
 import { Kills } from '../kills.js'
-import { souk } from '../processes.js'
 import { check } from '../supervisor.js'
+import type { Customer } from './customer.js'
+import { deliverAll, partsOf } from './deliveries.js'
 import { count, customerOf, SIZE, withinMinutes, type Shop } from './open_shop.js'
 import { withdrawAll } from './payouts.js'
 import { refundAll, type PaidOrder } from './refunds.js'
@@ -11,44 +12,66 @@ import { refundAll, type PaidOrder } from './refunds.js'
 const KILLS = Math.ceil(SIZE.kills / 2)
 
 /** The first half of the orders is refunded; the second is delivered, and its earnings taken out. */
-export async function refundingAndWithdrawing(shop: Shop, paid: PaidOrder[]) {
-  const { market, opening, clock, victims } = shop
+export async function movingMoneyOut(shop: Shop, paid: PaidOrder[]) {
   const half = Math.ceil(paid.length / 2)
-  const [toRefund, toDeliver] = [paid.slice(0, half), paid.slice(half)]
-  const orderIds = JSON.stringify(toDeliver.map(({ orderId }) => orderId))
-  await souk.script('shop/deliver', [orderIds], market.env, market.folder)
-  const delivered = `SELECT COUNT(*) AS n FROM partner_orders WHERE status = 'delivered'`
-  await withinMinutes(shop, async () => (await count(shop, delivered)) === 0)
-
-  const balances = await market.database.rows(
-    `SELECT owner_id, balance FROM ledger_accounts WHERE kind = 'partner_available'`
+  const staff = shop.opening.admins.map((person) => customerOf(shop, person))
+  const partners = new Map(
+    shop.opening.partners.map((partner) => [partner.partnerId, customerOf(shop, partner)])
   )
-  const available = new Map(balances.map((row) => [row.owner_id, Number(row.balance)]))
-  const rich = opening.partners
-    .map((partner) => ({
-      customer: customerOf(shop, partner),
-      available: available.get(partner.partnerId) ?? 0,
-    }))
-    .filter((partner) => partner.available > 0)
-  const staff = opening.admins.map((person) => customerOf(shop, person))
-  const kills = new Kills(victims, KILLS, toRefund.length + 2 * rich.length, clock)
-  const done = { refunds: 0, withdrawals: 0 }
+  await refundingAndDelivering(shop, paid.slice(0, half), paid.slice(half), { staff, partners })
+  const delivered = `SELECT COUNT(*) AS n FROM partner_orders WHERE status = 'delivered'`
+  const isComplete = async () => (await count(shop, delivered)) === 0
+  const minutes = await withinMinutes(shop, isComplete)
+  check('delivered parts are completed', await isComplete(), `within ${minutes} minutes`)
+  await withdrawing(shop, { staff, partners })
+}
+
+interface People {
+  staff: Customer[]
+  partners: Map<string, Customer>
+}
+
+async function refundingAndDelivering(
+  { market, victims, clock }: Shop,
+  toRefund: PaidOrder[],
+  toDeliver: PaidOrder[],
+  { staff, partners }: People
+) {
+  const parts = await partsOf(
+    market,
+    toDeliver.map(({ orderId }) => orderId)
+  )
+  const kills = new Kills(victims, KILLS, toRefund.length + parts.length, clock)
+  const done = { refunds: 0, parts: 0 }
   const reached = (kind: keyof typeof done) => (steps: number) => {
     done[kind] = steps
-    kills.reached(done.refunds + done.withdrawals)
+    kills.reached(done.refunds + done.parts)
   }
-  const [refunding, withdrawing] = await Promise.all([
+  const [{ answers, tooMuch }, oddities] = await Promise.all([
     refundAll(toRefund, staff, reached('refunds')),
-    withdrawAll(rich, staff, reached('withdrawals')),
+    deliverAll(parts, partners, reached('parts')),
   ])
   const killed = await kills.ended()
-  checkRefunds(refunding.answers, refunding.tooMuch)
-  const { withdrawalIds, oddities } = withdrawing
-  const figures = [
-    `${withdrawalIds.length} of ${rich.length} partners, ${killed} kills`,
-    ...oddities,
-  ]
+  checkRefunds(answers, tooMuch)
+  const figures = [`${parts.length} parts, ${killed} kills`, ...oddities].join(', ')
+  check('every part is shipped and delivered', oddities.length === 0, figures)
+}
+
+async function withdrawing(shop: Shop, { staff, partners }: People) {
+  const balances = await shop.market.database.rows(
+    `SELECT owner_id, balance FROM ledger_accounts WHERE kind = 'partner_available' AND balance > 0`
+  )
+  const rich = balances.map((row) => ({
+    customer: partners.get(row.owner_id)!,
+    available: Number(row.balance),
+  }))
+  const kills = new Kills(shop.victims, Math.ceil(KILLS / 2), 2 * rich.length, shop.clock)
+  const { withdrawalIds, oddities } = await withdrawAll(rich, staff, (steps) =>
+    kills.reached(steps)
+  )
+  const killed = await kills.ended()
   const isOnce = oddities.length === 0 && withdrawalIds.length === rich.length
+  const figures = [`${withdrawalIds.length} of ${rich.length}, ${killed} kills`, ...oddities]
   check('one withdrawal for each partner, however often asked', isOnce, figures.join(', '))
 }
 

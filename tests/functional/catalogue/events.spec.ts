@@ -1,0 +1,94 @@
+import { test } from '@japa/runner'
+import { clock, DAY, toIso } from '#core/support/clock'
+import { makeListing } from '#tests/helpers/catalogue'
+import { makeCategory, makeCorner, makePartner } from '#tests/helpers/marketplace'
+
+const URL = '/api/v1/events'
+const ids = (response: any): string[] => response.body().data.map((row: any) => row.id)
+const inDays = (days: number) => toIso(clock.now() + days * DAY)
+
+async function eventBody(overrides: object = {}) {
+  return {
+    title: 'Winter sale',
+    description: 'While there are any.',
+    categoryId: await makeCategory(),
+    startsAt: inDays(-1),
+    endsAt: inDays(2),
+    prices: [{ amount: 900, currency: 'EUR', compareAt: 1900 }],
+    stock: 7,
+    ...overrides,
+  }
+}
+
+test.group('events.store', () => {
+  test('has a window, a price and a stock of its own', async ({ client, assert }) => {
+    const { headers } = await makePartner(await makeCorner())
+    const body = await eventBody()
+    const made = await client.post(URL).headers(headers).json(body)
+    made.assertStatus(201)
+    const { data } = made.body()
+    assert.containSubset(data, { startsAt: body.startsAt, endsAt: body.endsAt })
+    assert.equal(data.variants[0].onHand, 7)
+  })
+
+  test('refuses a window that is none', async ({ client, assert }) => {
+    const { headers } = await makePartner(await makeCorner())
+    const windows = [
+      { startsAt: inDays(3), endsAt: inDays(2) },
+      { startsAt: inDays(-3), endsAt: inDays(-2) },
+    ]
+    for (const window of windows) {
+      const response = await client
+        .post(URL)
+        .headers(headers)
+        .json(await eventBody(window))
+      response.assertStatus(422)
+      assert.equal(response.body().errors[0].field, 'endsAt')
+    }
+    const missing = await client
+      .post(URL)
+      .headers(headers)
+      .json(await eventBody({ endsAt: undefined, stock: undefined }))
+    missing.assertStatus(422)
+    assert.sameMembers(
+      missing.body().errors.map((error: any) => error.field),
+      ['endsAt', 'stock']
+    )
+  })
+})
+
+test.group('events.update', () => {
+  test('moves the window, both ends together', async ({ client, assert }) => {
+    const partner = await makePartner(await makeCorner())
+    const { listingId } = await makeListing({ partner, kind: 'event' })
+    const change = (body: object) =>
+      client.put(`${URL}/${listingId}`).headers(partner.headers).json(body)
+    const later = await change({ startsAt: inDays(5), endsAt: inDays(6) })
+    later.assertStatus(200)
+    const beforeItBegins = await change({ endsAt: inDays(4) })
+    beforeItBegins.assertStatus(422)
+    assert.equal(beforeItBegins.body().errors[0].field, 'endsAt')
+  })
+})
+
+test.group('events.index', () => {
+  test('shows what runs or will run, the first to end on top', async ({ client, assert }) => {
+    const categoryId = await makeCategory()
+    const now = clock.now()
+    const event = async (from: number, to: number) => {
+      const listing = { starts_at: now + from * DAY, ends_at: now + to * DAY }
+      return (await makeListing({ kind: 'event', categoryId, listing })).listingId
+    }
+    const over = await event(-3, -1)
+    const long = await event(-1, 9)
+    const short = await event(-1, 1)
+    const coming = await event(2, 4)
+    const find = async (query: object) => ids(await client.get(URL).qs({ categoryId, ...query }))
+    assert.deepEqual(await find({}), [short, coming, long])
+    assert.deepEqual(await find({ running: true }), [short, long])
+    assert.deepEqual(await find({ running: false }), [coming])
+    assert.deepEqual(await find({ currency: 'USD' }), [])
+    const shown = await client.get(`${URL}/${over}`)
+    shown.assertStatus(200)
+  })
+})
