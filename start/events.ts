@@ -66,7 +66,6 @@ react(PartCancelled, {
   later: ['orders.tell_of_cancelled_part', 'refunds.refund_cancelled_part'],
 })
 react(PaymentCaptured, { later: ['payments.log_to_sheet'] })
-react(PaymentCaptured, { later: ['payments.send_receipt', 'payments.log_to_sheet'] })
 react(PaymentFailed, { later: ['payments.tell_client_of_failure'] })
 react(GatewayPayoutReported, { within: ['withdrawals.apply_payout_news'] })
 react(WithdrawalRequested, { later: ['withdrawals.tell_partner'] })

@@ -72,8 +72,6 @@ export function react(event: EventClass, { within = [], later = [] }: Reactions)
   for (const name of [...within, ...later]) {
     if (!handlers.has(name)) throw new Error(`start/events.ts names "${name}", which no file makes`)
   }
-  if (reactions.has(event.eventName))
-    throw new Error(`start/events.ts names the reactions to ${event.eventName} twice`)
   reactions.set(event.eventName, { within, later })
 }
 
