@@ -11,12 +11,7 @@ import type { PaidOrder } from './refunds.js'
 /** @returns the orders that were paid */
 export async function checkingOut(shop: Shop): Promise<PaidOrder[]> {
   const { opening, clock, victims, tally } = shop
-  const kills = new Kills(
-    victims,
-    SIZE.kills * (victims.length === 1 ? 2 : 1),
-    SIZE.checkouts,
-    clock
-  )
+  const kills = new Kills(victims, SIZE.kills, SIZE.checkouts, clock)
   const results: Checkout[] = []
   let next = 0
   const lane = async (buyer: Customer) => {

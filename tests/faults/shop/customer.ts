@@ -71,7 +71,7 @@ export class Customer {
           'authorization': this.person.token,
         },
         body: method === 'DELETE' ? undefined : JSON.stringify(body),
-        signal: AbortSignal.timeout(15_000),
+        signal: AbortSignal.timeout(30_000),
       })
       const answer = (await response.json()) as { data?: any; errors?: { code: string }[] }
       const code = answer.errors?.[0].code

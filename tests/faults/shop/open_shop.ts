@@ -58,14 +58,15 @@ export async function openShop(
   const file = join(market.folder, 'opening.json')
   await souk.script('shop/stock', [JSON.stringify(PLAN), file], market.env, market.folder)
   const serving = await servers(market, serverCount)
-  const victims = [serving.map(({ process: server }) => server)]
-  if (workerCount > 0) victims.push(startWorkers(market, serving, workerCount))
+  const processes = serving.map(({ process: server }) => server)
+  // the embedded form is both in one process, which dies for both
+  const jobs = workerCount > 0 ? startWorkers(market, serving, workerCount) : processes
   return {
     market,
     clock,
     opening: JSON.parse(readFileSync(file, 'utf8')),
     urls: serving.map(({ url }) => url),
-    victims,
+    victims: [processes, jobs],
     tally: { unanswered: 0, errors: [] },
   }
 }
