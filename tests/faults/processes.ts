@@ -49,6 +49,8 @@ export function environmentOf(folder: string, more: Environment): Environment {
 
 const children = new Set<ChildProcess>()
 process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => process.exit(1))
 
 /** A process that can be killed and started again. */
 export class Process {
