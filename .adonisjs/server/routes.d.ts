@@ -125,7 +125,10 @@ export type ScannedRoutes = {
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
@@ -140,18 +143,23 @@ export type ScannedRoutes = {
     'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
     'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
     'payments.staff.links.store': { paramsTuple?: []; params?: {} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.balances.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'withdrawals.staff.transactions.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.show': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
@@ -246,15 +254,23 @@ export type ScannedRoutes = {
     'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
     'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
+    'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.balances.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'withdrawals.staff.transactions.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.show': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
@@ -323,15 +339,23 @@ export type ScannedRoutes = {
     'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
     'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
+    'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.balances.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'withdrawals.staff.transactions.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.show': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }

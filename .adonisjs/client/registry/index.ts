@@ -732,11 +732,29 @@ const routes = {
     tokens: [{"old":"/api/v1/orders/:orderId/refund","type":0,"val":"api","end":""},{"old":"/api/v1/orders/:orderId/refund","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/:orderId/refund","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/:orderId/refund","type":1,"val":"orderId","end":""},{"old":"/api/v1/orders/:orderId/refund","type":0,"val":"refund","end":""}],
     types: placeholder as Registry['refunds.staff.refunds.store']['types'],
   },
+  'refunds.staff.refunds.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/refunds',
+    tokens: [{"old":"/api/v1/admin/refunds","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refunds","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refunds","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refunds","type":0,"val":"refunds","end":""}],
+    types: placeholder as Registry['refunds.staff.refunds.index']['types'],
+  },
+  'refunds.staff.refunds.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/refunds/:refundId',
+    tokens: [{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"refunds","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":1,"val":"refundId","end":""}],
+    types: placeholder as Registry['refunds.staff.refunds.show']['types'],
+  },
   'refunds.staff.disputes.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/admin/disputes',
     tokens: [{"old":"/api/v1/admin/disputes","type":0,"val":"api","end":""},{"old":"/api/v1/admin/disputes","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/disputes","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/disputes","type":0,"val":"disputes","end":""}],
     types: placeholder as Registry['refunds.staff.disputes.index']['types'],
+  },
+  'refunds.staff.disputes.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/disputes/:disputeId',
+    tokens: [{"old":"/api/v1/admin/disputes/:disputeId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/disputes/:disputeId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/disputes/:disputeId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/disputes/:disputeId","type":0,"val":"disputes","end":""},{"old":"/api/v1/admin/disputes/:disputeId","type":1,"val":"disputeId","end":""}],
+    types: placeholder as Registry['refunds.staff.disputes.show']['types'],
   },
   'refunds.staff.disputes.update': {
     methods: ["PUT"],
@@ -822,6 +840,12 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/payments","type":0,"val":"api","end":""},{"old":"/api/v1/admin/payments","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/payments","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/payments","type":0,"val":"payments","end":""}],
     types: placeholder as Registry['payments.staff.payments.index']['types'],
   },
+  'payments.staff.payments.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/payments/:paymentId',
+    tokens: [{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"payments","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":1,"val":"paymentId","end":""}],
+    types: placeholder as Registry['payments.staff.payments.show']['types'],
+  },
   'payments.staff.reconciliations.store': {
     methods: ["POST"],
     pattern: '/api/v1/admin/payments/reconcile',
@@ -858,6 +882,12 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/webhook-events","type":0,"val":"api","end":""},{"old":"/api/v1/admin/webhook-events","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/webhook-events","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/webhook-events","type":0,"val":"webhook-events","end":""}],
     types: placeholder as Registry['payments.staff.webhook_events.index']['types'],
   },
+  'payments.staff.webhook_events.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/webhook-events/:eventId',
+    tokens: [{"old":"/api/v1/admin/webhook-events/:eventId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/webhook-events/:eventId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/webhook-events/:eventId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/webhook-events/:eventId","type":0,"val":"webhook-events","end":""},{"old":"/api/v1/admin/webhook-events/:eventId","type":1,"val":"eventId","end":""}],
+    types: placeholder as Registry['payments.staff.webhook_events.show']['types'],
+  },
   'payments.staff.webhook_replays.store': {
     methods: ["POST"],
     pattern: '/api/v1/admin/webhook-events/:eventId/replay',
@@ -888,11 +918,29 @@ const routes = {
     tokens: [{"old":"/api/v1/partner/withdrawals","type":0,"val":"api","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"withdrawals","end":""}],
     types: placeholder as Registry['withdrawals.partner.withdrawals.index']['types'],
   },
+  'withdrawals.staff.balances.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/partners/:partnerId/balance',
+    tokens: [{"old":"/api/v1/admin/partners/:partnerId/balance","type":0,"val":"api","end":""},{"old":"/api/v1/admin/partners/:partnerId/balance","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/partners/:partnerId/balance","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/partners/:partnerId/balance","type":0,"val":"partners","end":""},{"old":"/api/v1/admin/partners/:partnerId/balance","type":1,"val":"partnerId","end":""},{"old":"/api/v1/admin/partners/:partnerId/balance","type":0,"val":"balance","end":""}],
+    types: placeholder as Registry['withdrawals.staff.balances.show']['types'],
+  },
+  'withdrawals.staff.transactions.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/partners/:partnerId/transactions',
+    tokens: [{"old":"/api/v1/admin/partners/:partnerId/transactions","type":0,"val":"api","end":""},{"old":"/api/v1/admin/partners/:partnerId/transactions","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/partners/:partnerId/transactions","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/partners/:partnerId/transactions","type":0,"val":"partners","end":""},{"old":"/api/v1/admin/partners/:partnerId/transactions","type":1,"val":"partnerId","end":""},{"old":"/api/v1/admin/partners/:partnerId/transactions","type":0,"val":"transactions","end":""}],
+    types: placeholder as Registry['withdrawals.staff.transactions.index']['types'],
+  },
   'withdrawals.staff.withdrawals.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/admin/withdrawals',
     tokens: [{"old":"/api/v1/admin/withdrawals","type":0,"val":"api","end":""},{"old":"/api/v1/admin/withdrawals","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/withdrawals","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/withdrawals","type":0,"val":"withdrawals","end":""}],
     types: placeholder as Registry['withdrawals.staff.withdrawals.index']['types'],
+  },
+  'withdrawals.staff.withdrawals.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/withdrawals/:withdrawalId',
+    tokens: [{"old":"/api/v1/admin/withdrawals/:withdrawalId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/withdrawals/:withdrawalId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/withdrawals/:withdrawalId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/withdrawals/:withdrawalId","type":0,"val":"withdrawals","end":""},{"old":"/api/v1/admin/withdrawals/:withdrawalId","type":1,"val":"withdrawalId","end":""}],
+    types: placeholder as Registry['withdrawals.staff.withdrawals.show']['types'],
   },
   'withdrawals.staff.withdrawals.update': {
     methods: ["PUT"],

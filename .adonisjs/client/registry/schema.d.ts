@@ -1459,6 +1459,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'refunds.staff.refunds.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/refunds'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#refunds/validators/refund').listRefundsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.refunds.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/refunds/:refundId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { refundId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['show']>>>
+    }
+  }
   'refunds.staff.disputes.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/disputes'
@@ -1469,6 +1493,18 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#refunds/validators/refund').listDisputesValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.disputes.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/disputes/:disputeId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { disputeId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['show']>>>
     }
   }
   'refunds.staff.disputes.update': {
@@ -1639,6 +1675,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'payments.staff.payments.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/payments/:paymentId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { paymentId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['show']>>>
+    }
+  }
   'payments.staff.reconciliations.store': {
     methods: ["POST"]
     pattern: '/api/v1/admin/payments/reconcile'
@@ -1711,6 +1759,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'payments.staff.webhook_events.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/webhook-events/:eventId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_events_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_events_controller').default['show']>>>
+    }
+  }
   'payments.staff.webhook_replays.store': {
     methods: ["POST"]
     pattern: '/api/v1/admin/webhook-events/:eventId/replay'
@@ -1771,6 +1831,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'withdrawals.staff.balances.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/partners/:partnerId/balance'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/balances_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/balances_controller').default['show']>>>
+    }
+  }
+  'withdrawals.staff.transactions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/partners/:partnerId/transactions'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').statementValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/transactions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/transactions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'withdrawals.staff.withdrawals.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/withdrawals'
@@ -1781,6 +1865,18 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').listWithdrawalsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.staff.withdrawals.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/withdrawals/:withdrawalId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { withdrawalId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['show']>>>
     }
   }
   'withdrawals.staff.withdrawals.update': {

@@ -307,9 +307,12 @@ export interface ApiDefinition {
     staff: {
       refunds: {
         store: typeof routes['refunds.staff.refunds.store']
+        index: typeof routes['refunds.staff.refunds.index']
+        show: typeof routes['refunds.staff.refunds.show']
       }
       disputes: {
         index: typeof routes['refunds.staff.disputes.index']
+        show: typeof routes['refunds.staff.disputes.show']
         update: typeof routes['refunds.staff.disputes.update']
       }
     }
@@ -354,6 +357,7 @@ export interface ApiDefinition {
     staff: {
       payments: {
         index: typeof routes['payments.staff.payments.index']
+        show: typeof routes['payments.staff.payments.show']
       }
       reconciliations: {
         store: typeof routes['payments.staff.reconciliations.store']
@@ -370,6 +374,7 @@ export interface ApiDefinition {
       }
       webhookEvents: {
         index: typeof routes['payments.staff.webhook_events.index']
+        show: typeof routes['payments.staff.webhook_events.show']
       }
       webhookReplays: {
         store: typeof routes['payments.staff.webhook_replays.store']
@@ -390,8 +395,15 @@ export interface ApiDefinition {
       }
     }
     staff: {
+      balances: {
+        show: typeof routes['withdrawals.staff.balances.show']
+      }
+      transactions: {
+        index: typeof routes['withdrawals.staff.transactions.index']
+      }
       withdrawals: {
         index: typeof routes['withdrawals.staff.withdrawals.index']
+        show: typeof routes['withdrawals.staff.withdrawals.show']
         update: typeof routes['withdrawals.staff.withdrawals.update']
       }
     }

@@ -65,10 +65,8 @@ export interface Reactions {
 
 const reactions = new Map<string, Reactions>()
 
-/** Called by start/events.ts, once for each event: which listeners it is delivered to. */
+/** Called by start/events.ts: which listeners an event is delivered to. */
 export function react(event: EventClass, { within = [], later = [] }: Reactions) {
-  if (reactions.has(event.eventName))
-    throw new Error(`start/events.ts names the listeners of ${event.eventName} twice`)
   for (const name of [...within, ...later]) {
     if (!handlers.has(name)) throw new Error(`start/events.ts names "${name}", which no file makes`)
   }
