@@ -1,6 +1,7 @@
 /*
  * Refunds, deliveries and withdrawals, asked for several times at once, while processes die.
  */
+import { MISHAPS } from '#payments/gateways/sandbox_mishaps'
 import { Kills } from '../kills.js'
 import { check } from '../supervisor.js'
 import type { Customer } from './customer.js'
@@ -9,6 +10,10 @@ import { count, customerOf, SIZE, withinMinutes, type Shop } from './open_shop.j
 import { withdrawAll } from './payouts.js'
 import { refundAll, type PaidOrder } from './refunds.js'
 
+/** refunds and payouts that the sandbox has done without a word */
+const ANSWERS_LOST = `
+  SELECT COUNT(*) AS n FROM sandbox_objects
+  WHERE kind <> 'payment' AND amount % 10000 = ${MISHAPS.answersNothing}`
 const KILLS = Math.ceil(SIZE.kills / 2)
 
 /** The first half of the orders is refunded; the second is delivered, and its earnings taken out. */
@@ -24,6 +29,8 @@ export async function movingMoneyOut(shop: Shop, paid: PaidOrder[]) {
   const minutes = await withinMinutes(shop, isComplete)
   check('delivered parts are completed', await isComplete(), `within ${minutes} minutes`)
   await withdrawing(shop, { staff, partners })
+  const lost = await count(shop, ANSWERS_LOST)
+  check('some answers of the gateway were lost on the way', lost > 0, `${lost}`)
 }
 
 interface People {

@@ -1,6 +1,7 @@
 /*
  * Partners take their money out; two people of the staff approve, and click more than once.
  */
+import { MISHAPS } from '#payments/gateways/sandbox_mishaps'
 import type { Answer, Customer } from './customer.js'
 
 export interface Withdrawing {
@@ -11,8 +12,6 @@ export interface Withdrawing {
 }
 
 const CLICKS = 3
-/** paid, but the sandbox loses its answer */
-const ANSWERS_NOTHING = 9904
 
 const REFUSALS = ['E_WITHDRAWAL_OPEN', 'E_INSUFFICIENT_FUNDS']
 const APPROVALS_REFUSED = ['E_SECOND_PERSON_NEEDED', 'E_WITHDRAWAL_STATE']
@@ -59,6 +58,6 @@ function clicks(one: () => Promise<Answer>): Promise<Answer[]> {
 
 /** The largest amount up to this one that ends so. */
 function withEnding(available: number): number {
-  const amount = available - (available % 10_000) + ANSWERS_NOTHING
+  const amount = available - (available % 10_000) + MISHAPS.answersNothing
   return amount <= available ? amount : Math.max(1_000, amount - 10_000)
 }

@@ -1,6 +1,7 @@
 /*
  * Staff give money back, some of them impatiently.
  */
+import { MISHAPS } from '#payments/gateways/sandbox_mishaps'
 import type { Customer } from './customer.js'
 
 export interface PaidOrder {
@@ -16,7 +17,7 @@ export interface Refunding {
 }
 
 /** the sandbox does it, and loses its answer; it does it, and loses its web hook */
-const ENDINGS = [9904, 9902]
+const ENDINGS = [MISHAPS.answersNothing, MISHAPS.losesHook]
 
 /**
  * Every order is refunded; each third one by three people at once, all of it, and each third one by
