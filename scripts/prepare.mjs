@@ -35,6 +35,9 @@ function installPackages() {
   const isFresh =
     existsSync(mark) && statSync(mark).mtimeMs >= statSync('package-lock.json').mtimeMs
   if (isFresh) return
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink())
+    // npm would follow the link and empty the folder that others use
+    return console.error('node_modules is a symbolic link: its packages are taken as they are.')
   console.error('Installing packages (about 20 seconds) ...')
   run('npm', [
     'ci',

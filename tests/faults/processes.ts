@@ -5,7 +5,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, openSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export type Environment = Record<string, string>
@@ -49,6 +49,8 @@ export function environmentOf(folder: string, more: Environment): Environment {
 
 const children = new Set<ChildProcess>()
 process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => process.exit(1))
 
 /** A process that can be killed and started again. */
 export class Process {
@@ -104,6 +106,9 @@ export class Process {
 const TYPESCRIPT = '--import=@poppinss/ts-exec'
 
 export const souk = {
+  /** Runs a script of the tests to its end. @throws when it fails */
+  script: (name: string, args: string[], env: Environment, folder: string) =>
+    toItsEnd(basename(name), [TYPESCRIPT, `tests/faults/${name}.ts`, ...args], env, folder),
   server: (name: string, env: Environment, folder: string) =>
     new Process(name, [TYPESCRIPT, 'bin/server.ts'], env, folder),
   ace: (name: string, args: string[], env: Environment, folder: string) =>
@@ -114,7 +119,8 @@ export const souk = {
   /** The schema, the reference data, and `partners` who can be matched. */
   async prepare(env: Environment, folder: string, partners: number) {
     await toItsEnd('prepare', [TYPESCRIPT, 'bin/prepare.ts'], env, folder)
-    await toItsEnd('partners', ['ace.js', 'partners:generate', String(partners)], env, folder)
+    if (partners > 0)
+      await toItsEnd('partners', ['ace.js', 'partners:generate', String(partners)], env, folder)
   },
 }
 

@@ -3,6 +3,8 @@ import { CartChanged, CartEmpty, CartUnavailable } from '#carts/errors'
 import { openCart, type CartRow } from '#carts/queries/open_cart'
 import PriceCart, { type PricedCart } from '#carts/queries/price_cart'
 import { regionOfClient } from '#carts/queries/region_of_client'
+import type { CartChange } from '#carts/services/changes'
+import { OutOfStock } from '#catalogue/errors'
 import { reserve } from '#catalogue/services/stock'
 import type { Actor } from '#core/actor'
 import { changedOne } from '#core/database/conditional'
@@ -65,7 +67,6 @@ export default class PlaceOrder {
           clientId: actor.id,
           amount: pricing.discountAmount,
         })
-      await reserve(trx, orderId, priced.items)
       await writeOrder(trx, orderId, {
         clientId: actor.id,
         placedBy: actor.id,
@@ -80,7 +81,11 @@ export default class PlaceOrder {
         facts: factsOf(priced),
       })
       await outbox.record(trx, new OrderPlaced(orderId, actor.id))
-      if (pricing.totalAmount === 0) await payFreeOrder(trx, orderId)
+      const placed = await this.getOrder.byId(orderId, trx)
+      // last, because everybody who buys the same things waits from here on
+      await reserve(trx, orderId, priced.items)
+      if (pricing.totalAmount > 0) return placed
+      await payFreeOrder(trx, orderId)
       return this.getOrder.byId(orderId, trx)
     })
   }
@@ -106,11 +111,15 @@ async function assertMayOwe(trx: Transaction, clientId: string) {
 
 function assertBuyable({ items, changes, couponRefusal }: PricedCart) {
   if (items.length === 0) throw new CartEmpty()
-  const gone = changes.filter(({ kind }) => kind === 'gone').map(({ itemId }) => itemId)
-  if (gone.length) {
-    const variants = items.filter(({ itemId }) => gone.includes(itemId))
-    throw new CartUnavailable(variants.map(({ variantId }) => variantId))
+  const variantsOf = (wanted: CartChange['kind']) => {
+    const ids = changes.filter(({ kind }) => kind === wanted).map(({ itemId }) => itemId)
+    return items.filter(({ itemId }) => ids.includes(itemId)).map(({ variantId }) => variantId)
   }
+  const gone = variantsOf('gone')
+  if (gone.length) throw new CartUnavailable(gone)
+  // what is plainly sold out is refused before anybody has to wait for a turn
+  const short = variantsOf('stock')
+  if (short.length) throw new OutOfStock(short)
   if (couponRefusal) throw new CouponNotUsable(couponRefusal)
 }
 

@@ -1,0 +1,109 @@
+/*
+ * A marketplace with people, goods and running processes, and what all parts of the shop need.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { souk, until, type Environment, type Process } from '../processes.js'
+import { SharedClock } from '../shared_clock.js'
+import { open, options, servers, workers, type Marketplace, type Server } from '../supervisor.js'
+import { Customer } from './customer.js'
+import type { Opening, Person, Plan } from './opening.js'
+import { HOOK_SECRET } from './web_hooks.js'
+
+export const SIZE = options.full
+  ? { checkouts: 2_000, kills: 50, lanes: 16, rushers: 500, rushStock: 100, hooks: 1_000 }
+  : { checkouts: 60, kills: 4, lanes: 8, rushers: 100, rushStock: 20, hooks: 100 }
+const PLAN: Plan = {
+  buyers: SIZE.lanes,
+  rushers: SIZE.rushers,
+  rushStock: SIZE.rushStock,
+  hotStock: Math.ceil(SIZE.checkouts / 5),
+  couponUses: Math.ceil(SIZE.checkouts / 8),
+}
+export const MINUTE = 60_000
+export const ORDER_EXPIRES_HOURS = 12
+/** of the shared clock, minutes: polls come 3, 9, 21 ... minutes after what they ask about */
+const LEAP = 5
+const LONGEST_WAIT = 40
+
+export interface Shop {
+  market: Marketplace
+  clock: SharedClock
+  opening: Opening
+  urls: string[]
+  /** servers, and what runs jobs beside them */
+  victims: Process[][]
+  /** 5xx answers and requests without one, from here on */
+  tally: { unanswered: number; errors: string[] }
+}
+
+export async function openShop(
+  name: string,
+  more: Environment,
+  serverCount: number,
+  workerCount: number
+): Promise<Shop> {
+  const clock = new SharedClock(name)
+  const env = {
+    ...more,
+    ...clock.env,
+    SANDBOX_WEBHOOK_SECRET: HOOK_SECRET,
+    HOLD_DAYS: '0',
+    ORDER_EXPIRES: `${ORDER_EXPIRES_HOURS}h`,
+    MAX_UNPAID_ORDERS: '1000',
+    WITHDRAWAL_TWO_APPROVALS_OVER: '1',
+    RATE_LIMIT_STAFF_MAX: '1000000',
+  }
+  const market = await open(name, env, 0)
+  const file = join(market.folder, 'opening.json')
+  await souk.script('shop/stock', [JSON.stringify(PLAN), file], market.env, market.folder)
+  const serving = await servers(market, serverCount)
+  const processes = serving.map(({ process: server }) => server)
+  // the embedded form is both in one process, which dies for both
+  const jobs = workerCount > 0 ? startWorkers(market, serving, workerCount) : processes
+  return {
+    market,
+    clock,
+    opening: JSON.parse(readFileSync(file, 'utf8')),
+    urls: serving.map(({ url }) => url),
+    victims: [processes, jobs],
+    tally: { unanswered: 0, errors: [] },
+  }
+}
+
+/** The gateway that runs inside of them sends its web hooks to the first server. */
+function startWorkers(market: Marketplace, [{ url }]: Server[], workerCount: number): Process[] {
+  const SANDBOX_WEBHOOK_URL = `${url}/api/v1/payments/webhooks/sandbox`
+  const env = { ...market.env, SANDBOX_WEBHOOK_URL }
+  const scheduler = souk.ace('scheduler', ['scheduler:run'], env, market.folder).start()
+  return [...workers({ ...market, env }, workerCount), scheduler]
+}
+
+export const customerOf = ({ urls, tally }: Shop, person: Person) =>
+  new Customer(person, urls, tally)
+
+export async function count({ market }: Shop, sql: string): Promise<number> {
+  const [{ n }] = await market.database.rows(sql)
+  return Number(n)
+}
+
+/** Lets the shared clock go on in leaps until it is so. @returns minutes of that clock */
+export async function withinMinutes(
+  { clock }: Shop,
+  isSo: () => Promise<boolean>
+): Promise<number> {
+  let minutes = 0
+  while (!(await comesTrue(isSo)) && minutes < LONGEST_WAIT) {
+    clock.advance(LEAP * MINUTE)
+    minutes += LEAP
+  }
+  return minutes
+}
+
+/** The schedule looks at the clock every ten seconds. */
+function comesTrue(isSo: () => Promise<boolean>): Promise<boolean> {
+  return until('', isSo, 12_000).then(
+    () => true,
+    () => false
+  )
+}

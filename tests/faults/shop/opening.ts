@@ -1,0 +1,31 @@
+/*
+ * What the shop opens with, as the supervisor knows it; written by stock.ts into the market's folder.
+ */
+export interface Person {
+  email: string
+  token: string
+}
+
+export interface Plan {
+  /** who check out while processes die, one order after the other */
+  buyers: number
+  /** who all want the same few pieces at once; their carts are full already */
+  rushers: number
+  rushStock: number
+  /** of the variant that many carts share */
+  hotStock: number
+  couponUses: number
+}
+
+export interface Opening {
+  buyers: Person[]
+  rushers: Person[]
+  /** staff who may do anything with money */
+  admins: Person[]
+  partners: (Person & { partnerId: string; variantIds: string[] })[]
+  hotVariantId: string
+  rushVariantId: string
+  couponCode: string
+}
+
+export const PASSWORD = 'correct horse battery'

@@ -1,0 +1,58 @@
+/*
+ * A process of its own, on the database of a run: opens accounts, fills shelves and carts.
+ * Arguments: the plan as JSON, the file that the opening goes to.
+ */
+import { writeFileSync } from 'node:fs'
+import { inApp } from './in_app.js'
+import type { Opening, Plan } from './opening.js'
+
+const PARTNERS = 6
+const VARIANTS_EACH = 3
+
+const [wish, file] = process.argv.slice(2)
+await inApp(async () => writeFileSync(file, JSON.stringify(await stock(JSON.parse(wish)))))
+
+async function stock(plan: Plan): Promise<Opening> {
+  const { actorOfRole } = await import('#tests/helpers/actors')
+  const { makeListing } = await import('#tests/helpers/catalogue')
+  const { makeCoupon } = await import('#tests/helpers/coupons')
+  const { richPartner } = await import('#tests/helpers/money')
+  const { fillCart } = await import('#tests/helpers/shopping')
+
+  const people = async (role: 'client' | 'admin', count: number) => {
+    const all = []
+    for (let n = 0; n < count; n++) all.push(await actorOfRole(role))
+    return all
+  }
+  const asPerson = ({ user, accessToken }: Awaited<ReturnType<typeof actorOfRole>>) => ({
+    email: user.email!,
+    token: `Bearer ${accessToken}`,
+  })
+  const listing = (partner: { partnerId: string }, pieces: number, amount: number) =>
+    makeListing({ partner, stock: pieces, prices: [{ currency: 'EUR', amount }] })
+
+  const partners = []
+  for (let n = 0; n < PARTNERS; n++) {
+    const partner = await richPartner(0)
+    const variantIds = []
+    for (let at = 0; at < VARIANTS_EACH; at++)
+      variantIds.push((await listing(partner, 100_000, 4_321 + 1_111 * n + 777 * at)).variantId)
+    partners.push({ ...asPerson(partner), partnerId: partner.partnerId, variantIds })
+  }
+  const hot = await listing(partners[0], plan.hotStock, 2_503)
+  const rush = await listing(partners[1], plan.rushStock, 1_999)
+  const admins = await people('admin', 2)
+  const uses = { maxUses: plan.couponUses, maxUsesPerClient: 2 }
+  const coupon = await makeCoupon(admins[0], uses)
+  const rushers = await people('client', plan.rushers)
+  for (const rusher of rushers) await fillCart(rusher, [rush.variantId])
+  return {
+    buyers: (await people('client', plan.buyers)).map(asPerson),
+    rushers: rushers.map(asPerson),
+    admins: admins.map(asPerson),
+    partners,
+    hotVariantId: hot.variantId,
+    rushVariantId: rush.variantId,
+    couponCode: coupon.code,
+  }
+}
