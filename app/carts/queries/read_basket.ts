@@ -1,3 +1,4 @@
+import { marksFor, rowsOf } from '#core/database/statements'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { clock } from '#core/support/clock'
 
@@ -32,7 +33,7 @@ export async function readBasket(
   client: QueryClientContract,
   cartId: string
 ): Promise<BasketItem[]> {
-  const rows = await basketRows(client).where('cart_lines.cart_id', cartId)
+  const rows = await rowsOf(client, BASKET_ROWS, cartId)
   if (rows.length === 0) return []
   const prices = await pricesOf(
     client,
@@ -41,48 +42,30 @@ export async function readBasket(
   return rows.map((row) => itemOf(row, prices.get(row.variant_id) ?? new Map()))
 }
 
-function basketRows(client: QueryClientContract) {
-  return client
-    .from('cart_lines')
-    .join('variants', 'variants.id', 'cart_lines.variant_id')
-    .join('listings', 'listings.id', 'variants.listing_id')
-    .join('partners', 'partners.id', 'listings.partner_id')
-    .orderBy('cart_lines.id')
-    .select(
-      'cart_lines.id as item_id',
-      'cart_lines.quantity',
-      'cart_lines.seen_amount',
-      'cart_lines.seen_currency',
-      'variants.id as variant_id',
-      'variants.sku',
-      'variants.options',
-      'variants.is_active',
-      'variants.tracks_stock',
-      'variants.on_hand',
-      'variants.reserved',
-      'listings.id as listing_id',
-      'listings.kind',
-      'listings.category_id',
-      'listings.title',
-      'listings.revisions',
-      'listings.is_public',
-      'listings.starts_at',
-      'listings.ends_at',
-      'partners.id as partner_id',
-      'partners.business_name',
-      'partners.slug'
-    )
-}
+const BASKET_ROWS = `
+  SELECT cart_lines.id AS item_id, cart_lines.quantity, cart_lines.seen_amount,
+    cart_lines.seen_currency, variants.id AS variant_id, variants.sku, variants.options,
+    variants.is_active, variants.tracks_stock, variants.on_hand, variants.reserved,
+    listings.id AS listing_id, listings.kind, listings.category_id, listings.title,
+    listings.revisions, listings.is_public, listings.starts_at, listings.ends_at,
+    partners.id AS partner_id, partners.business_name, partners.slug
+  FROM cart_lines
+    JOIN variants ON variants.id = cart_lines.variant_id
+    JOIN listings ON listings.id = variants.listing_id
+    JOIN partners ON partners.id = listings.partner_id
+  WHERE cart_lines.cart_id = ? ORDER BY cart_lines.id`
 
 /** Prices in every currency, by variant. */
 export async function pricesOf(
   client: QueryClientContract,
   variantIds: string[]
 ): Promise<Map<string, Map<string, number>>> {
-  const rows = await client
-    .from('variant_prices')
-    .whereIn('variant_id', variantIds)
-    .select('variant_id', 'currency', 'amount')
+  const rows = await rowsOf(
+    client,
+    `SELECT variant_id, currency, amount FROM variant_prices
+       WHERE variant_id IN (${marksFor(variantIds)})`,
+    ...variantIds
+  )
   const prices = new Map<string, Map<string, number>>()
   for (const { variant_id: variantId, currency, amount } of rows) {
     const known = prices.get(variantId)

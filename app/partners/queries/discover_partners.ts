@@ -6,9 +6,9 @@ import {
   fewestOf,
   fromFew,
   isMysql,
-  marksFor,
   type Narrowing,
 } from '#core/database/few_rows'
+import { marksFor } from '#core/database/statements'
 import { keysetPage, type Page, type PageRequest, type SortKey } from '#core/support/page'
 import { MAX_AMOUNT } from '#core/support/money'
 import type { Availability } from '#partners/models/partner'
