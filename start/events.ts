@@ -8,7 +8,12 @@ import LeadEnded from '#inquiries/events/lead_ended'
 import LeadOffered from '#inquiries/events/lead_offered'
 import LeadQuoted from '#inquiries/events/lead_quoted'
 import QuoteAccepted from '#inquiries/events/quote_accepted'
+import OrderCancelled from '#orders/events/order_cancelled'
 import OrderExpired from '#orders/events/order_expired'
+import OrderPaid from '#orders/events/order_paid'
+import OrderPlaced from '#orders/events/order_placed'
+import PartAdvanced from '#orders/events/part_advanced'
+import PartCancelled from '#orders/events/part_cancelled'
 import GatewayPayoutReported from '#payments/events/gateway_payout_reported'
 import PartCancelled from '#orders/events/part_cancelled'
 import GatewayDisputeReported from '#payments/events/gateway_dispute_reported'
@@ -36,10 +41,29 @@ react(InquirySubmitted, { later: ['inquiries.confirm_inquiry'] })
 react(LeadOffered, { later: ['inquiries.tell_partner_of_lead'] })
 react(LeadQuoted, { later: ['inquiries.tell_client_of_quote'] })
 react(LeadEnded, { later: ['inquiries.tell_partner_of_end'] })
-react(QuoteAccepted, { later: ['inquiries.tell_partner_of_acceptance'] })
+react(QuoteAccepted, {
+  within: ['orders.place_quote_order'],
+  later: ['inquiries.tell_partner_of_acceptance'],
+})
 react(InquiryExpired, { later: ['inquiries.tell_client_of_expiry'] })
 
-react(OrderExpired, { later: ['payments.cancel_payments_of_order'] })
+react(OrderPlaced, { later: ['orders.tell_client_of_manual_order'] })
+react(OrderPaid, {
+  later: [
+    'orders.confirm_order',
+    'orders.tell_partners_of_order',
+    'orders.render_invoice',
+    'orders.count_sold',
+  ],
+})
+react(OrderExpired, {
+  later: ['orders.tell_client_of_end', 'payments.cancel_payments_of_order'],
+})
+react(OrderCancelled, {
+  later: ['orders.tell_client_of_end', 'payments.cancel_payments_of_order'],
+})
+react(PartAdvanced, { later: ['orders.tell_of_step'] })
+react(PartCancelled, { later: ['orders.tell_of_cancelled_part'] })
 react(PaymentCaptured, { later: ['payments.send_receipt', 'payments.log_to_sheet'] })
 react(PaymentFailed, { later: ['payments.tell_client_of_failure'] })
 react(GatewayPayoutReported, { within: ['withdrawals.apply_payout_news'] })

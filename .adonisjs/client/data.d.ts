@@ -23,6 +23,8 @@ import type OperationsJobTransformer from '#app/operations/transformers/job_tran
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
 import type OrdersOrderRowTransformer from '#app/orders/transformers/order_row_transformer'
 import type OrdersOrderTransformer from '#app/orders/transformers/order_transformer'
+import type OrdersPartnerOrderRowTransformer from '#app/orders/transformers/partner_order_row_transformer'
+import type OrdersPartnerOrderTransformer from '#app/orders/transformers/partner_order_transformer'
 import type PartnersOwnProfileTransformer from '#app/partners/transformers/own_profile_transformer'
 import type PartnersOwnVerificationTransformer from '#app/partners/transformers/own_verification_transformer'
 import type PartnersPartnerTransformer from '#app/partners/transformers/partner_transformer'
@@ -30,6 +32,7 @@ import type PartnersPortfolioEntryTransformer from '#app/partners/transformers/p
 import type PartnersSubmissionTransformer from '#app/partners/transformers/submission_transformer'
 import type PartnersVerificationRowTransformer from '#app/partners/transformers/verification_row_transformer'
 import type PartnersVerificationTransformer from '#app/partners/transformers/verification_transformer'
+import type PaymentsGatewayOrderTransformer from '#app/payments/transformers/gateway_order_transformer'
 import type PaymentsLinkTransformer from '#app/payments/transformers/link_transformer'
 import type PaymentsPaymentTransformer from '#app/payments/transformers/payment_transformer'
 import type PaymentsQrCodeTransformer from '#app/payments/transformers/qr_code_transformer'
@@ -153,6 +156,14 @@ export namespace Data {
     export namespace Order {
       export type Variants = InferVariants<OrdersOrderTransformer>
     }
+    export type PartnerOrderRow = InferData<OrdersPartnerOrderRowTransformer>
+    export namespace PartnerOrderRow {
+      export type Variants = InferVariants<OrdersPartnerOrderRowTransformer>
+    }
+    export type PartnerOrder = InferData<OrdersPartnerOrderTransformer>
+    export namespace PartnerOrder {
+      export type Variants = InferVariants<OrdersPartnerOrderTransformer>
+    }
   }
   export namespace Partners {
     export type OwnProfile = InferData<PartnersOwnProfileTransformer>
@@ -185,6 +196,10 @@ export namespace Data {
     }
   }
   export namespace Payments {
+    export type GatewayOrder = InferData<PaymentsGatewayOrderTransformer>
+    export namespace GatewayOrder {
+      export type Variants = InferVariants<PaymentsGatewayOrderTransformer>
+    }
     export type Link = InferData<PaymentsLinkTransformer>
     export namespace Link {
       export type Variants = InferVariants<PaymentsLinkTransformer>

@@ -104,7 +104,21 @@ export const controllers = {
     },
   },
   orders: {
+    OrderCancellations: () => import('#app/orders/controllers/order_cancellations_controller'),
+    OrderInvoices: () => import('#app/orders/controllers/order_invoices_controller'),
+    OrderStatuses: () => import('#app/orders/controllers/order_statuses_controller'),
     Orders: () => import('#app/orders/controllers/orders_controller'),
+    partner: {
+      OrderStatuses: () => import('#app/orders/controllers/partner/order_statuses_controller'),
+      Orders: () => import('#app/orders/controllers/partner/orders_controller'),
+      Submissions: () => import('#app/orders/controllers/partner/submissions_controller'),
+    },
+    staff: {
+      OrderExports: () => import('#app/orders/controllers/staff/order_exports_controller'),
+      Orders: () => import('#app/orders/controllers/staff/orders_controller'),
+    },
+    SubmissionFiles: () => import('#app/orders/controllers/submission_files_controller'),
+    Submissions: () => import('#app/orders/controllers/submissions_controller'),
   },
   partners: {
     partner: {
@@ -126,6 +140,10 @@ export const controllers = {
   payments: {
     PaymentIntents: () => import('#app/payments/controllers/payment_intents_controller'),
     Payments: () => import('#app/payments/controllers/payments_controller'),
+    PaypalCaptures: () => import('#app/payments/controllers/paypal_captures_controller'),
+    PaypalOrders: () => import('#app/payments/controllers/paypal_orders_controller'),
+    RazorpayOrders: () => import('#app/payments/controllers/razorpay_orders_controller'),
+    RazorpayVerifications: () => import('#app/payments/controllers/razorpay_verifications_controller'),
     SandboxConfirmations: () => import('#app/payments/controllers/sandbox_confirmations_controller'),
     staff: {
       LinkCancellations: () => import('#app/payments/controllers/staff/link_cancellations_controller'),
@@ -136,6 +154,7 @@ export const controllers = {
       WebhookEvents: () => import('#app/payments/controllers/staff/webhook_events_controller'),
       WebhookReplays: () => import('#app/payments/controllers/staff/webhook_replays_controller'),
     },
+    StripeCheckouts: () => import('#app/payments/controllers/stripe_checkouts_controller'),
     Webhooks: () => import('#app/payments/controllers/webhooks_controller'),
   },
   refunds: {

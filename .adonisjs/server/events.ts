@@ -9,6 +9,7 @@ import InquiriesLeadEnded from '#app/inquiries/events/lead_ended'
 import InquiriesLeadOffered from '#app/inquiries/events/lead_offered'
 import InquiriesLeadQuoted from '#app/inquiries/events/lead_quoted'
 import InquiriesQuoteAccepted from '#app/inquiries/events/quote_accepted'
+import OrdersOrderCancelled from '#app/orders/events/order_cancelled'
 import OrdersOrderExpired from '#app/orders/events/order_expired'
 import OrdersOrderPaid from '#app/orders/events/order_paid'
 import OrdersOrderPlaced from '#app/orders/events/order_placed'
@@ -45,6 +46,7 @@ export const events = {
     QuoteAccepted: InquiriesQuoteAccepted,
   },
   orders: {
+    OrderCancelled: OrdersOrderCancelled,
     OrderExpired: OrdersOrderExpired,
     OrderPaid: OrdersOrderPaid,
     OrderPlaced: OrdersOrderPlaced,

@@ -15,6 +15,7 @@ export const jobs = {
   },
   payments: {
     CancelPayment: () => import('#app/payments/jobs/cancel_payment_job'),
+    CapturePayment: () => import('#app/payments/jobs/capture_payment_job'),
     DeliverSandboxEvent: () => import('#app/payments/jobs/deliver_sandbox_event_job'),
     ExpireLink: () => import('#app/payments/jobs/expire_link_job'),
     HandleWebhookEvent: () => import('#app/payments/jobs/handle_webhook_event_job'),

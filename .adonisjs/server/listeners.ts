@@ -16,6 +16,17 @@ export const listeners = {
     TellPartnerOfEnd: () => import('#app/inquiries/listeners/tell_partner_of_end'),
     TellPartnerOfLead: () => import('#app/inquiries/listeners/tell_partner_of_lead'),
   },
+  orders: {
+    ConfirmOrder: () => import('#app/orders/listeners/confirm_order'),
+    CountSold: () => import('#app/orders/listeners/count_sold'),
+    PlaceQuoteOrder: () => import('#app/orders/listeners/place_quote_order'),
+    RenderInvoice: () => import('#app/orders/listeners/render_invoice'),
+    TellClientOfEnd: () => import('#app/orders/listeners/tell_client_of_end'),
+    TellClientOfManualOrder: () => import('#app/orders/listeners/tell_client_of_manual_order'),
+    TellOfCancelledPart: () => import('#app/orders/listeners/tell_of_cancelled_part'),
+    TellOfStep: () => import('#app/orders/listeners/tell_of_step'),
+    TellPartnersOfOrder: () => import('#app/orders/listeners/tell_partners_of_order'),
+  },
   partners: {
     OpenPartnerProfile: () => import('#app/partners/listeners/open_partner_profile'),
   },

@@ -7,7 +7,12 @@ import { idPattern } from '#core/support/ids'
 const {
   PaymentIntents,
   Payments,
+  PaypalCaptures,
+  PaypalOrders,
+  RazorpayOrders,
+  RazorpayVerifications,
   SandboxConfirmations,
+  StripeCheckouts,
   Webhooks,
   staff: desk,
 } = controllers.payments
@@ -23,6 +28,35 @@ apiRoutes(() => {
     .post('/payments/sandbox/:paymentId/confirm', [SandboxConfirmations, 'store'])
     .as('payments.sandbox.confirmations.store')
     .allow('client')
+  router
+    .post('/payments/stripe/checkout', [StripeCheckouts, 'store'])
+    .as('payments.stripe.checkouts.store')
+    .allow('client')
+    .requireIdempotencyKey()
+    .callOutside()
+  router
+    .post('/payments/paypal/orders', [PaypalOrders, 'store'])
+    .as('payments.paypal.orders.store')
+    .allow('client')
+    .requireIdempotencyKey()
+    .callOutside()
+  router
+    .post('/payments/paypal/capture', [PaypalCaptures, 'store'])
+    .as('payments.paypal.captures.store')
+    .allow('client')
+    .requireIdempotencyKey()
+    .callOutside()
+  router
+    .post('/payments/razorpay/orders', [RazorpayOrders, 'store'])
+    .as('payments.razorpay.orders.store')
+    .allow('client')
+    .requireIdempotencyKey()
+    .callOutside()
+  router
+    .post('/payments/razorpay/verify', [RazorpayVerifications, 'store'])
+    .as('payments.razorpay.verifications.store')
+    .allow('client')
+    .callOutside()
   router.get('/payments', [Payments, 'index']).as('payments.index').allow('client')
 
   for (const gateway of ['stripe', 'paypal', 'razorpay', 'sandbox'] as const)

@@ -59,8 +59,8 @@ export interface WriteSpec {
   outcome: string
   /** Member of the answer to show behind the id. */
   label?: string
-  /** Value level 3 wants typed for a single object; its id unless said otherwise. */
-  expected?: (input: WriteInput) => { value: string; name: string }
+  /** Value level 3 wants typed for a single object; its id when undefined. */
+  expected?: (input: WriteInput) => { value: string; name: string } | undefined
   moreFields?: string[]
   examples: Example[]
 }

@@ -78,6 +78,7 @@ export default class extends BaseSchema {
       table.index(['is_public', 'kind', 'sold_count', 'id'])
       table.index(['is_public', 'kind', 'platform', 'id'])
       table.index(['is_public', 'kind', 'ends_at', 'id'])
+      table.index(['is_public', 'kind', 'billing_interval', 'id'])
       table.index(['is_public', 'partner_id', 'kind', 'id'])
       table.index(['partner_id', 'kind', 'id'])
       table.index(['partner_id', 'created_at', 'id'])

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { comparisons, differenceOf, TELLING } from './enumeration.js'
 import { Mailbox } from './mailbox.js'
+import { deliver, HOOK_SECRET, hookAbout, makeLinks } from './payment_hooks.js'
 import {
   environmentOf,
   freePort,
@@ -24,14 +25,14 @@ import { askers, drive, type Asking, type Outcome } from './workload.js'
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string' }, // sqlite, schedule, accounts, mysql or outage
+    only: { type: 'string' }, // sqlite, schedule, accounts, payments, mysql or outage
     full: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
   },
 })
 const SIZE = options.full
-  ? { requests: 500, kills: 20, outage: 60_000, weeks: 10, pairs: 200 }
-  : { requests: 60, kills: 4, outage: 5_000, weeks: 2, pairs: 40 }
+  ? { requests: 500, kills: 20, outage: 60_000, weeks: 10, pairs: 200, hooks: 1000 }
+  : { requests: 60, kills: 4, outage: 5_000, weeks: 2, pairs: 40, hooks: 80 }
 const PERIOD = 7 * 86_400_000
 
 const violations: string[] = []
@@ -145,16 +146,11 @@ async function checkMails({ mailbox, database }: Marketplace, outcome: Outcome, 
   check('no more extra copies than kills', extra <= kills * 5, `${extra} of ${copies} copies`)
 }
 
-/** (a) kill -9 at random moments while clients work */
-async function killing(name: string, more: Environment, serverCount: number, workerCount: number) {
-  console.log(`${name}: kill -9 during ${SIZE.requests} sign-ups and inquiries`)
-  const market = await open(name, more)
-  const serving = await servers(market, serverCount)
-  const victims = [...serving.map(({ process: server }) => server), ...workers(market, workerCount)]
-  const asking = await whoAsks(market, serving[0].url)
+/** Kills one of them now and then, and starts it again. @returns ends it, and tells how many died */
+function killsAmong(victims: Process[]): () => Promise<number> {
   let isOver = false
-  let kills = 0
-  const killer = async () => {
+  const kill = async () => {
+    let kills = 0
     while (!isOver && kills < SIZE.kills) {
       await sleep(500 + random() * 1500)
       const victim = victims[Math.floor(random() * victims.length)]
@@ -163,11 +159,28 @@ async function killing(name: string, more: Environment, serverCount: number, wor
       await sleep(random() * 500)
       victim.start()
     }
+    return kills
   }
+  const kills = kill()
+  return () => {
+    isOver = true
+    return kills
+  }
+}
+
+/** (a) kill -9 at random moments while clients work */
+async function killing(name: string, more: Environment, serverCount: number, workerCount: number) {
+  console.log(`${name}: kill -9 during ${SIZE.requests} sign-ups and inquiries`)
+  const market = await open(name, more)
+  const serving = await servers(market, serverCount)
+  const victims = [...serving.map(({ process: server }) => server), ...workers(market, workerCount)]
+  const asking = await whoAsks(market, serving[0].url)
+  const endKilling = killsAmong(victims)
   const urls = serving.map(({ url }) => url)
   const pause = options.full ? 100 : 150
   const work = drive(urls, { count: SIZE.requests, run: name, asking, pause })
-  const [outcome] = await Promise.all([work.finally(() => (isOver = true)), killer()])
+  const outcome = await work.finally(endKilling)
+  const kills = await endKilling()
   check('every request was answered in the end', outcome.promised.length === SIZE.requests,
     `${kills} kills, ${outcome.failedTries} tries failed`) // prettier-ignore
   await checkMails(market, outcome, kills)
@@ -262,6 +275,45 @@ async function accounts(name: string, more: Environment) {
   await close(market, [server])
 }
 
+/** (e) every message five times, to two servers that die; what is acknowledged happens once */
+async function payments(name: string, more: Environment, workerCount: number) {
+  console.log(`${name}: kill -9 during ${SIZE.hooks} web hooks, five deliveries each`)
+  const market = await open(name, { ...more, SANDBOX_WEBHOOK_SECRET: HOOK_SECRET })
+  const { database } = market
+  const serving = await servers(market, 2)
+  const victims = [...serving.map(({ process: server }) => server), ...workers(market, workerCount)]
+  const ids = new Set(await makeLinks(serving[0].url, SIZE.hooks))
+  const made = await database.rows('SELECT id, gateway_payment_id, amount FROM payments')
+  const hooks = made
+    .filter(({ id }) => ids.has(id))
+    .map((row) =>
+      hookAbout({ id: row.id, name: row.gateway_payment_id, amount: Number(row.amount) })
+    )
+
+  const endKilling = killsAmong(victims)
+  const urls = serving.map(({ url }) => url)
+  const failedTries = await deliver(urls, hooks, random).finally(endKilling)
+  const kills = await endKilling()
+  const count = async (sql: string) =>
+    Number((await database.rows(`SELECT COUNT(*) AS n FROM ${sql}`))[0].n)
+  const stored = await count('webhook_events')
+  check('what was acknowledged is stored, once', stored === SIZE.hooks, `${kills} kills, ${failedTries} tries failed`) // prettier-ignore
+  const isDone = async () => (await count(`webhook_events WHERE state = 'done'`)) === SIZE.hooks
+  await until('every message is handled', isDone, 120_000)
+  const booked = await count(
+    `ledger_transactions WHERE kind = 'link_captured' AND status = 'posted'`
+  )
+  check('every payment is booked once', booked === SIZE.hooks, `${booked}`)
+  const paid = await count(`payment_links WHERE status = 'paid'`)
+  const captured = await count(`payments WHERE status = 'captured'`)
+  check('payment, link and books agree', paid === booked && captured === booked)
+  const unbalanced = await count(
+    '(SELECT transaction_id FROM ledger_entries GROUP BY transaction_id HAVING SUM(amount) <> 0) AS odd'
+  )
+  check('every posting balances', unbalanced === 0)
+  await close(market, victims)
+}
+
 function hasRedisServer(): boolean {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {
     try {
@@ -279,7 +331,8 @@ async function main() {
   if (wants('sqlite')) await killing('sqlite', {}, 1, 0)
   if (wants('schedule')) await scheduling('schedule', {})
   if (wants('accounts')) await accounts('accounts', {})
-  if (!wants('mysql') && !wants('outage')) return
+  if (wants('payments')) await payments('payments', {}, 0)
+  if (!wants('mysql') && !wants('outage') && !wants('payments')) return
 
   if (!process.env.DB_HOST || !hasRedisServer())
     return console.log('MariaDB with Bull: left out (set DB_HOST ..., install redis-server)')
@@ -299,6 +352,7 @@ async function main() {
   const place = { DB_HOST, DB_PORT, DB_USER, DB_PASSWORD }
   try {
     if (wants('mysql')) await killing('mysql', { ...production('kill'), ...place }, 2, 2)
+    if (wants('payments')) await payments('payments-mysql', { ...production('pay'), ...place }, 2)
     if (wants('outage')) await withoutRedis('outage', { ...production('redis'), ...place }, redis)
   } finally {
     await redis.stop()

@@ -3,7 +3,6 @@ import AskForRefund from '#refunds/actions/ask_for_refund'
 import OpenDispute from '#refunds/actions/open_dispute'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
-import { freshKey } from '#tests/helpers/payments'
 import { paidOrder } from '#tests/helpers/refunds'
 import type { MatrixRow } from '#tests/matrix/row'
 
@@ -61,7 +60,6 @@ export const rows: MatrixRow[] = [
     allow: ADMINS,
     request: async (caller) => ({
       params: { orderId: (await orderOf(caller)).orderId },
-      headers: freshKey(),
       body: { amount: 1_000, reason: 'It broke' },
     }),
     success: 201,

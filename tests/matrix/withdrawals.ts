@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { newId } from '#core/support/ids'
 import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
 import { asActor } from '#tests/helpers/marketplace'
@@ -32,7 +31,6 @@ export const rows: MatrixRow[] = [
     allow: ['partner'],
     request: async (caller) => ({
       ...(await withMoney(caller)),
-      headers: { 'idempotency-key': randomUUID() },
       body: { amount: 2_000, currency: 'EUR' },
     }),
     success: 201,

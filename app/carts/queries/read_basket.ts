@@ -42,18 +42,41 @@ export async function readBasket(
   return rows.map((row) => itemOf(row, prices.get(row.variant_id) ?? new Map()))
 }
 
-const BASKET_ROWS = `
-  SELECT cart_lines.id AS item_id, cart_lines.quantity, cart_lines.seen_amount,
-    cart_lines.seen_currency, variants.id AS variant_id, variants.sku, variants.options,
+/** What variants stand for. */
+const OFFERED = `variants.id AS variant_id, variants.sku, variants.options,
     variants.is_active, variants.tracks_stock, variants.on_hand, variants.reserved,
     listings.id AS listing_id, listings.kind, listings.category_id, listings.title,
     listings.revisions, listings.is_public, listings.starts_at, listings.ends_at,
-    partners.id AS partner_id, partners.business_name, partners.slug
-  FROM cart_lines
-    JOIN variants ON variants.id = cart_lines.variant_id
-    JOIN listings ON listings.id = variants.listing_id
-    JOIN partners ON partners.id = listings.partner_id
+    partners.id AS partner_id, partners.business_name, partners.slug`
+
+const THEIR_LISTINGS = `JOIN listings ON listings.id = variants.listing_id
+    JOIN partners ON partners.id = listings.partner_id`
+
+const BASKET_ROWS = `
+  SELECT cart_lines.id AS item_id, cart_lines.quantity, cart_lines.seen_amount,
+    cart_lines.seen_currency, ${OFFERED}
+  FROM cart_lines JOIN variants ON variants.id = cart_lines.variant_id ${THEIR_LISTINGS}
   WHERE cart_lines.cart_id = ? ORDER BY cart_lines.id`
+
+/** The same for variants that are in no cart; those that do not exist are left out. */
+export async function readVariants(
+  client: QueryClientContract,
+  wanted: { variantId: string; quantity: number }[]
+): Promise<BasketItem[]> {
+  if (wanted.length === 0) return []
+  const ids = wanted.map(({ variantId }) => variantId)
+  const rows = await rowsOf(
+    client,
+    `SELECT ${OFFERED} FROM variants ${THEIR_LISTINGS} WHERE variants.id IN (${marksFor(ids)})`,
+    ...ids
+  )
+  const prices = await pricesOf(client, ids)
+  return wanted.flatMap(({ variantId, quantity }) => {
+    const row = rows.find((found) => found.variant_id === variantId)
+    const unseen = { item_id: variantId, quantity, seen_amount: 0, seen_currency: '' }
+    return row ? [itemOf({ ...row, ...unseen }, prices.get(variantId) ?? new Map())] : []
+  })
+}
 
 /** Prices in every currency, by variant. */
 export async function pricesOf(

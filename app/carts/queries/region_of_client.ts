@@ -1,5 +1,4 @@
 import db from '@adonisjs/lucid/services/db'
-import type { Actor } from '#core/actor'
 import { rowOf } from '#core/database/statements'
 import { currentTransaction } from '#core/database/write'
 import { countryOfIp } from '#core/geo/country_of_ip'
@@ -9,22 +8,29 @@ import { regionOfCountry, type CountryRegion } from '#regions/queries/region_of_
  * Where a client buys: the region of the account, else of the default address, else of where the
  * request comes from; null when none of them is known, and then there is neither tax nor restriction.
  */
-export async function regionOfClient(actor: Actor): Promise<CountryRegion | null> {
+export async function regionOfClient({
+  id,
+  ip,
+}: {
+  id: string
+  /** absent when somebody else acts for the client */
+  ip?: string
+}): Promise<CountryRegion | null> {
   const client = currentTransaction() ?? db
   const own = await rowOf(
     client,
     `SELECT regions.id, regions.name, regions.currency, regions.tax_bps FROM users
        JOIN regions ON regions.id = users.region_id WHERE users.id = ? AND regions.is_active = 1`,
-    actor.id
+    id
   )
   if (own) return { id: own.id, name: own.name, currency: own.currency, taxBps: own.tax_bps }
   const address = await client
     .from('addresses')
-    .where('user_id', actor.id)
+    .where('user_id', id)
     .orderBy('is_default', 'desc')
     .orderBy('id')
     .select('country')
     .first()
-  const country = address?.country ?? (await countryOfIp(actor.ip))
+  const country = address?.country ?? (ip ? await countryOfIp(ip) : null)
   return country ? regionOfCountry(country) : null
 }

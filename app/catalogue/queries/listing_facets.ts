@@ -3,10 +3,10 @@ import { browsable, filtersOf, type ListingSearch } from '#catalogue/queries/bro
 import { categoryTree } from '#categories/queries/category_tree'
 
 /** so many of the found are counted, so that the cost of the figures has an end */
-const MOST = 5_000
+const MOST = 2_000
 
 export interface Facets {
-  /** how many listings the figures are of; the first 5,000 when `isComplete` is false */
+  /** how many listings the figures are of; the first 2,000 when `isComplete` is false */
   counted: number
   isComplete: boolean
   categories: { id: string; name: string; slug: string; count: number }[]

@@ -5,6 +5,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { ListingFilters } from '#catalogue/queries/browse_listings'
 import { narrowingByWords } from '#catalogue/queries/listing_words'
+import { BILLING_INTERVALS } from '#catalogue/services/kinds'
 import {
   byIndex,
   fewestOf,
@@ -42,6 +43,7 @@ function inOrder(filters: ListingFilters, categoryIds?: string[]): TableSource {
 
 /** The filters that have an index in the order of the sort, and the sort. */
 function columnsServing({ sort, partnerId, platform }: ListingFilters, categoryIds?: string[]) {
+  if (sort.endsWith('price')) return categoryIds?.length === 1 ? ['category_id'] : []
   if (sort !== 'newest') return ['kind', ...SORT_COLUMNS[sort]]
   if (partnerId) return ['partner_id', 'kind']
   if (categoryIds?.length === 1) return ['kind', 'category_id']
@@ -76,11 +78,11 @@ function byPrice({ kind, currency }: ListingFilters, categoryIds?: string[]): Ta
 /** The filters that an index can count, apart from what the order of the page serves anyway. */
 function narrowingsOf(filters: ListingFilters, categoryIds?: string[]): Narrowing[] {
   const { kind, sort, partnerId, platform, currency, priceMin, priceMax, q } = filters
-  const served = sort.endsWith('price') ? [] : columnsServing(filters, categoryIds)
+  const served = columnsServing(filters, categoryIds)
   const narrowings: Narrowing[] = []
   const add = (filter: string, sql: string, bindings: Narrowing['bindings']) =>
     narrowings.push({ filter, sql, bindings })
-  const publicBy = (columns: string, where: string, bindings: Narrowing['bindings']) => {
+  const publicBy = (columns: string, where: string, bindings: readonly string[]) => {
     const source = byIndex('listings', `listings_is_public_${columns}_id_index`)
     const sql = `SELECT id FROM ${source} WHERE is_public = 1 AND kind = ? AND ${where}`
     add(columns, sql, [kind, ...bindings])
@@ -91,6 +93,12 @@ function narrowingsOf(filters: ListingFilters, categoryIds?: string[]): Narrowin
     publicBy('partner_id_kind', 'partner_id = ?', [partnerId])
   if (platform && !served.includes('platform'))
     publicBy('kind_platform', 'platform = ?', [platform])
+  if (filters.recurring)
+    publicBy(
+      'kind_billing_interval',
+      `billing_interval IN (${marksFor(BILLING_INTERVALS)})`,
+      BILLING_INTERVALS
+    )
   if (currency && !sort.endsWith('price'))
     add(
       'price',

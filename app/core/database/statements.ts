@@ -69,7 +69,7 @@ export async function insertRows(client: Client, table: string, rows: Row[]): Pr
 }
 
 /** ?, ?, ? */
-export const marksFor = (list: unknown[]) => list.map(() => '?').join(', ')
+export const marksFor = (list: readonly unknown[]) => list.map(() => '?').join(', ')
 
 async function ask(client: Client, sql: string, bindings: Binding[]): Promise<Answer> {
   const driver = driverOf(client)

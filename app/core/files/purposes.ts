@@ -8,6 +8,8 @@ const VISIBILITY = {
   banner: 'public',
   listing: 'public',
   verification: 'private',
+  submission: 'private',
+  invoice: 'private',
 } as const
 
 export type FilePurpose = keyof typeof VISIBILITY
@@ -19,3 +21,6 @@ export const PUBLIC_PURPOSES = Object.entries(VISIBILITY)
 export function isPublicPurpose(purpose: string): boolean {
   return PUBLIC_PURPOSES.includes(purpose)
 }
+
+/** Files that the platform writes itself, about somebody: they take nothing of that person's quota. */
+export const UNCOUNTED: FilePurpose[] = ['invoice']

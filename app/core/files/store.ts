@@ -9,7 +9,7 @@ import { changedOne, insertedOnce } from '#core/database/conditional'
 import type { Transaction } from '#core/database/write'
 import { QuotaExceeded } from '#core/files/errors'
 import { renderImage } from '#core/files/images'
-import type { FilePurpose } from '#core/files/purposes'
+import { UNCOUNTED, type FilePurpose } from '#core/files/purposes'
 import type { ReceivedFile } from '#core/files/receive'
 import { dayFolder, putBytes } from '#core/files/storage'
 import StoredFile from '#core/files/stored_file'
@@ -89,6 +89,29 @@ export async function storeDocument(file: ReceivedFile, belonging: Belonging): P
   }
 }
 
+/** Puts a PDF that Souk has written itself on the disk. */
+export async function storePdf(
+  bytes: Uint8Array,
+  fileName: string,
+  belonging: Belonging
+): Promise<StagedFile> {
+  const id = newId('file')
+  const diskKey = `${dayFolder()}/${id}.pdf`
+  await putBytes(diskKey, bytes, 'application/pdf')
+  return {
+    ...belonging,
+    field: '',
+    id,
+    diskKey,
+    thumbnailKey: null,
+    fileName,
+    contentType: 'application/pdf',
+    size: bytes.length,
+    width: null,
+    height: null,
+  }
+}
+
 function withExtension(name: string, extension: string): string {
   return `${name.replace(/\.\w{1,5}$/, '') || 'file'}.${extension}`
 }
@@ -106,7 +129,9 @@ async function assertWithinQuota(field: string, ownerId: string, size: number) {
  */
 export async function keepFile(trx: Transaction, staged: StagedFile): Promise<StoredFile> {
   const { field, ...row } = staged
-  if (!(await countBytes(trx, staged.ownerId, staged.size))) throw new QuotaExceeded(field, QUOTA)
+  const isCounted = !UNCOUNTED.includes(staged.purpose)
+  if (isCounted && !(await countBytes(trx, staged.ownerId, staged.size)))
+    throw new QuotaExceeded(field, QUOTA)
   return StoredFile.create({ ...row, createdAt: clock.now() }, { client: trx })
 }
 

@@ -37,11 +37,16 @@ export function money(amount: number, currency: string): Money {
 
 /** For people: 1999 USD -> "19.99 USD". */
 export function formatMoney({ amount, currency }: Money): string {
+  return `${decimalOf({ amount, currency })} ${currency}`
+}
+
+/** The amount alone, in major units, exactly: 1999 USD -> "19.99", 1999 JPY -> "1999". */
+export function decimalOf({ amount, currency }: Money): string {
   const exponent = exponentOf(currency)
   const digits = Math.abs(amount)
     .toString()
     .padStart(exponent + 1, '0')
   const whole = digits.slice(0, digits.length - exponent)
   const sign = amount < 0 ? '-' : ''
-  return `${sign}${whole}${exponent ? `.${digits.slice(-exponent)}` : ''} ${currency}`
+  return `${sign}${whole}${exponent ? `.${digits.slice(-exponent)}` : ''}`
 }

@@ -34,7 +34,7 @@ export default class AcceptQuote {
         throw new LeadNotQuoted(await statusOf(trx, 'leads', leadId))
       await assertApproved(trx, lead.partner_id)
       await endLeads(trx, inquiryId, 'lost')
-      await outbox.record(trx, quoteAccepted(inquiry, lead))
+      await outbox.record(trx, quoteAccepted(inquiry, lead, actor))
       return this.getInquiry.own(actor, inquiryId, trx)
     })
   }
@@ -54,7 +54,7 @@ async function assertApproved(trx: Transaction, partnerId: string) {
   if (partner.status !== 'approved') throw new PartnerNotApproved(partner.status)
 }
 
-function quoteAccepted(inquiry: InquiryRow, lead: LeadRow): QuoteAccepted {
+function quoteAccepted(inquiry: InquiryRow, lead: LeadRow, { ip }: Actor): QuoteAccepted {
   return new QuoteAccepted(
     inquiry.id,
     lead.id,
@@ -64,6 +64,7 @@ function quoteAccepted(inquiry: InquiryRow, lead: LeadRow): QuoteAccepted {
     inquiry.title,
     Number(lead.quote_amount),
     lead.quote_currency!,
-    inquiry.wanted_on
+    inquiry.wanted_on,
+    ip
   )
 }

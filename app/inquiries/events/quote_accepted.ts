@@ -14,7 +14,9 @@ export default class QuoteAccepted extends DomainEvent {
     public amount: number,
     public currency: string,
     /** YYYY-MM-DD, when the client named a day */
-    public wantedOn: string | null
+    public wantedOn: string | null,
+    /** where the client accepted from: it may decide on the tax */
+    public clientIp: string
   ) {
     super()
   }

@@ -151,6 +151,26 @@ export const EMAIL_TEMPLATES = {
       `Hello ${name},\n\n${title}: ${amount}. ${body}\n${reason && `${reason}\n`}` +
       `${site()}/withdrawals${goodbye}`,
   }),
+  order_confirmed: define<{ name: string; number: string; lines: string; total: string }>({
+    version: 1,
+    subject: ({ number }) => `Your order ${number}`,
+    body: ({ name, number, lines, total }) =>
+      `Hello ${name},\n\nyour order ${number} is paid, and its sellers know:\n\n${lines}\n\n` +
+      `Together ${total}, with shipping and tax.\n${site()}/orders${goodbye}`,
+  }),
+  new_order: define<{ name: string; number: string; lines: string; earning: string }>({
+    version: 1,
+    subject: ({ number }) => `New order ${number}`,
+    body: ({ name, number, lines, earning }) =>
+      `Hello ${name},\n\nyou have sold (order ${number}):\n\n${lines}\n\nYou earn ${earning}.\n` +
+      `Accept the order: ${site()}/partner/orders${goodbye}`,
+  }),
+  order_news: define<{ name: string; title: string; body: string }>({
+    version: 1,
+    subject: ({ title }) => title,
+    body: ({ name, title, body }) =>
+      `Hello ${name},\n\n${title}.\n${body}\n${site()}/orders${goodbye}`,
+  }),
   payment_receipt: define<{ name: string; number: string; invoice: string; amount: string }>({
     version: 1,
     subject: ({ number }) => `Receipt for order ${number}`,

@@ -7,7 +7,6 @@ import { reserve } from '#catalogue/services/stock'
 import type { Actor } from '#core/actor'
 import { changedOne } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
-import { NotFound } from '#core/errors'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
@@ -15,6 +14,7 @@ import { CouponNotUsable } from '#coupons/errors'
 import { redeemCoupon } from '#coupons/services/redemptions'
 import { TooManyUnpaidOrders } from '#orders/errors'
 import OrderPlaced from '#orders/events/order_placed'
+import { deliveryAddress } from '#orders/queries/delivery_address'
 import GetOrder from '#orders/queries/get_order'
 import { payFreeOrder } from '#orders/services/mark_paid'
 import { writeOrder, type LineFacts } from '#orders/services/write_order'
@@ -51,7 +51,7 @@ export default class PlaceOrder {
       if (!cart) throw new CartEmpty()
       await takeCart(trx, cart)
       await assertMayOwe(trx, actor.id)
-      const address = await addressOf(trx, actor.id, addressId)
+      const address = await deliveryAddress(trx, actor.id, addressId)
       const region = address ? await regionOfCountry(address.country) : await regionOfClient(actor)
       const priced = await this.priceCart.execute(cart, region)
       assertBuyable(priced)
@@ -102,25 +102,6 @@ async function assertMayOwe(trx: Transaction, clientId: string) {
     .limit(env.get('MAX_UNPAID_ORDERS'))
     .select('id')
   if (unpaid.length >= env.get('MAX_UNPAID_ORDERS')) throw new TooManyUnpaidOrders()
-}
-
-async function addressOf(trx: Transaction, clientId: string, addressId?: string) {
-  const own = trx.from('addresses').where('user_id', clientId)
-  const row = addressId
-    ? await own.where('id', addressId).first()
-    : await own.where('is_default', 1).first()
-  if (!row && addressId) throw new NotFound()
-  if (!row) return null
-  return {
-    recipient: row.recipient as string,
-    line1: row.line_1 as string,
-    line2: row.line_2 as string | null,
-    city: row.city as string,
-    state: row.state as string | null,
-    postalCode: row.postal_code as string | null,
-    country: row.country as string,
-    phone: row.phone as string | null,
-  }
 }
 
 function assertBuyable({ items, changes, couponRefusal }: PricedCart) {

@@ -8,19 +8,24 @@ import {
   type PartRow,
   type Reader,
 } from '#orders/queries/order_parts'
+import { changesOf, type ChangeRow } from '#orders/queries/order_changes'
+import { submissionsOf, type SubmissionWithFiles } from '#orders/queries/submissions_of'
 import GetOwnPartner from '#partners/queries/get_own_partner'
 
 export interface PartWithLines {
   part: PartRow & { partner_name: string; partner_slug: string }
   lines: LineRow[]
+  submissions: SubmissionWithFiles[]
 }
 
 export interface OrderWithParts {
   order: OrderRow
   parts: PartWithLines[]
+  /** for staff alone */
+  history?: ChangeRow[]
 }
 
-/** One order with its parts and their lines; three queries. */
+/** One order with its parts, their lines and what was handed in for them; a fixed number of queries. */
 export default class GetOrder {
   /** @throws NotFound when it is not this client's */
   async own(actor: Actor, orderId: string, client: Reader = db): Promise<OrderWithParts> {
@@ -28,14 +33,15 @@ export default class GetOrder {
   }
 
   /**
-   * The whole order for its client and for staff; for a partner only the part that is the partner's.
+   * The whole order for its client and for staff, who see its history, too; for a partner only the
+   * part that is the partner's.
    *
    * @throws NotFound when the actor has nothing to do with it
    */
   async visibleTo(actor: Actor, orderId: string): Promise<OrderWithParts> {
     if (actor.role === 'client') return this.own(actor, orderId)
     const found = await this.byId(orderId)
-    if (actor.role !== 'partner') return found
+    if (actor.role !== 'partner') return { ...found, history: await changesOf(db, orderId) }
     const { id: partnerId } = await new GetOwnPartner().execute(actor)
     const parts = found.parts.filter(({ part }) => part.partner_id === partnerId)
     if (parts.length === 0) throw new NotFound()
@@ -52,7 +58,8 @@ export default class GetOrder {
     if (!order) throw new NotFound()
     const parts = await partsWithPartners(client, [order.id])
     const lines = await linesOf(client, order.id)
-    return { order, parts: withLines(parts, lines) }
+    const submissions = await submissionsOf(client, { 'submissions.order_id': order.id })
+    return { order, parts: parts.map((part) => partWith(part, lines, submissions)) }
   }
 }
 
@@ -87,9 +94,14 @@ export function partsWithPartners(
     ) as unknown as Promise<PartWithLines['part'][]>
 }
 
-function withLines(parts: PartWithLines['part'][], lines: LineRow[]): PartWithLines[] {
-  return parts.map((part) => ({
+function partWith(
+  part: PartWithLines['part'],
+  lines: LineRow[],
+  submissions: SubmissionWithFiles[]
+): PartWithLines {
+  return {
     part,
     lines: lines.filter((line) => line.partner_order_id === part.id),
-  }))
+    submissions: submissions.filter(({ submission }) => submission.partner_order_id === part.id),
+  }
 }

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Actor } from '#core/actor'
-import { keysetPage, type Page, type PageRequest } from '#core/support/page'
+import { keysetPage, type Page, type PageRequest, type SortKey } from '#core/support/page'
 import { partsWithPartners, type PartWithLines } from '#orders/queries/get_order'
 import type { OrderRow } from '#orders/queries/order_parts'
 import type { OrderStatus } from '#orders/services/states'
@@ -10,11 +10,14 @@ export interface ListedOrder {
   parts: PartWithLines['part'][]
 }
 
-export interface OrderFilters extends PageRequest {
+export interface OrderFilters {
   status?: OrderStatus
-  /** staff only */
+  /** the one that an accepted quote made */
+  leadId?: string
   clientId?: string
-  /** staff only: what people call it */
+  /** with a part of this partner's */
+  partnerId?: string
+  /** what people call it */
   number?: string
   currency?: string
   /** placed in this window, epoch ms */
@@ -25,27 +28,59 @@ export interface OrderFilters extends PageRequest {
 /** Orders with their parts, newest first; two queries. */
 export default class ListOrders {
   /** A client's own. */
-  own(actor: Actor, filters: OrderFilters): Promise<Page<ListedOrder>> {
-    return this.all({ ...filters, clientId: actor.id })
+  own(
+    actor: Actor,
+    { limit, cursor, ...filters }: OrderFilters & PageRequest
+  ): Promise<Page<ListedOrder>> {
+    return this.all({ ...filters, clientId: actor.id }, { limit, cursor })
   }
 
   /** Everybody's, for staff. */
-  async all({ status, clientId, number, currency, since, until, ...request }: OrderFilters) {
-    const query = db.from('orders').select('orders.*')
-    if (clientId) query.where('orders.client_id', clientId)
-    if (status) query.where('orders.status', status)
-    if (number) query.where('orders.number', number)
-    if (currency) query.where('orders.currency', currency)
-    if (since) query.where('orders.created_at', '>=', since)
-    if (until) query.where('orders.created_at', '<', until)
-    const page = await keysetPage<OrderRow>(query, request, [
-      { column: 'orders.id', direction: 'desc', valueOf: (row) => row.id },
-    ])
+  async all(filters: OrderFilters, request: PageRequest): Promise<Page<ListedOrder>> {
+    const { query, keys } = orderRows(filters)
+    const page = await keysetPage<OrderRow>(query, request, keys)
     return { rows: await withParts(page.rows), meta: page.meta }
   }
 }
 
-async function withParts(orders: OrderRow[]): Promise<ListedOrder[]> {
+/** Orders by any filters, with the sort that an index has for them: the newest first. */
+export function orderRows(filters: OrderFilters) {
+  const { partnerId, since, until } = filters
+  const query = db.from('orders').select('orders.*')
+  for (const [filter, column] of Object.entries(COLUMNS)) {
+    const value = filters[filter as keyof typeof COLUMNS]
+    if (value !== undefined) query.where(`orders.${column}`, value)
+  }
+  // a part is as old as its order, and lies in an index by partner
+  const table = partnerId ? 'partner_orders' : 'orders'
+  const id = partnerId ? 'partner_orders.order_id' : 'orders.id'
+  if (partnerId)
+    query
+      .join('partner_orders', 'partner_orders.order_id', 'orders.id')
+      .where('partner_orders.partner_id', partnerId)
+  if (since !== undefined) query.where(`${table}.created_at`, '>=', since)
+  if (until !== undefined) query.where(`${table}.created_at`, '<', until)
+  const keys: SortKey<OrderRow>[] = [
+    {
+      column: `${table}.created_at`,
+      direction: 'desc',
+      valueOf: (row) => Number(row.created_at),
+    },
+    { column: id, direction: 'desc', valueOf: (row) => row.id },
+  ]
+  return { query, keys }
+}
+
+const COLUMNS = {
+  status: 'status',
+  leadId: 'lead_id',
+  clientId: 'client_id',
+  number: 'number',
+  currency: 'currency',
+} as const
+
+/** Puts their parts beside orders; one query. */
+export async function withParts(orders: OrderRow[]): Promise<ListedOrder[]> {
   if (orders.length === 0) return []
   const parts = await partsWithPartners(
     db,

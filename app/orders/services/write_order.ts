@@ -5,7 +5,7 @@ import { HttpContext } from '@adonisjs/core/http'
 import env from '#start/env'
 import type { PricedBasket, PricedLine, PricedPart } from '#carts/services/pricing'
 import type { Transaction } from '#core/database/write'
-import { clock, parseDuration } from '#core/support/clock'
+import { clock, DAY, parseDuration } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import type { LineRow, OrderRow } from '#orders/queries/order_parts'
 
@@ -33,11 +33,17 @@ export interface OrderDraft {
   address?: object | null
   requirements?: string | null
   deadline?: string | null
+  /** milliseconds until it expires unpaid; ORDER_EXPIRES when absent */
+  lifetime?: number
+  /** staff's word on it, kept in its history */
+  note?: string
   pricing: PricedBasket
   /** by lineId of the pricing */
   facts: Map<string, LineFacts>
 }
 
+/** Orders that were agreed on, rather than clicked together: nobody is at the till right now. */
+export const AGREED_LIFETIME = 7 * DAY
 export const ORDER_LIFETIME = () => parseDuration(env.get('ORDER_EXPIRES'))
 
 const MULTI_INSERT = 100
@@ -77,6 +83,7 @@ export async function writeOrder(trx: Transaction, orderId: string, draft: Order
       from_status: '',
       to_status: 'awaiting_payment',
       actor_id: draft.placedBy,
+      reason: draft.note ?? null,
       request_id: HttpContext.get()?.request.id() ?? null,
       created_at: now,
     })
@@ -101,7 +108,7 @@ function orderRow(orderId: string, draft: OrderDraft, now: number) {
     address: draft.address ? JSON.stringify(draft.address) : null,
     requirements: draft.requirements ?? null,
     deadline: draft.deadline ?? null,
-    expires_at: now + ORDER_LIFETIME(),
+    expires_at: now + (draft.lifetime ?? ORDER_LIFETIME()),
     version: 0,
     created_at: now,
     updated_at: now,

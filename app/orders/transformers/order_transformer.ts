@@ -1,35 +1,34 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { toIso } from '#core/support/clock'
 import { money } from '#core/support/money'
+import type { DeliveryAddress } from '#orders/queries/delivery_address'
 import type { OrderWithParts, PartWithLines } from '#orders/queries/get_order'
+import type { ChangeRow } from '#orders/queries/order_changes'
 import type { LineRow, OrderRow, PartRow } from '#orders/queries/order_parts'
+import type { SubmissionWithFiles } from '#orders/queries/submissions_of'
 
 /** An order as its client and staff see it: the whole of it, by partner. */
 export default class OrderTransformer extends BaseTransformer<OrderWithParts> {
   toObject() {
-    const { order, parts } = this.resource
+    const { order, parts, history } = this.resource
     return {
       ...orderFacts(order),
       clientId: order.client_id,
-      address: order.address ? (JSON.parse(order.address) as OrderAddress) : null,
+      leadId: order.lead_id,
+      address: addressOf(order),
       requirements: order.requirements,
       deadline: order.deadline,
       invoiceNumber: order.invoice_number,
       expiresAt: order.status === 'awaiting_payment' ? toIso(order.expires_at) : null,
       partnerOrders: parts.map((part) => partOfOrder(part)),
+      history: history?.map((change) => changeOf(change)) ?? null,
     }
   }
 }
 
-interface OrderAddress {
-  recipient: string
-  line1: string
-  line2: string | null
-  city: string
-  state: string | null
-  postalCode: string | null
-  country: string
-  phone: string | null
+/** Where to, as it was on the day. */
+export function addressOf(order: Pick<OrderRow, 'address'>): DeliveryAddress | null {
+  return order.address ? (JSON.parse(order.address) as DeliveryAddress) : null
 }
 
 /** What every list of orders shows. */
@@ -48,12 +47,13 @@ export function orderFacts(order: OrderRow) {
   }
 }
 
-/** One partner's part, with its lines. */
-export function partOfOrder({ part, lines }: PartWithLines) {
+/** One partner's part, with its lines and what was handed in. */
+export function partOfOrder({ part, lines, submissions }: PartWithLines) {
   return {
     ...partFacts(part),
     partner: { id: part.partner_id, businessName: part.partner_name, slug: part.partner_slug },
     lines: lines.map((line) => lineOf(line, part.currency)),
+    submissions: submissions.map((submission) => submissionOf(submission)),
   }
 }
 
@@ -89,6 +89,40 @@ export function lineOf(line: LineRow, currency: string) {
     goods: money(line.goods_amount, currency),
     discount: money(line.discount_amount, currency),
     tax: money(line.tax_amount, currency),
+  }
+}
+
+/** One round of work that was handed in, with the links to its files. */
+export function submissionOf({ submission, files }: SubmissionWithFiles) {
+  const { id, order_id: orderId } = submission
+  return {
+    id,
+    round: submission.round,
+    status: submission.status,
+    note: submission.note,
+    links: JSON.parse(submission.links) as string[],
+    files: files.map((file) => ({
+      id: file.id,
+      name: file.file_name,
+      contentType: file.content_type,
+      size: Number(file.size),
+      url: `/api/v1/orders/${orderId}/submissions/${id}/files/${file.id}`,
+    })),
+    feedback: submission.feedback,
+    answeredAt: toIso(submission.answered_at),
+    createdAt: toIso(submission.created_at),
+  }
+}
+
+function changeOf(change: ChangeRow) {
+  return {
+    partnerOrderId: change.partner_order_id || null,
+    from: change.from_status || null,
+    to: change.to_status,
+    actorId: change.actor_id,
+    actorRole: change.actor_role,
+    reason: change.reason,
+    at: toIso(change.created_at),
   }
 }
 

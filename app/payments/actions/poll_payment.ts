@@ -5,6 +5,7 @@ import { DomainError } from '#core/exceptions/domain_error'
 import { clock, DAY } from '#core/support/clock'
 import { gateway } from '#payments/gateways/registry'
 import { isNamed, type PaymentRow } from '#payments/queries/payment_rows'
+import { isWanted } from '#payments/queries/wanted'
 import { applyGatewayPayment } from '#payments/services/apply_payment'
 import { FIRST_POLL, openAtGateway } from '#payments/services/open_payment'
 
@@ -60,9 +61,5 @@ export default class PollPayment {
 }
 
 async function isStillWanted(payment: PaymentRow): Promise<boolean> {
-  if (payment.status !== 'created' || payment.open_for === null) return false
-  const [table, id] =
-    payment.link_id === null ? ['orders', payment.order_id!] : ['payment_links', payment.link_id]
-  const row = await db.from(table).where({ id }).select('status').firstOrFail()
-  return row.status === 'awaiting_payment' || row.status === 'open'
+  return payment.status === 'created' && payment.open_for !== null && isWanted(payment)
 }

@@ -79,8 +79,13 @@ function assertOutside() {
   if (currentTransaction()) throw new Error('No gateway is called inside a transaction')
 }
 
-/** The call itself may go on; its answer comes too late to be believed. */
-async function inTime<T>(name: string, timeout: number, call: Promise<T>): Promise<T> {
+/**
+ * The call itself may go on; its answer comes too late to be believed.
+ *
+ * @param timeout ms
+ * @throws GatewayUnavailable
+ */
+export async function inTime<T>(name: string, timeout: number, call: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
     const error = new GatewayUnavailable(name, `no answer within ${timeout / SECOND} s`)

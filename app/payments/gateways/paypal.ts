@@ -30,7 +30,8 @@ import {
   refundOf,
 } from '#payments/gateways/paypal_objects'
 import { toDecimal } from '#payments/gateways/vendor_amounts'
-import { ask, CALL_LIMIT, missingIsNull, needed } from '#payments/gateways/vendor_call'
+import { CALL_TIMEOUT } from '#payments/gateways/guard'
+import { ask, missingIsNull, needed } from '#payments/gateways/vendor_call'
 
 const WHOLE = 'return=representation'
 /** The longest window of PayPal's transaction search, and its page. */
@@ -56,7 +57,7 @@ const fromEnvironment = (): PaypalSettings => ({
   clientSecret: env.get('PAYPAL_CLIENT_SECRET'),
   webhookId: env.get('PAYPAL_WEBHOOK_ID'),
   url: env.get('PAYPAL_API_URL'),
-  timeout: CALL_LIMIT,
+  timeout: CALL_TIMEOUT,
 })
 
 export default class PaypalGateway implements Gateway {

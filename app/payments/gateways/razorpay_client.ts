@@ -5,7 +5,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type Razorpay from 'razorpay'
 import env from '#start/env'
-import { ANSWER_LIMIT, CALL_LIMIT, type VendorFailure } from '#payments/gateways/vendor_call'
+import { CALL_TIMEOUT } from '#payments/gateways/guard'
+import { ANSWER_LIMIT, type VendorFailure } from '#payments/gateways/vendor_call'
 
 export interface RazorpaySettings {
   keyId: string
@@ -22,7 +23,7 @@ export const fromEnvironment = (): RazorpaySettings => ({
   keySecret: env.get('RAZORPAY_KEY_SECRET'),
   webhookSecrets: env.get('RAZORPAY_WEBHOOK_SECRET'),
   url: env.get('RAZORPAY_API_URL'),
-  timeout: CALL_LIMIT,
+  timeout: CALL_TIMEOUT,
 })
 
 /**

@@ -5,7 +5,8 @@ import type Stripe from 'stripe'
 import env from '#start/env'
 import { clock } from '#core/support/clock'
 import type { CreatePayment } from '#payments/gateways/gateway'
-import { CALL_LIMIT, type VendorFailure } from '#payments/gateways/vendor_call'
+import { CALL_TIMEOUT } from '#payments/gateways/guard'
+import { type VendorFailure } from '#payments/gateways/vendor_call'
 
 /** How old a signed message may be (s). */
 const TOLERANCE = 300
@@ -23,7 +24,7 @@ export const fromEnvironment = (): StripeSettings => ({
   secretKey: env.get('STRIPE_SECRET_KEY'),
   webhookSecrets: env.get('STRIPE_WEBHOOK_SECRET'),
   url: env.get('STRIPE_API_URL'),
-  timeout: CALL_LIMIT,
+  timeout: CALL_TIMEOUT,
 })
 
 export function explain(error: any): VendorFailure {

@@ -3,12 +3,9 @@
  * one of the two that the rest of the code knows.
  */
 import { DomainError } from '#core/exceptions/domain_error'
-import { SECOND } from '#core/support/clock'
 import type { GatewayName } from '#payments/gateways/gateway'
+import { CALL_TIMEOUT, inTime } from '#payments/gateways/guard'
 import { GatewayRefused, GatewayUnavailable } from '#payments/errors'
-
-/** How long a question may take, with everything its answer needs (ms). */
-export const CALL_LIMIT = 10 * SECOND
 
 /** The longest answer that is read (bytes). */
 export const ANSWER_LIMIT = 1024 * 1024
@@ -35,19 +32,12 @@ export async function ask<T>(
   gateway: GatewayName,
   question: () => Promise<T>,
   explain: (error: unknown) => VendorFailure,
-  limit = CALL_LIMIT
+  limit = CALL_TIMEOUT
 ): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    const tell = () => reject(new GatewayUnavailable(gateway, `nothing within ${limit} ms`))
-    timer = setTimeout(tell, limit)
-  })
   try {
-    return await Promise.race([question(), late])
+    return await inTime(gateway, limit, question())
   } catch (error) {
     throw error instanceof DomainError ? error : refusalOf(gateway, explain(error))
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -25,6 +25,8 @@ export interface PaymentRow {
   polls: number
   open_for: string | null
   flag: string | null
+  /** grows with every step */
+  version: number
   created_at: number
   updated_at: number
 }

@@ -33,6 +33,8 @@ export async function applyGatewayPayment(
   await keepWayToPay(trx, payment, news)
   if (!(await moveForward(trx, payment, news))) return 'unchanged'
   if (news.status === 'captured') await fulfil(trx, payment)
+  if (news.status === 'authorised')
+    await outbox.dispatch(trx, 'payments.capture_payment', { paymentId: payment.id })
   if (news.status === 'failed')
     await outbox.record(trx, new PaymentFailed(payment.id, payment.order_id))
   return 'changed'

@@ -3,7 +3,7 @@ import { releaseSome } from '#catalogue/services/stock'
 import { isStaffRole, type Actor } from '#core/actor'
 import { insertedOnce } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
-import { NotFound } from '#core/errors'
+import { InvalidField, NotFound } from '#core/errors'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
@@ -52,6 +52,7 @@ export default class RequestRefund {
       const parts = await partsToRefund(trx, orderId, partId)
       const payment = await paymentOfOrder(trx, orderId)
       if (!payment) throw new NothingToRefund()
+      assertCurrency(input, payment.currency)
       const plan = await planRefund(trx, orderId, await leftOf(trx, parts), input)
       if (plan.amount === 0) throw new NothingToRefund()
 
@@ -75,6 +76,12 @@ export default class RequestRefund {
       return id
     })
   }
+}
+
+function assertCurrency({ currency }: RefundInput, expected: string) {
+  if (currency === undefined || currency === expected) return
+  const message = `The currency field must be the order's: ${expected}`
+  throw new InvalidField('currency', 'sameAs', message)
 }
 
 async function partsToRefund(trx: Transaction, orderId: string, partId?: string) {

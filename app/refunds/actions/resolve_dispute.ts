@@ -20,6 +20,8 @@ interface ResolveInput {
   resolution: 'refund' | 'partial' | 'reject'
   /** minor units, with `partial` */
   amount?: number
+  /** what the amount was meant in */
+  currency?: string
   reason: string
 }
 
@@ -61,13 +63,17 @@ export default class ResolveDispute {
   }
 
   /** @returns null when all of it went back in the meantime */
-  async #refund(trx: Transaction, dispute: DisputeRow, { actor, amount, ...input }: ResolveInput) {
+  async #refund(
+    trx: Transaction,
+    dispute: DisputeRow,
+    { actor, amount, currency, ...input }: ResolveInput
+  ) {
     const { id, order_id: orderId, partner_order_id: partId } = dispute
     const part: PartRow = await trx.from('partner_orders').where('id', partId!).firstOrFail()
     const [left] = await leftOf(trx, [part])
     if (left.total === 0) return null
     const { reason, resolution } = input
-    const wanted = resolution === 'partial' ? { amount } : {}
+    const wanted = resolution === 'partial' ? { amount, currency } : {}
     const cause = { reason, actor, causeKey: `dispute:${id}` }
     return this.requestRefund.execute({ orderId: orderId!, partId: partId!, ...wanted, ...cause })
   }

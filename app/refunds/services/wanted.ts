@@ -24,6 +24,8 @@ export interface Pieces {
 export interface Wanted {
   /** minor units */
   amount?: number
+  /** what the amount was meant in, when whoever asks wants to be sure */
+  currency?: string
   lines?: Pieces[]
 }
 

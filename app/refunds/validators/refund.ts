@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { id, line, minorUnits, pageFields } from '#core/validation/rules'
+import { currency, id, line, minorUnits, pageFields } from '#core/validation/rules'
 import { DISPUTE_STATUSES } from '#refunds/services/states'
 
 const notBoth = vine.createRule((value, _, field) => {
@@ -23,6 +23,7 @@ const lines = () =>
 
 export const refundValidator = vine.create({
   amount: amount(),
+  currency: currency().optional(),
   lines: lines().optional(),
   reason: line(1000),
 })
@@ -52,5 +53,6 @@ export const listDisputesValidator = vine.create({
 export const resolutionValidator = vine.create({
   resolution: vine.enum(['refund', 'partial', 'reject'] as const),
   amount: minorUnits(1).optional().requiredWhen('resolution', '=', 'partial'),
+  currency: currency().optional(),
   reason: line(2000),
 })

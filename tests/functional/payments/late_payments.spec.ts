@@ -3,13 +3,22 @@ import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/support/clock'
 import { write } from '#core/database/write'
 import ExpireOrder from '#orders/actions/expire_order'
+import StartPayment from '#payments/actions/start_payment'
 import { applyGatewayPayment } from '#payments/services/apply_payment'
 import { actorOfRole } from '#tests/helpers/actors'
 import { makeListing, variantRow } from '#tests/helpers/catalogue'
+import { asActor } from '#tests/helpers/marketplace'
 import { drainOutbox } from '#tests/helpers/outbox'
-import { makeOpenPayment, newsOf, orderRow, paymentRow, postingsOf } from '#tests/helpers/payments'
+import {
+  makeOpenPayment,
+  newsOf,
+  orderRow,
+  paymentRow,
+  postingsOf,
+  type OpenPayment,
+} from '#tests/helpers/payments'
 
-const capture = (payment: Awaited<ReturnType<typeof makeOpenPayment>>) =>
+const capture = (payment: OpenPayment) =>
   write((trx) => applyGatewayPayment(trx, 'sandbox', newsOf(payment, 'captured')))
 
 /** LATE_PAYMENTS=200 for the whole suite. */
@@ -94,9 +103,7 @@ async function expire(orderId: string) {
 }
 
 /** Another attempt at the same order. */
-async function makeOpenPaymentOf(first: Awaited<ReturnType<typeof makeOpenPayment>>) {
-  const { default: StartPayment } = await import('#payments/actions/start_payment')
-  const { asActor } = await import('#tests/helpers/marketplace')
+async function makeOpenPaymentOf(first: OpenPayment) {
   const payment = await new StartPayment().execute({
     actor: asActor(first.client),
     orderId: first.orderId,

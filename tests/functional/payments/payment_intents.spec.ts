@@ -4,10 +4,13 @@ import { write } from '#core/database/write'
 import { clock, HOUR, MINUTE } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import PollPayment from '#payments/actions/poll_payment'
+import StartPayment from '#payments/actions/start_payment'
 import SandboxGateway from '#payments/gateways/sandbox'
 import { swapGateway } from '#payments/gateways/registry'
+import PollPaymentsTask from '#payments/tasks/poll_payments_task'
 import { reservePayment } from '#payments/services/open_payment'
 import { actorOfRole } from '#tests/helpers/actors'
+import { asActor, makeCorner, makePartners } from '#tests/helpers/marketplace'
 import { drainOutbox, mailsTo } from '#tests/helpers/outbox'
 import {
   freshKey,
@@ -16,6 +19,7 @@ import {
   orderRow,
   paymentRow,
   postingsOf,
+  type TestOrder,
 } from '#tests/helpers/payments'
 
 const URL = '/api/v1/payments/intents'
@@ -124,6 +128,19 @@ test.group('payments.intents.store', () => {
   })
 })
 
+/** PAYMENT_TIMEOUTS=500 for the whole suite. */
+const ORDERS_WITH_TIMEOUTS = Number(process.env.PAYMENT_TIMEOUTS ?? 30)
+
+/** Loses every other call or answer: sometimes nothing happened, sometimes all of it. */
+class FickleSandbox extends SandboxGateway {
+  async createPayment(input: Parameters<SandboxGateway['createPayment']>[0]) {
+    const luck = Math.random()
+    if (luck < 0.25) return new Promise<never>(() => {})
+    const made = await super.createPayment(input)
+    return luck < 0.5 ? new Promise<never>(() => {}) : made
+  }
+}
+
 test.group('a gateway that does not answer', (group) => {
   let undo = () => {}
   group.each.teardown(() => {
@@ -193,6 +210,26 @@ test.group('a gateway that does not answer', (group) => {
     assert.lengthOf(await db.from('payments').where('order_id', order.orderId), 1)
   })
 
+  test('never makes a client pay twice, however often answers are lost', async ({ assert }) => {
+    const fickle = new FickleSandbox()
+    undo = swapGateway(fickle, { timeout: 5 })
+    const payer = await actorOfRole('client')
+    let lost = 0
+    for (let i = 0; i < ORDERS_WITH_TIMEOUTS; i++) {
+      const order = await makeOrder({ client: payer })
+      for (;;) {
+        const answer = await makeOpenPaymentFor(order).catch((error) => error)
+        if (!(answer instanceof Error)) break
+        lost++
+        clock.travel(31_000) // the breaker may have opened
+      }
+      const rows = await db.from('payments').where('order_id', order.orderId)
+      assert.lengthOf(rows, 1)
+      assert.lengthOf(await db.from('sandbox_objects').where('our_id', rows[0].id), 1)
+    }
+    assert.isAbove(lost, ORDERS_WITH_TIMEOUTS / 4)
+  }).timeout(600_000)
+
   test('is asked by the poller when the client does not come back', async ({ assert }) => {
     const silent = new SilentSandbox()
     undo = swapGateway(silent, { timeout: 50 })
@@ -209,9 +246,7 @@ test.group('a gateway that does not answer', (group) => {
   })
 })
 
-async function makeOpenPaymentFor(order: Awaited<ReturnType<typeof makeOrder>>) {
-  const { default: StartPayment } = await import('#payments/actions/start_payment')
-  const { asActor } = await import('#tests/helpers/marketplace')
+function makeOpenPaymentFor(order: TestOrder) {
   return new StartPayment().execute({
     actor: asActor(order.client),
     orderId: order.orderId,
@@ -248,7 +283,6 @@ test.group('payments.sandbox.confirmations.store', (group) => {
   })
 
   test('books each partner’s earning, the tax and the commission', async ({ client, assert }) => {
-    const { makePartners, makeCorner } = await import('#tests/helpers/marketplace')
     const partnerIds = await makePartners(await makeCorner(), 3)
     const payment = await makeOpenPayment({ partnerIds, amount: 3333 })
     await client
@@ -306,7 +340,6 @@ test.group('payments.sandbox.confirmations.store', (group) => {
     await drainOutbox()
     assert.equal((await paymentRow(payment.paymentId)).status, 'requires_action')
     clock.travel(4 * MINUTE)
-    const { default: PollPaymentsTask } = await import('#payments/tasks/poll_payments_task')
     await new PollPaymentsTask().run()
     assert.equal((await paymentRow(payment.paymentId)).status, 'captured')
     assert.equal((await orderRow(payment.orderId)).status, 'placed')

@@ -2,6 +2,7 @@
  * A vendor's API on a local port, for tests: a real HTTP server that keeps state, refuses what the
  * vendor's documentation does not know, and can be told to misbehave.
  */
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -46,7 +47,6 @@ export abstract class StandIn {
   #server?: Server
   #misdeeds: { misdeed: Misdeed; path: RegExp; times: number }[] = []
   #answers = new Map<string, { fingerprint: string; answer: Answer }>()
-  #serial = 0
   /** ms before each answer */
   delay = 0
   calls: Call[] = []
@@ -87,8 +87,9 @@ export abstract class StandIn {
     if (complaint) throw this.complaint(complaint)
   }
 
+  /** Never the same in two runs either: the database remembers. */
   protected newId(prefix: string): string {
-    return `${prefix}${String(++this.#serial).padStart(14, '0')}`
+    return `${prefix}${randomBytes(8).toString('hex').toUpperCase()}`
   }
 
   /** The first answer again for a key seen before; another request under it is refused. */

@@ -3,6 +3,8 @@ import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { DomainError } from '#core/exceptions/domain_error'
+import { clock, DAY } from '#core/support/clock'
+import CompletePart from '#orders/actions/complete_part'
 import GatewayDisputeReported from '#payments/events/gateway_dispute_reported'
 import { swapGateway } from '#payments/gateways/registry'
 import RequestRefund from '#refunds/actions/request_refund'
@@ -16,8 +18,6 @@ import { balanceOf, richPartner, wrongBooks } from '#tests/helpers/money'
 import { drainOutbox } from '#tests/helpers/outbox'
 import {
   paidOrder,
-  partRow,
-  settle,
   tellOfRefund,
   wrongPending,
   wrongRefunds,
@@ -72,8 +72,12 @@ test.group('the books', () => {
         orders.push(await paidOrder({ lines, coupon, shipping, commissionBps, currency: 'EUR' }))
       },
       async complete() {
-        const part = await partRow(oneOf(oneOf(orders).parts).id)
-        if (part.status === 'placed') await settle(part.id)
+        const { id } = oneOf(oneOf(orders).parts)
+        await db
+          .from('partner_orders')
+          .where({ id, status: 'placed' })
+          .update({ status: 'delivered', completes_at: clock.now() - DAY })
+        await new CompletePart().execute(id)
       },
       refundSome: () => refund({ amount: 1 + upTo(8_000) }),
       refundAll: () => refund({}),

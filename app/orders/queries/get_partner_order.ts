@@ -1,0 +1,30 @@
+import db from '@adonisjs/lucid/services/db'
+import type { Actor } from '#core/actor'
+import { NotFound } from '#core/errors'
+import {
+  partnerOrderRows,
+  withPartLines,
+  type PartnerOrder,
+  type PartnerOrderRow,
+} from '#orders/queries/partner_order_rows'
+import { submissionsOf, type SubmissionWithFiles } from '#orders/queries/submissions_of'
+import GetOwnPartner from '#partners/queries/get_own_partner'
+
+export interface PartnerOrderWithWork extends PartnerOrder {
+  submissions: SubmissionWithFiles[]
+}
+
+/** One of a partner's parts, with its lines and what was handed in for it. */
+export default class GetPartnerOrder {
+  /** @throws NotFound, also for another partner's part */
+  async execute(actor: Actor, partnerOrderId: string): Promise<PartnerOrderWithWork> {
+    const { id: partnerId } = await new GetOwnPartner().execute(actor)
+    const part: PartnerOrderRow | null = await partnerOrderRows(partnerId)
+      .where('partner_orders.id', partnerOrderId)
+      .first()
+    if (!part) throw new NotFound()
+    const [{ lines }] = await withPartLines([part])
+    const submissions = await submissionsOf(db, { 'submissions.partner_order_id': part.id })
+    return { part, lines, submissions }
+  }
+}

@@ -1,0 +1,15 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { PartnerOrderWithWork } from '#orders/queries/get_partner_order'
+import { submissionOf } from '#orders/transformers/order_transformer'
+import { partForPartner } from '#orders/transformers/partner_order_row_transformer'
+
+/** A part as its partner sees it, with every round of work that was handed in. */
+export default class PartnerOrderTransformer extends BaseTransformer<PartnerOrderWithWork> {
+  toObject() {
+    const { submissions, ...part } = this.resource
+    return {
+      ...partForPartner(part),
+      submissions: submissions.map((submission) => submissionOf(submission)),
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import { addVerbs } from '../../define/command.ts'
+import list from './list.ts'
+import reconcile from './reconcile.ts'
+import type { Command } from 'commander'
+import type { Context } from '../../context.ts'
+
+export default function payment(noun: Command, context: Context): void {
+  addVerbs(noun, context, [list, reconcile])
+}

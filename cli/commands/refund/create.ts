@@ -1,0 +1,67 @@
+import { InvalidArgumentError } from 'commander'
+import { UsageError } from '../../errors.ts'
+import { defineWrite } from '../../define/write.ts'
+import { moneyOf, parseAmount } from '../../money.ts'
+
+interface Pieces {
+  lineId: string
+  quantity: number
+}
+
+export default defineWrite({
+  name: 'create',
+  summary: 'give back all or part of what was paid for orders',
+  permission: 'orders.refund',
+  method: 'POST',
+  path: '/orders/:id/refund',
+  noun: 'order',
+  level: 3,
+  reason: 'required',
+  reasonInBody: true,
+  needsOption: true,
+  options: [
+    { flags: '--full', description: 'everything that is left, shipping included' },
+    { flags: '--amount <decimal>', description: 'this much', parse: parseAmount },
+    { flags: '--currency <code>', description: 'of --amount: that of the order' },
+    {
+      flags: '--lines <pieces>',
+      description: 'pieces of lines: oln_1:2,oln_2:1',
+      parse: parseLines,
+    },
+  ],
+  body: ({ reason, options }) => {
+    const { full, amount, lines, currency } = options
+    const given = [full, amount, lines].filter((one) => one !== undefined)
+    if (given.length !== 1) throw new UsageError('give one of --full, --amount and --lines')
+    const money = amount === undefined ? {} : moneyOf(String(amount), currency)
+    return { ...money, lines, reason }
+  },
+  expected: ({ options }) =>
+    typeof options.amount === 'string' ? { value: options.amount, name: 'amount' } : undefined,
+  outcome: 'refunded',
+  label: 'amount',
+  moreFields: ['amount', 'status', 'shares', 'lines', 'reference'],
+  examples: [
+    {
+      what: 'some of it',
+      line: 'souk refund create ord_01jd3x --amount 40.00 --currency EUR --reason "a scratch"',
+    },
+    {
+      what: 'two pieces',
+      line: 'souk refund create ord_01jd3x --lines oln_01jd3x:2 --reason "broke"',
+    },
+    {
+      what: 'everything, in a script',
+      line: 'souk refund create ord_01jd3x --full --reason "never came" --confirm ord_01jd3x --json',
+    },
+  ],
+})
+
+/** `oln_1:2,oln_2:1`; a line alone is one piece of it. */
+function parseLines(text: string): Pieces[] {
+  return text.split(',').map((part) => {
+    const match = /^(\w+)(?::([1-9]\d{0,5}))?$/.exec(part.trim())
+    if (!match) throw new InvalidArgumentError('Expected lines and pieces such as oln_1:2,oln_2:1.')
+    return { lineId: match[1], quantity: Number(match[2] ?? 1) }
+  })
+}

@@ -1,0 +1,8 @@
+import { addVerbs } from '../../define/command.ts'
+import create from './create.ts'
+import type { Command } from 'commander'
+import type { Context } from '../../context.ts'
+
+export default function refund(noun: Command, context: Context): void {
+  addVerbs(noun, context, [create])
+}

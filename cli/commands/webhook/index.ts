@@ -1,0 +1,9 @@
+import { addVerbs } from '../../define/command.ts'
+import list from './list.ts'
+import replay from './replay.ts'
+import type { Command } from 'commander'
+import type { Context } from '../../context.ts'
+
+export default function webhook(noun: Command, context: Context): void {
+  addVerbs(noun, context, [list, replay])
+}

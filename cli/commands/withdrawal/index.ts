@@ -1,0 +1,12 @@
+import { addVerbs } from '../../define/command.ts'
+import list from './list.ts'
+import approve from './approve.ts'
+import reject from './reject.ts'
+import pay from './pay.ts'
+import fail from './fail.ts'
+import type { Command } from 'commander'
+import type { Context } from '../../context.ts'
+
+export default function withdrawal(noun: Command, context: Context): void {
+  addVerbs(noun, context, [list, approve, reject, pay, fail])
+}

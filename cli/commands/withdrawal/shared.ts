@@ -1,0 +1,4 @@
+/** What staff need for withdrawals. */
+export const PERMISSION = 'withdrawals.review'
+
+export const PATH = '/admin/withdrawals/:id'
