@@ -33,6 +33,12 @@ export function isId(text: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/.test(text)
 }
 
+/** The path for one id; what cannot be an id never becomes part of a path. */
+export function pathWithId(path: string, id: string): string {
+  if (!isId(id)) throw new UsageError(`"${id}" is not an id`, { code: 'bad_id' })
+  return path.replace(':id', id)
+}
+
 /** All of stdin, until it ends or the command is interrupted. */
 export async function readStdin(context: Context): Promise<string> {
   const { stdin } = context.streams

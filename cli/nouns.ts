@@ -71,6 +71,20 @@ export const entries: Entry[] = [
     load: () => import('./commands/inquiry/index.ts'),
   },
   {
+    name: 'product',
+    aliases: ['products', 'listing', 'listings'],
+    summary: 'what partners sell: products, packages and events',
+    group: market,
+    load: () => import('./commands/product/index.ts'),
+  },
+  {
+    name: 'order',
+    aliases: ['orders'],
+    summary: 'what clients have bought, and how far it is',
+    group: market,
+    load: () => import('./commands/order/index.ts'),
+  },
+  {
     name: 'coupon',
     aliases: ['coupons'],
     summary: 'discounts, and how often they were used',

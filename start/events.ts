@@ -62,14 +62,15 @@ react(OrderCancelled, {
   later: ['orders.tell_client_of_end', 'payments.cancel_payments_of_order'],
 })
 react(PartAdvanced, { later: ['orders.tell_of_step'] })
-react(PartCancelled, { later: ['orders.tell_of_cancelled_part'] })
-react(PaymentCaptured, { later: ['payments.send_receipt', 'payments.log_to_sheet'] })
+react(PartCancelled, {
+  later: ['orders.tell_of_cancelled_part', 'refunds.refund_cancelled_part'],
+})
+react(PaymentCaptured, { later: ['payments.log_to_sheet'] })
 react(PaymentFailed, { later: ['payments.tell_client_of_failure'] })
 react(GatewayPayoutReported, { within: ['withdrawals.apply_payout_news'] })
 react(WithdrawalRequested, { later: ['withdrawals.tell_partner'] })
 react(WithdrawalDecided, { later: ['withdrawals.tell_partner'] })
 
-react(PartCancelled, { later: ['refunds.refund_cancelled_part'] })
 react(PaymentUnfulfillable, { within: ['refunds.return_late_payment'] })
 react(GatewayRefundReported, { within: ['refunds.apply_refund_news'] })
 react(GatewayDisputeReported, { within: ['refunds.apply_dispute_news'] })

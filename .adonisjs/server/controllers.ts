@@ -203,6 +203,8 @@ export const controllers = {
       Withdrawals: () => import('#app/withdrawals/controllers/partner/withdrawals_controller'),
     },
     staff: {
+      Balances: () => import('#app/withdrawals/controllers/staff/balances_controller'),
+      Transactions: () => import('#app/withdrawals/controllers/staff/transactions_controller'),
       Withdrawals: () => import('#app/withdrawals/controllers/staff/withdrawals_controller'),
     },
   },

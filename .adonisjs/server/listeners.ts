@@ -33,7 +33,6 @@ export const listeners = {
   payments: {
     CancelPaymentsOfOrder: () => import('#app/payments/listeners/cancel_payments_of_order'),
     LogToSheet: () => import('#app/payments/listeners/log_to_sheet'),
-    SendReceipt: () => import('#app/payments/listeners/send_receipt'),
     TellClientOfFailure: () => import('#app/payments/listeners/tell_client_of_failure'),
   },
   refunds: {

@@ -109,32 +109,57 @@ export type ScannedRoutes = {
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.statuses.update': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submissions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.partner.submissions.store': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.orders.store': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.stripe.checkouts.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.captures.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.verifications.store': { paramsTuple?: []; params?: {} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
     'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
     'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
     'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
     'payments.staff.links.store': { paramsTuple?: []; params?: {} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'payments.staff.webhook_replays.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.balances.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'withdrawals.staff.transactions.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.show': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
@@ -223,15 +248,29 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
+    'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.balances.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'withdrawals.staff.transactions.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.show': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
@@ -294,15 +333,29 @@ export type ScannedRoutes = {
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.invoices.show': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submission_files.show': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue,'fileId': ParamValue} }
+    'orders.partner.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
+    'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
+    'payments.staff.webhook_events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.balances.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
+    'withdrawals.staff.transactions.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.staff.withdrawals.show': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'partners.products.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'partners.packages.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
@@ -351,11 +404,19 @@ export type ScannedRoutes = {
     'coupons.store': { paramsTuple?: []; params?: {} }
     'carts.items.store': { paramsTuple?: []; params?: {} }
     'orders.store': { paramsTuple?: []; params?: {} }
+    'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.partner.submissions.store': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
+    'orders.staff.orders.store': { paramsTuple?: []; params?: {} }
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.stripe.checkouts.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.paypal.captures.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.orders.store': { paramsTuple?: []; params?: {} }
+    'payments.razorpay.verifications.store': { paramsTuple?: []; params?: {} }
     'payments.webhooks.stripe': { paramsTuple?: []; params?: {} }
     'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
     'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
@@ -422,6 +483,9 @@ export type ScannedRoutes = {
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.items.update': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.update': { paramsTuple?: []; params?: {} }
+    'orders.statuses.update': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'orders.submissions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue} }
+    'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }

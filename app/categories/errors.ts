@@ -6,18 +6,21 @@ import { DomainError } from '#core/exceptions/domain_error'
 export interface CategoryUses {
   partners: number
   inquiries: number
+  /** products, packages and events, also deleted ones that orders name */
+  listings: number
   children: number
 }
 
-/** Partners, inquiries or categories below it still name the category: deactivate it instead. */
+/** Partners, inquiries, listings or categories below it still name the category: deactivate it instead. */
 export class CategoryInUse extends DomainError {
   static status = 409
   static code = 'E_CATEGORY_IN_USE'
 
   constructor(uses: CategoryUses) {
-    const { partners, inquiries, children } = uses
+    const { partners, inquiries, listings, children } = uses
     super(
-      `The category is in use: ${partners} partners, ${inquiries} inquiries, ${children} categories below it`,
+      `The category is in use: ${partners} partners, ${inquiries} inquiries, ${listings} listings, ` +
+        `${children} categories below it`,
       { uses }
     )
   }

@@ -70,6 +70,10 @@ apiRoutes(() => {
     .as('payments.staff.payments.index')
     .allow(staff('payments.read'))
   router
+    .get('/admin/payments/:paymentId', [desk.Payments, 'show'])
+    .as('payments.staff.payments.show')
+    .allow(staff('payments.read'))
+  router
     .post('/admin/payments/reconcile', [desk.Reconciliations, 'store'])
     .as('payments.staff.reconciliations.store')
     .allow(staff('payments.write'))
@@ -99,8 +103,13 @@ apiRoutes(() => {
     .as('payments.staff.webhook_events.index')
     .allow(staff('system.operate'))
   router
-    .post('/admin/webhook-events/:eventId/replay', [desk.WebhookReplays, 'store'])
+    .get('/admin/webhook-events/:eventId', [desk.WebhookEvents, 'show'])
     .where('eventId', idPattern('webhookEvent')) // elsewhere it is an event in the catalogue
+    .as('payments.staff.webhook_events.show')
+    .allow(staff('system.operate'))
+  router
+    .post('/admin/webhook-events/:eventId/replay', [desk.WebhookReplays, 'store'])
+    .where('eventId', idPattern('webhookEvent'))
     .as('payments.staff.webhook_replays.store')
     .allow(staff('system.operate'))
 })

@@ -26,8 +26,20 @@ apiRoutes(() => {
     .allow(staff('orders.refund'))
     .requireIdempotencyKey()
   router
+    .get('/admin/refunds', [desk.Refunds, 'index'])
+    .as('refunds.staff.refunds.index')
+    .allow(staff('orders.refund'))
+  router
+    .get('/admin/refunds/:refundId', [desk.Refunds, 'show'])
+    .as('refunds.staff.refunds.show')
+    .allow(staff('orders.refund'))
+  router
     .get('/admin/disputes', [desk.Disputes, 'index'])
     .as('refunds.staff.disputes.index')
+    .allow(staff('orders.write'))
+  router
+    .get('/admin/disputes/:disputeId', [desk.Disputes, 'show'])
+    .as('refunds.staff.disputes.show')
     .allow(staff('orders.write'))
   router
     .put('/admin/disputes/:disputeId', [desk.Disputes, 'update'])

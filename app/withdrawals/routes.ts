@@ -25,8 +25,20 @@ apiRoutes(() => {
     .allow('partner')
 
   router
+    .get('/admin/partners/:partnerId/balance', [desk.Balances, 'show'])
+    .as('withdrawals.staff.balances.show')
+    .allow(staff('withdrawals.review'))
+  router
+    .get('/admin/partners/:partnerId/transactions', [desk.Transactions, 'index'])
+    .as('withdrawals.staff.transactions.index')
+    .allow(staff('withdrawals.review'))
+  router
     .get('/admin/withdrawals', [desk.Withdrawals, 'index'])
     .as('withdrawals.staff.withdrawals.index')
+    .allow(staff('withdrawals.review'))
+  router
+    .get('/admin/withdrawals/:withdrawalId', [desk.Withdrawals, 'show'])
+    .as('withdrawals.staff.withdrawals.show')
     .allow(staff('withdrawals.review'))
   router
     .put('/admin/withdrawals/:withdrawalId', [desk.Withdrawals, 'update'])

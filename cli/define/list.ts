@@ -1,4 +1,5 @@
 import { Option } from 'commander'
+import { pathWithId } from '../ids.ts'
 import { addListFlags } from '../options.ts'
 import { columnValue } from '../output/columns.ts'
 import { listPages } from '../paging.ts'
@@ -28,6 +29,9 @@ export interface ListSpec {
   name?: string
   summary: string
   permission?: string
+  /** Name of the id argument, for a list that belongs to one object: `partner-id`. */
+  argument?: string
+  /** With `:id` where the argument goes. */
   path: string
   columns: Column[]
   filters?: Filter[]
@@ -48,8 +52,10 @@ export function defineList(spec: ListSpec): Verb {
     })
     for (const filter of spec.filters ?? []) command.addOption(filterOption(filter))
     addListFlags(command)
-    return onRun<ListFlags & Record<string, unknown>>(command, async (_, flags) => {
-      await printList(context, spec, queryOf(spec.filters ?? [], flags), flags)
+    if (spec.argument) command.argument(`<${spec.argument}>`)
+    return onRun<ListFlags & Record<string, unknown>>(command, async ([id], flags) => {
+      const path = spec.argument ? pathWithId(spec.path, id) : spec.path
+      await printList(context, { ...spec, path }, queryOf(spec.filters ?? [], flags), flags)
     })
   }
 }

@@ -1,5 +1,4 @@
-import { UsageError } from '../errors.ts'
-import { isId } from '../ids.ts'
+import { pathWithId } from '../ids.ts'
 import { makeCommand, onRun } from './command.ts'
 import { fieldNames } from './list.ts'
 import type { Column, Row } from '../output/columns.ts'
@@ -13,8 +12,8 @@ export interface ShowSpec {
   permission?: string
   /** Name of the id argument: `partner-id`. */
   argument: string
-  /** Path with `:id`. */
-  path: string
+  /** Path with `:id`; made from the id where its kind decides. */
+  path: string | ((id: string) => string)
   /** The object to show in the `data` of the answer, when it is not all of it. */
   pick?: (data: Row) => Row
   columns: Column[]
@@ -33,14 +32,9 @@ export function defineShow(spec: ShowSpec): Verb {
     }).argument(`<${spec.argument}>`)
     return onRun(command, async ([id]) => {
       const [http, printer] = [await context.http(), await context.printer()]
-      const data = await http.get<Row>(pathWithId(spec.path, id))
+      const path = typeof spec.path === 'string' ? spec.path : spec.path(id)
+      const data = await http.get<Row>(pathWithId(path, id))
       await printer.item(spec.pick?.(data) ?? data, spec.columns, spec.sections)
     })
   }
-}
-
-/** The path for one id; what cannot be an id never becomes part of a path. */
-export function pathWithId(path: string, id: string): string {
-  if (!isId(id)) throw new UsageError(`"${id}" is not an id`, { code: 'bad_id' })
-  return path.replace(':id', id)
 }

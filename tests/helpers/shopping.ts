@@ -1,14 +1,18 @@
 /*
  * Clients who buy: carts, orders and what is left of the stock.
  */
+import db from '@adonisjs/lucid/services/db'
 import PutInCart from '#carts/actions/put_in_cart'
 import { write } from '#core/database/write'
 import { post } from '#ledger/services/post'
+import AdvanceOrder from '#orders/actions/advance_order'
 import PlaceOrder from '#orders/actions/place_order'
 import { partsOf } from '#orders/queries/order_parts'
+import type { Step } from '#orders/services/advance_part'
 import { markOrderPaid } from '#orders/services/mark_paid'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
-import { asActor } from '#tests/helpers/marketplace'
+import { makeListing } from '#tests/helpers/catalogue'
+import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
 
 /** Puts variants into a client's cart; one piece of each unless told otherwise. */
 export async function fillCart(client: TestActor, variantIds: string[], quantity = 1) {
@@ -51,4 +55,28 @@ export async function placePaidOrder(variantIds: string[], client?: TestActor, q
     })
   })
   return placed
+}
+
+/** A paid order with one part of each of some partners. */
+export async function placePaidParts(partners = 1, kind: 'product' | 'package' = 'product') {
+  const sellers = []
+  const variantIds = []
+  for (let one = 0; one < partners; one++) {
+    const seller = await makePartner(await makeCorner())
+    const { variantId } = await makeListing({ partner: seller, kind })
+    sellers.push(seller)
+    variantIds.push(variantId)
+  }
+  const placed = await placePaidOrder(variantIds)
+  const parts = await db.from('partner_orders').where('order_id', placed.orderId).select('*')
+  const partIds = sellers.map(
+    ({ partnerId }) => parts.find((part) => part.partner_id === partnerId).id as string
+  )
+  return { ...placed, sellers, partIds, variantIds }
+}
+
+/** A partner takes a part these steps further. */
+export async function walkPart(seller: TestActor, partnerOrderId: string, ...steps: Step[]) {
+  for (const status of steps)
+    await new AdvanceOrder().ownPart({ partnerOrderId }, { actor: asActor(seller), status })
 }

@@ -88,6 +88,17 @@ export const rows: MatrixRow[] = [
     success: 200,
   },
   {
+    route: 'payments.staff.payments.show',
+    allow: READERS,
+    request: async () => ({
+      params: {
+        paymentId: (await makeOpenPayment({ client: await actorOfRole('client') })).paymentId,
+      },
+    }),
+    success: 200,
+    object: { param: 'paymentId', missing: newId('payment'), owned: false },
+  },
+  {
     route: 'payments.staff.reconciliations.store',
     allow: WRITERS,
     request: async () => ({ body: { gateway: 'sandbox', from: '2026-01-01', to: '2026-01-02' } }),
@@ -124,6 +135,13 @@ export const rows: MatrixRow[] = [
     allow: OPERATORS,
     request: async () => ({ query: { state: 'dead' } }),
     success: 200,
+  },
+  {
+    route: 'payments.staff.webhook_events.show',
+    allow: OPERATORS,
+    request: async () => ({ params: { eventId: await plantEvent() } }),
+    success: 200,
+    object: { param: 'eventId', missing: newId('webhookEvent'), owned: false },
   },
   {
     route: 'payments.staff.webhook_replays.store',

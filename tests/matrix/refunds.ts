@@ -1,6 +1,7 @@
 import { newId } from '#core/support/ids'
 import AskForRefund from '#refunds/actions/ask_for_refund'
 import OpenDispute from '#refunds/actions/open_dispute'
+import RequestRefund from '#refunds/actions/request_refund'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
 import { paidOrder } from '#tests/helpers/refunds'
@@ -22,6 +23,14 @@ async function requestFor(caller: TestActor) {
   const { client, orderId } = await paidOrder({ lines: [{ partnerId, amount: 10_000 }] })
   const input = { actor: asActor(client), orderId, amount: 1_000, reason: 'It broke' }
   return new AskForRefund().execute(input)
+}
+
+/** The id of a dispute about such an order. */
+async function openDispute(caller: TestActor): Promise<string> {
+  const { client, orderId, parts } = await orderOf(caller)
+  const actor = asActor(client)
+  const input = { actor, orderId, partnerOrderId: parts[0].id, reason: 'Not as shown' }
+  return (await new OpenDispute().execute(input)).id
 }
 
 export const rows: MatrixRow[] = [
@@ -66,21 +75,43 @@ export const rows: MatrixRow[] = [
     object: { ...order, owned: false },
   },
   {
+    route: 'refunds.staff.refunds.index',
+    allow: ADMINS,
+    request: async () => ({ query: { status: 'requested' } }),
+    success: 200,
+  },
+  {
+    route: 'refunds.staff.refunds.show',
+    allow: ADMINS,
+    async request(caller) {
+      const { orderId } = await orderOf(caller)
+      const actor = asActor(await actorOfRole('admin'))
+      const input = { actor, orderId, amount: 1_000, reason: 'It broke' }
+      return { params: { refundId: await new RequestRefund().execute(input) } }
+    },
+    success: 200,
+    object: { param: 'refundId', missing: newId('refund'), owned: false },
+  },
+  {
     route: 'refunds.staff.disputes.index',
     allow: ADMINS,
     request: async () => ({}),
     success: 200,
   },
   {
+    route: 'refunds.staff.disputes.show',
+    allow: ADMINS,
+    request: async (caller) => ({ params: { disputeId: await openDispute(caller) } }),
+    success: 200,
+    object: { param: 'disputeId', missing: newId('dispute'), owned: false },
+  },
+  {
     route: 'refunds.staff.disputes.update',
     allow: ADMINS,
-    async request(caller) {
-      const { client, orderId, parts } = await orderOf(caller)
-      const actor = asActor(client)
-      const input = { actor, orderId, partnerOrderId: parts[0].id, reason: 'Not as shown' }
-      const { id } = await new OpenDispute().execute(input)
-      return { params: { disputeId: id }, body: { resolution: 'reject', reason: 'It is as shown' } }
-    },
+    request: async (caller) => ({
+      params: { disputeId: await openDispute(caller) },
+      body: { resolution: 'reject', reason: 'It is as shown' },
+    }),
     success: 200,
     object: { param: 'disputeId', missing: newId('dispute'), owned: false },
   },

@@ -13,6 +13,13 @@ async function withMoney(caller: TestActor) {
   return {}
 }
 
+/** The id of a withdrawal that waits for a decision. */
+async function requested(): Promise<string> {
+  const partner = await richPartner(10_000)
+  const input = { actor: asActor(partner), amount: 2_000, currency: 'EUR' }
+  return (await new RequestWithdrawal().execute(input)).id
+}
+
 export const rows: MatrixRow[] = [
   {
     route: 'withdrawals.partner.balances.show',
@@ -42,20 +49,39 @@ export const rows: MatrixRow[] = [
     success: 200,
   },
   {
+    route: 'withdrawals.staff.balances.show',
+    allow: REVIEWERS,
+    request: async () => ({ params: { partnerId: (await richPartner(100)).partnerId } }),
+    success: 200,
+    object: { param: 'partnerId', missing: newId('partner'), owned: false },
+  },
+  {
+    route: 'withdrawals.staff.transactions.index',
+    allow: REVIEWERS,
+    request: async () => ({ params: { partnerId: (await richPartner(100)).partnerId } }),
+    success: 200,
+    object: { param: 'partnerId', missing: newId('partner'), owned: false },
+  },
+  {
     route: 'withdrawals.staff.withdrawals.index',
     allow: REVIEWERS,
     request: async () => ({ query: { status: 'requested' } }),
     success: 200,
   },
   {
+    route: 'withdrawals.staff.withdrawals.show',
+    allow: REVIEWERS,
+    request: async () => ({ params: { withdrawalId: await requested() } }),
+    success: 200,
+    object: { param: 'withdrawalId', missing: newId('withdrawal'), owned: false },
+  },
+  {
     route: 'withdrawals.staff.withdrawals.update',
     allow: REVIEWERS,
-    async request() {
-      const partner = await richPartner(10_000)
-      const input = { actor: asActor(partner), amount: 2_000, currency: 'EUR' }
-      const { id } = await new RequestWithdrawal().execute(input)
-      return { params: { withdrawalId: id }, body: { action: 'approve' } }
-    },
+    request: async () => ({
+      params: { withdrawalId: await requested() },
+      body: { action: 'approve' },
+    }),
     success: 200,
     object: { param: 'withdrawalId', missing: newId('withdrawal'), owned: false },
   },

@@ -1267,6 +1267,150 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
     }
   }
+  'orders.cancellations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/orders/:orderId/cancel'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').cancelOrderValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').cancelOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/order_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/order_cancellations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.statuses.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/orders/:orderId/status'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').orderStepValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').orderStepValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/order_statuses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/order_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.invoices.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders/:orderId/invoice'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/order_invoices_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/order_invoices_controller').default['show']>>>
+    }
+  }
+  'orders.submissions.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/orders/:orderId/submissions/:submissionId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/submission').answerSubmissionValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { orderId: ParamValue; submissionId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/submission').answerSubmissionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/submissions_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/submissions_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.submission_files.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders/:orderId/submissions/:submissionId/files/:fileId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { orderId: ParamValue; submissionId: ParamValue; fileId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#core/validation/file').fileVariantValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/submission_files_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/submission_files_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.partner.orders.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/orders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#orders/validators/order').listPartnerOrdersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.partner.orders.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/orders/:partnerOrderId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerOrderId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/orders_controller').default['show']>>>
+    }
+  }
+  'orders.partner.statuses.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/partner/orders/:partnerOrderId/status'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').stepValidator)>>
+      paramsTuple: [ParamValue]
+      params: { partnerOrderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').stepValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/order_statuses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/order_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.partner.submissions.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/partner/orders/:partnerOrderId/submissions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/submission').submitWorkValidator)>>
+      paramsTuple: [ParamValue]
+      params: { partnerOrderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/submission').submitWorkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/submissions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/partner/submissions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.staff.orders.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/orders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#orders/validators/order').listAllOrdersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.staff.orders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').manualOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').manualOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.staff.exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/orders/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#orders/validators/order').exportOrdersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/order_exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/order_exports_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'refunds.requests.store': {
     methods: ["POST"]
     pattern: '/api/v1/orders/:orderId/refund-requests'
@@ -1315,6 +1459,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'refunds.staff.refunds.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/refunds'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#refunds/validators/refund').listRefundsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.refunds.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/refunds/:refundId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { refundId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['show']>>>
+    }
+  }
   'refunds.staff.disputes.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/disputes'
@@ -1325,6 +1493,18 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#refunds/validators/refund').listDisputesValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.disputes.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/disputes/:disputeId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { disputeId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/disputes_controller').default['show']>>>
     }
   }
   'refunds.staff.disputes.update': {
@@ -1361,6 +1541,66 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#payments/validators/payment').confirmSandboxPaymentValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/sandbox_confirmations_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/sandbox_confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.stripe.checkouts.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/stripe/checkout'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/stripe_checkouts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/stripe_checkouts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.paypal.orders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/paypal/orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.paypal.captures.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/paypal/capture'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').capturePaypalValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').capturePaypalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_captures_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/paypal_captures_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.razorpay.orders.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/razorpay/orders'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').payOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_orders_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'payments.razorpay.verifications.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/payments/razorpay/verify'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#payments/validators/vendor_payment').verifyRazorpayValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#payments/validators/vendor_payment').verifyRazorpayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_verifications_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/razorpay_verifications_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'payments.index': {
@@ -1435,6 +1675,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'payments.staff.payments.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/payments/:paymentId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { paymentId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['show']>>>
+    }
+  }
   'payments.staff.reconciliations.store': {
     methods: ["POST"]
     pattern: '/api/v1/admin/payments/reconcile'
@@ -1507,6 +1759,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_events_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'payments.staff.webhook_events.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/webhook-events/:eventId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_events_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/webhook_events_controller').default['show']>>>
+    }
+  }
   'payments.staff.webhook_replays.store': {
     methods: ["POST"]
     pattern: '/api/v1/admin/webhook-events/:eventId/replay'
@@ -1567,6 +1831,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'withdrawals.staff.balances.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/partners/:partnerId/balance'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/balances_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/balances_controller').default['show']>>>
+    }
+  }
+  'withdrawals.staff.transactions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/partners/:partnerId/transactions'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { partnerId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').statementValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/transactions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/transactions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'withdrawals.staff.withdrawals.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/withdrawals'
@@ -1577,6 +1865,18 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#withdrawals/validators/withdrawal').listWithdrawalsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'withdrawals.staff.withdrawals.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/withdrawals/:withdrawalId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { withdrawalId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/staff/withdrawals_controller').default['show']>>>
     }
   }
   'withdrawals.staff.withdrawals.update': {

@@ -255,6 +255,42 @@ export interface ApiDefinition {
     index: typeof routes['orders.index']
     store: typeof routes['orders.store']
     show: typeof routes['orders.show']
+    cancellations: {
+      store: typeof routes['orders.cancellations.store']
+    }
+    statuses: {
+      update: typeof routes['orders.statuses.update']
+    }
+    invoices: {
+      show: typeof routes['orders.invoices.show']
+    }
+    submissions: {
+      update: typeof routes['orders.submissions.update']
+    }
+    submissionFiles: {
+      show: typeof routes['orders.submission_files.show']
+    }
+    partner: {
+      orders: {
+        index: typeof routes['orders.partner.orders.index']
+        show: typeof routes['orders.partner.orders.show']
+      }
+      statuses: {
+        update: typeof routes['orders.partner.statuses.update']
+      }
+      submissions: {
+        store: typeof routes['orders.partner.submissions.store']
+      }
+    }
+    staff: {
+      orders: {
+        index: typeof routes['orders.staff.orders.index']
+        store: typeof routes['orders.staff.orders.store']
+      }
+      exports: {
+        show: typeof routes['orders.staff.exports.show']
+      }
+    }
   }
   refunds: {
     requests: {
@@ -271,9 +307,12 @@ export interface ApiDefinition {
     staff: {
       refunds: {
         store: typeof routes['refunds.staff.refunds.store']
+        index: typeof routes['refunds.staff.refunds.index']
+        show: typeof routes['refunds.staff.refunds.show']
       }
       disputes: {
         index: typeof routes['refunds.staff.disputes.index']
+        show: typeof routes['refunds.staff.disputes.show']
         update: typeof routes['refunds.staff.disputes.update']
       }
     }
@@ -287,6 +326,27 @@ export interface ApiDefinition {
         store: typeof routes['payments.sandbox.confirmations.store']
       }
     }
+    stripe: {
+      checkouts: {
+        store: typeof routes['payments.stripe.checkouts.store']
+      }
+    }
+    paypal: {
+      orders: {
+        store: typeof routes['payments.paypal.orders.store']
+      }
+      captures: {
+        store: typeof routes['payments.paypal.captures.store']
+      }
+    }
+    razorpay: {
+      orders: {
+        store: typeof routes['payments.razorpay.orders.store']
+      }
+      verifications: {
+        store: typeof routes['payments.razorpay.verifications.store']
+      }
+    }
     index: typeof routes['payments.index']
     webhooks: {
       stripe: typeof routes['payments.webhooks.stripe']
@@ -297,6 +357,7 @@ export interface ApiDefinition {
     staff: {
       payments: {
         index: typeof routes['payments.staff.payments.index']
+        show: typeof routes['payments.staff.payments.show']
       }
       reconciliations: {
         store: typeof routes['payments.staff.reconciliations.store']
@@ -313,6 +374,7 @@ export interface ApiDefinition {
       }
       webhookEvents: {
         index: typeof routes['payments.staff.webhook_events.index']
+        show: typeof routes['payments.staff.webhook_events.show']
       }
       webhookReplays: {
         store: typeof routes['payments.staff.webhook_replays.store']
@@ -333,8 +395,15 @@ export interface ApiDefinition {
       }
     }
     staff: {
+      balances: {
+        show: typeof routes['withdrawals.staff.balances.show']
+      }
+      transactions: {
+        index: typeof routes['withdrawals.staff.transactions.index']
+      }
       withdrawals: {
         index: typeof routes['withdrawals.staff.withdrawals.index']
+        show: typeof routes['withdrawals.staff.withdrawals.show']
         update: typeof routes['withdrawals.staff.withdrawals.update']
       }
     }

@@ -2,7 +2,11 @@ import { recordAudit } from '#audit/record'
 import { OptionsTaken } from '#catalogue/errors'
 import type { ListingKind, ListingStatus } from '#catalogue/services/kinds'
 import { firstModeration } from '#catalogue/services/moderation'
-import { assertCategoryOnOffer, assertWindow } from '#catalogue/services/on_offer'
+import {
+  assertCategoryOnOffer,
+  assertWindow,
+  refusingGoneCategory,
+} from '#catalogue/services/on_offer'
 import { isModerator, lockSeller } from '#catalogue/services/own_listing'
 import { refreshListings } from '#catalogue/services/refresh_listings'
 import { insertVariant, optionsText, type VariantInput } from '#catalogue/services/variants'
@@ -56,23 +60,21 @@ export default class CreateListing {
     const { id, createdAt, updatedAt } = newRow(kind, now)
     await write(async (trx) => {
       const seller = await lockSeller(trx, actor, input.partnerId)
-      await trx
-        .insertQuery()
-        .table('listings')
-        .insert({
-          id,
-          kind,
-          partner_id: seller.id,
-          category_id: input.categoryId,
-          title: input.title,
-          description: input.description,
-          status: input.status,
-          moderation: firstModeration(actor),
-          rating_score: ratingScore(0, 0),
-          ...detailColumns(input.details),
-          created_at: createdAt,
-          updated_at: updatedAt,
-        })
+      const row = {
+        id,
+        kind,
+        partner_id: seller.id,
+        category_id: input.categoryId,
+        title: input.title,
+        description: input.description,
+        status: input.status,
+        moderation: firstModeration(actor),
+        rating_score: ratingScore(0, 0),
+        ...detailColumns(input.details),
+        created_at: createdAt,
+        updated_at: updatedAt,
+      }
+      await refusingGoneCategory(() => trx.insertQuery().table('listings').insert(row))
       const place = { listingId: id, partnerId: seller.id, actorId: actor.id }
       for (const [index, variant] of input.variants.entries()) {
         const path = input.variants.length > 1 ? `variants.${index}.` : ''

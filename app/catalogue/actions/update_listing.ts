@@ -2,7 +2,11 @@ import { recordAudit } from '#audit/record'
 import { detailColumns, type ListingDetails } from '#catalogue/actions/create_listing'
 import type { ListingStatus } from '#catalogue/services/kinds'
 import { isModerated } from '#catalogue/services/moderation'
-import { assertCategoryOnOffer, assertWindow } from '#catalogue/services/on_offer'
+import {
+  assertCategoryOnOffer,
+  assertWindow,
+  refusingGoneCategory,
+} from '#catalogue/services/on_offer'
 import { isModerator, lockOwnListing, type OwnListing } from '#catalogue/services/own_listing'
 import { refreshListings } from '#catalogue/services/refresh_listings'
 import { activeVariants, replacePrices, type PriceInput } from '#catalogue/services/variants'
@@ -48,14 +52,12 @@ export default class UpdateListing {
       const before = await trx.from('listings').where({ id: listingId }).firstOrFail()
       const isLookedAtAgain =
         listing.moderation === 'approved' && isModerated(actor) && isSeenChanged(before, columns)
-      await trx
-        .from('listings')
-        .where({ id: listingId })
-        .update({
-          ...columns,
-          ...(isLookedAtAgain && { moderation: 'pending' }),
-          updated_at: clock.now(),
-        })
+      const row = {
+        ...columns,
+        ...(isLookedAtAgain && { moderation: 'pending' }),
+        updated_at: clock.now(),
+      }
+      await refusingGoneCategory(() => trx.from('listings').where({ id: listingId }).update(row))
       if (changes.prices) await replaceOnlyPrices(trx, listing, changes.prices)
       await refreshListings(trx, [listingId])
       if (isModerator(actor))

@@ -13,6 +13,14 @@ const aboveAmount = vine.createRule((value, _, field) => {
   field.report('The {{ field }} field must be above the amount', 'aboveAmount', field)
 })
 
+/** No two members have the same text here. Vine's own rule breaks on members that are no text. */
+export const distinctBy = vine.createRule((value, name: string, field) => {
+  if (!Array.isArray(value)) return
+  const texts = value.map((one) => one?.[name]).filter((one) => typeof one === 'string')
+  if (new Set(texts).size === texts.length) return
+  field.report('The {{ field }} field has duplicate values', 'distinct', field)
+})
+
 /** One price for each currency, in minor units; `compareAt` is the price before, struck through. */
 export const prices = () =>
   vine
@@ -25,7 +33,7 @@ export const prices = () =>
     )
     .minLength(1)
     .maxLength(20)
-    .distinct('currency')
+    .use(distinctBy('currency'))
 
 const fewOptions = vine.createRule((value, _, field) => {
   if (typeof value !== 'object' || value === null) return

@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { BILLING_INTERVALS } from '#catalogue/services/kinds'
 import {
   changedListingFields,
+  distinctBy,
   newListingFields,
   options,
   prices,
@@ -35,7 +36,7 @@ export const newProductValidator = vine.create({
     )
     .minLength(1)
     .maxLength(50)
-    .distinct('sku')
+    .use(distinctBy('sku'))
     .optional(),
 })
 

@@ -55,6 +55,7 @@ async function usesOf(trx: Transaction, id: string): Promise<CategoryUses> {
   return {
     partners: await count('partner_categories', 'category_id'),
     inquiries: await count('inquiries', 'category_id'),
+    listings: await count('listings', 'category_id'),
     children: await count('categories', 'parent_id'),
   }
 }

@@ -11,19 +11,21 @@ export interface CategoryWithUses extends CategoryNode {
 
 /**
  * Every category, each followed by what is below it, with how often it is used. The tree has a
- * largest size, so this list has no pages; three queries, the counts from indexes alone.
+ * largest size, so this list has no pages; four queries, the counts from indexes alone.
  */
 export default class ListCategoriesWithUses {
   async execute(): Promise<CategoryWithUses[]> {
     const tree = await readTree()
     const partners = await countByCategory('partner_categories')
     const inquiries = await countByCategory('inquiries')
+    const listings = await countByCategory('listings')
     return depthFirst(tree, null).map((node) => ({
       ...node,
       depth: tree.depthOf(node.id),
       uses: {
         partners: partners.get(node.id) ?? 0,
         inquiries: inquiries.get(node.id) ?? 0,
+        listings: listings.get(node.id) ?? 0,
         children: tree.childrenOf(node.id).length,
       },
     }))

@@ -20,7 +20,8 @@ export function harmless(cell: Cell): Cell {
 export function csvRecords(records: Cell[][]): string {
   return stringify(
     records.map((record) => record.map(harmless)),
-    { record_delimiter: 'windows' }
+    // a lone line feed is quoted, too: many readers take it for the end of a record
+    { record_delimiter: 'windows', quoted_match: /[\r\n]/ }
   )
 }
 

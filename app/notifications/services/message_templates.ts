@@ -171,12 +171,6 @@ export const EMAIL_TEMPLATES = {
     body: ({ name, title, body }) =>
       `Hello ${name},\n\n${title}.\n${body}\n${site()}/orders${goodbye}`,
   }),
-  payment_receipt: define<{ name: string; number: string; invoice: string; amount: string }>({
-    version: 1,
-    subject: ({ number }) => `Receipt for order ${number}`,
-    body: ({ name, number, invoice, amount }) =>
-      `Hello ${name},\n\nwe have received ${amount} for order ${number} (invoice ${invoice}).\n${site()}/orders${goodbye}`,
-  }),
   review_removed: define<{ name: string; title: string; reason: string }>({
     version: 1,
     subject: ({ title }) => `Your review was removed: ${title}`,

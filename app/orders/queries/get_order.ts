@@ -11,6 +11,7 @@ import {
 } from '#orders/queries/order_parts'
 import { changesOf, type ChangeRow } from '#orders/queries/order_changes'
 import { submissionsOf, type SubmissionWithFiles } from '#orders/queries/submissions_of'
+import { orderStatusOf } from '#orders/services/states'
 import GetOwnPartner from '#partners/queries/get_own_partner'
 
 export interface PartWithLines {
@@ -48,7 +49,7 @@ export default class GetOrder {
     const { id: partnerId } = await new GetOwnPartner().execute(actor)
     const parts = found.parts.filter(({ part }) => part.partner_id === partnerId)
     if (parts.length === 0) throw new NotFound()
-    return { order: { ...found.order, ...amountsOf(parts[0].part) }, parts }
+    return { order: ownShare(found.order, parts[0].part), parts }
   }
 
   /** @throws NotFound */
@@ -74,9 +75,10 @@ function orderRow(client: Reader, orderId: string): Promise<OrderRow | undefined
 }
 
 /** To a partner an order is what the part of it is. */
-function amountsOf(part: PartRow) {
+function ownShare(order: OrderRow, part: PartRow): OrderRow {
   return {
-    status: part.status as OrderRow['status'],
+    ...order,
+    status: orderStatusOf([part], order.status === 'expired'),
     goods_amount: part.goods_amount,
     discount_amount: part.discount_amount,
     shipping_amount: part.shipping_amount,

@@ -35,7 +35,8 @@ export default class PollPayment {
 
   /** The answer to our call was lost: the same call again, or none when nobody can pay it any more. */
   async #finishOpening(payment: PaymentRow) {
-    if (await isStillWanted(payment))
+    const isPayable = payment.status === 'created' && payment.open_for !== null
+    if (isPayable && (await isWanted(payment)))
       return openAtGateway(payment, payment.open_for!.endsWith(':hosted'))
     await write((trx) =>
       trx
@@ -58,8 +59,4 @@ export default class PollPayment {
         .update({ polls: trx.raw('polls + 1'), poll_at: isOver ? null : now + pause })
     )
   }
-}
-
-async function isStillWanted(payment: PaymentRow): Promise<boolean> {
-  return payment.status === 'created' && payment.open_for !== null && isWanted(payment)
 }

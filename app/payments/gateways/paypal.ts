@@ -2,7 +2,6 @@
  * PayPal, through its SDK: an order that the client approves on PayPal's page and we then capture.
  * Payouts are made by hand.
  */
-import env from '#start/env'
 import { DAY } from '#core/support/clock'
 import type {
   CreatePayment,
@@ -17,6 +16,7 @@ import { GatewayRefused, InvalidSignature } from '#payments/errors'
 import {
   connect,
   explain,
+  fromEnvironment,
   issueOf,
   type Paypal,
   type PaypalSettings,
@@ -30,7 +30,6 @@ import {
   refundOf,
 } from '#payments/gateways/paypal_objects'
 import { toDecimal } from '#payments/gateways/vendor_amounts'
-import { CALL_TIMEOUT } from '#payments/gateways/guard'
 import { ask, missingIsNull, needed } from '#payments/gateways/vendor_call'
 
 const WHOLE = 'return=representation'
@@ -51,14 +50,6 @@ const DECLINES = new Set([
 ])
 /** Issues after which the order itself tells how it stands. */
 const AS_IT_STANDS = new Set(['ORDER_ALREADY_CAPTURED', 'ORDER_NOT_APPROVED'])
-
-const fromEnvironment = (): PaypalSettings => ({
-  clientId: env.get('PAYPAL_CLIENT_ID'),
-  clientSecret: env.get('PAYPAL_CLIENT_SECRET'),
-  webhookId: env.get('PAYPAL_WEBHOOK_ID'),
-  url: env.get('PAYPAL_API_URL'),
-  timeout: CALL_TIMEOUT,
-})
 
 export default class PaypalGateway implements Gateway {
   readonly name = 'paypal'

@@ -4,6 +4,8 @@
  * method for (verifying a web hook) use its own request builder, and with it its token.
  */
 import type { Client } from '@paypal/paypal-server-sdk'
+import env from '#start/env'
+import { CALL_TIMEOUT } from '#payments/gateways/guard'
 import { ANSWER_LIMIT, type VendorFailure } from '#payments/gateways/vendor_call'
 
 export interface PaypalSettings {
@@ -15,6 +17,14 @@ export interface PaypalSettings {
   /** ms */
   timeout: number
 }
+
+export const fromEnvironment = (): PaypalSettings => ({
+  clientId: env.get('PAYPAL_CLIENT_ID'),
+  clientSecret: env.get('PAYPAL_CLIENT_SECRET'),
+  webhookId: env.get('PAYPAL_WEBHOOK_ID'),
+  url: env.get('PAYPAL_API_URL'),
+  timeout: CALL_TIMEOUT,
+})
 
 /** The SDK is 16 MB: only a process that talks to PayPal loads it. */
 export async function connect(settings: PaypalSettings) {

@@ -1,3 +1,5 @@
+import db from '@adonisjs/lucid/services/db'
+import { NotFound } from '#core/errors'
 import type { GatewayName, GatewayPaymentStatus } from '#payments/gateways/gateway'
 
 export interface PaymentRow {
@@ -39,4 +41,11 @@ export function pendingName(paymentId: string): string {
 /** The gateway has answered the call that creates the payment. */
 export function isNamed(payment: Pick<PaymentRow, 'id' | 'gateway_payment_id'>): boolean {
   return payment.gateway_payment_id !== pendingName(payment.id)
+}
+
+/** @throws NotFound */
+export async function findPayment(paymentId: string): Promise<PaymentRow> {
+  const payment: PaymentRow | null = await db.from('payments').where({ id: paymentId }).first()
+  if (!payment) throw new NotFound()
+  return payment
 }

@@ -1,3 +1,5 @@
+import db from '@adonisjs/lucid/services/db'
+import { NotFound } from '#core/errors'
 import { HOUR } from '#core/support/clock'
 import type { GatewayName } from '#payments/gateways/gateway'
 
@@ -40,3 +42,11 @@ export const WEBHOOK_EVENT_COLUMNS = [
   'handled_at',
   'created_at',
 ]
+
+/** @throws NotFound */
+export async function findWebhookEvent(webhookEventId: string): Promise<WebhookEventRow> {
+  const rows = db.from('webhook_events').where({ id: webhookEventId })
+  const event: WebhookEventRow | null = await rows.select(WEBHOOK_EVENT_COLUMNS).first()
+  if (!event) throw new NotFound()
+  return event
+}

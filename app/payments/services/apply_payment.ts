@@ -33,11 +33,16 @@ export async function applyGatewayPayment(
   await keepWayToPay(trx, payment, news)
   if (!(await moveForward(trx, payment, news))) return 'unchanged'
   if (news.status === 'captured') await fulfil(trx, payment)
-  if (news.status === 'authorised')
-    await outbox.dispatch(trx, 'payments.capture_payment', { paymentId: payment.id })
+  if (news.status === 'authorised') await captureLater(trx, payment.id)
   if (news.status === 'failed')
     await outbox.record(trx, new PaymentFailed(payment.id, payment.order_id))
   return 'changed'
+}
+
+/** Once: when that is declined, the client decides what comes next. */
+async function captureLater(trx: Transaction, paymentId: string) {
+  const dedupeKey = `capture-payment:${paymentId}`
+  await outbox.dispatch(trx, 'payments.capture_payment', { paymentId }, { dedupeKey })
 }
 
 /** By the gateway's id; news that overtook the answer to our own call, by ours. */

@@ -9,10 +9,12 @@ import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { post } from '#ledger/services/post'
 import { partsOf, type PartRow } from '#orders/queries/order_parts'
-import { CANCELLABLE, deriveOrderStatus, lockOrder, movePart } from '#orders/services/states'
+import { cancelPart } from '#orders/services/cancel_part'
+import { CANCELLABLE, deriveOrderStatus, lockOrder } from '#orders/services/states'
+import ReturnLatePayment from '#refunds/actions/return_late_payment'
 import { NothingToRefund } from '#refunds/errors'
 import RefundRequested from '#refunds/events/refund_requested'
-import { paymentOfOrder, type BookedPayment } from '#refunds/queries/booked_payment'
+import { latePaymentOf, paymentOfOrder, type BookedPayment } from '#refunds/queries/booked_payment'
 import { pendingName } from '#payments/queries/payment_rows'
 import { claimPayment, countRefund } from '#refunds/services/counters'
 import { leftOf, shareRows, takeEntries } from '#refunds/services/shares'
@@ -51,10 +53,9 @@ export default class RequestRefund {
       if (earlier) return earlier.id as string
       const parts = await partsToRefund(trx, orderId, partId)
       const payment = await paymentOfOrder(trx, orderId)
-      if (!payment) throw new NothingToRefund()
+      const plan = payment && (await planRefund(trx, orderId, await leftOf(trx, parts), input))
+      if (!plan || plan.amount === 0) return refundLatePayment(trx, input)
       assertCurrency(input, payment.currency)
-      const plan = await planRefund(trx, orderId, await leftOf(trx, parts), input)
-      if (plan.amount === 0) throw new NothingToRefund()
 
       const id = await insertRefund(trx, input, payment, plan)
       await claimPayment(trx, payment.id, 'refunded_amount', plan.amount)
@@ -76,6 +77,17 @@ export default class RequestRefund {
       return id
     })
   }
+}
+
+/** Everything of an order includes a payment that came too late and could not be sent back. */
+async function refundLatePayment(trx: Transaction, input: RefundInput): Promise<string> {
+  const { orderId, partId, amount, lines } = input
+  const isAll = amount === undefined && lines === undefined && partId === undefined
+  const late = isAll ? await latePaymentOf(trx, orderId) : null
+  const id = late && (await new ReturnLatePayment().execute(trx, late.id))
+  if (!id) throw new NothingToRefund()
+  await audit(trx, id, input, Number(late.captured_amount) - Number(late.refunded_amount))
+  return id
 }
 
 function assertCurrency({ currency }: RefundInput, expected: string) {
@@ -146,26 +158,25 @@ async function endWholeParts(trx: Transaction, before: PartRow[], input: RefundI
     const part: PartRow = await trx.from('partner_orders').where({ id }).firstOrFail()
     const isWhole = Number(part.refunded_amount) >= Number(part.total_amount)
     if (!isWhole || !CANCELLABLE.includes(status)) continue
-    await movePart(trx, part, 'cancelled', { actor, reason, values: { closed_at: clock.now() } })
+    await cancelPart(trx, part, { actor, reason })
   }
   await deriveOrderStatus(trx, orderId, { actor, reason })
 }
 
-async function tell(
-  trx: Transaction,
-  id: string,
-  { actor, made, reason }: RefundInput,
-  plan: Plan
-) {
-  if (actor && isStaffRole(actor.role))
-    await recordAudit(trx, {
-      actor,
-      action: 'refund.requested',
-      subject: { type: 'refund', id },
-      after: { amount: plan.amount },
-      reason,
-    })
+async function tell(trx: Transaction, id: string, input: RefundInput, plan: Plan) {
+  await audit(trx, id, input, plan.amount)
   await outbox.record(trx, new RefundRequested(id))
-  if (made) return
+  if (input.made) return
   await outbox.dispatch(trx, 'refunds.send_refund', { refundId: id }, { dedupeKey: `refund:${id}` })
+}
+
+async function audit(trx: Transaction, id: string, { actor, reason }: RefundInput, amount: number) {
+  if (!actor || !isStaffRole(actor.role)) return
+  await recordAudit(trx, {
+    actor,
+    action: 'refund.requested',
+    subject: { type: 'refund', id },
+    after: { amount },
+    reason,
+  })
 }

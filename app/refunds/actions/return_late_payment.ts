@@ -12,12 +12,13 @@ import { claimPayment } from '#refunds/services/counters'
  * way back already, and nobody has a share of it.
  */
 export default class ReturnLatePayment {
-  async execute(trx: Transaction, paymentId: string): Promise<void> {
+  /** @returns the refund's id; null when the money is on its way back, or was claimed back */
+  async execute(trx: Transaction, paymentId: string): Promise<string | null> {
     const payment = await bookedPayment(trx, paymentId)
     if (!payment) throw new Error(`${paymentId} is not in the books`)
     const { captured_amount: captured, refunded_amount: refunded } = payment
     const amount = Number(captured) - Number(refunded) - Number(payment.disputed_amount)
-    if (amount <= 0) return
+    if (amount <= 0) return null
     const id = newId('refund')
     const now = clock.now()
     const isNew = await insertedOnce(trx, 'refunds', {
@@ -34,7 +35,7 @@ export default class ReturnLatePayment {
       created_at: now,
       updated_at: now,
     })
-    if (!isNew) return
+    if (!isNew) return null
     await claimPayment(trx, paymentId, 'refunded_amount', amount)
     await outbox.dispatch(
       trx,
@@ -42,5 +43,6 @@ export default class ReturnLatePayment {
       { refundId: id },
       { dedupeKey: `refund:${id}` }
     )
+    return id
   }
 }

@@ -35,6 +35,19 @@ export async function paymentOfOrder(
     .first()
 }
 
+/** A payment that came too late for an order (or twice), whose money has not gone back. */
+export async function latePaymentOf(
+  reader: Reader,
+  orderId: string
+): Promise<BookedPayment | null> {
+  return bookedPayments(reader)
+    .where('payments.order_id', orderId)
+    .where('ledger_transactions.kind', 'payment_unfulfillable')
+    .whereColumn('payments.captured_amount', '>', 'payments.refunded_amount')
+    .where('payments.disputed_amount', 0)
+    .first()
+}
+
 /** A payment by our id, when its money is in the books. */
 export async function bookedPayment(reader: Reader, id: string): Promise<BookedPayment | null> {
   return bookedPayments(reader).where('payments.id', id).first()

@@ -26,6 +26,7 @@ export interface RefundRow {
 }
 
 export interface RefundShareRow {
+  refund_id: string
   partner_order_id: string
   amount: number | string
   partner_amount: number | string
@@ -34,6 +35,7 @@ export interface RefundShareRow {
 }
 
 export interface RefundLineRow {
+  refund_id: string
   order_line_id: string
   quantity: number
   amount: number | string
@@ -54,8 +56,26 @@ export async function refundById(reader: Reader, id: string): Promise<RefundRow>
 
 /** @throws NotFound */
 export async function refundWithShares(reader: Reader, id: string): Promise<RefundWithShares> {
-  const refund = await refundById(reader, id)
-  const shares = await reader.from('refund_shares').where('refund_id', id)
-  const lines = await reader.from('refund_lines').where('refund_id', id)
-  return { refund, shares, lines }
+  const [refund] = await withShares(reader, [await refundById(reader, id)])
+  return refund
+}
+
+/** Adds who gives what of them to some refunds; two queries. */
+export async function withShares(
+  reader: Reader,
+  refunds: RefundRow[]
+): Promise<RefundWithShares[]> {
+  if (refunds.length === 0) return []
+  const ids = refunds.map(({ id }) => id)
+  const shares: RefundShareRow[] = await reader.from('refund_shares').whereIn('refund_id', ids)
+  const lines: RefundLineRow[] = await reader.from('refund_lines').whereIn('refund_id', ids)
+  const [sharesOf, linesOf] = [
+    Map.groupBy(shares, (share) => share.refund_id),
+    Map.groupBy(lines, (line) => line.refund_id),
+  ]
+  return refunds.map((refund) => ({
+    refund,
+    shares: sharesOf.get(refund.id) ?? [],
+    lines: linesOf.get(refund.id) ?? [],
+  }))
 }

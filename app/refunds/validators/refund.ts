@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { currency, id, line, minorUnits, pageFields } from '#core/validation/rules'
-import { DISPUTE_STATUSES } from '#refunds/services/states'
+import { DISPUTE_STATUSES, REFUND_STATUSES } from '#refunds/services/states'
 
 const notBoth = vine.createRule((value, _, field) => {
   if (value === undefined || field.parent.lines === undefined) return
@@ -43,6 +43,13 @@ export const answerValidator = vine.create({
 export const disputeValidator = vine.create({
   partnerOrderId: id('partnerOrder'),
   reason: line(2000),
+})
+
+export const listRefundsValidator = vine.create({
+  ...pageFields,
+  status: vine.enum(REFUND_STATUSES).optional(),
+  orderId: id('order').optional(),
+  paymentId: id('payment').optional(),
 })
 
 export const listDisputesValidator = vine.create({

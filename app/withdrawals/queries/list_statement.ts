@@ -3,6 +3,7 @@ import type { Actor } from '#core/actor'
 import { mergedPage, type Page, type PageRequest } from '#core/support/page'
 import type { AccountKind } from '#ledger/accounts'
 import GetOwnPartner from '#partners/queries/get_own_partner'
+import { assertPartner } from '#withdrawals/queries/assert_partner'
 import { orderNumbersOf, type OrderReference } from '#withdrawals/queries/order_numbers'
 
 export interface StatementFilters {
@@ -12,6 +13,8 @@ export interface StatementFilters {
   /** epoch ms, excluded */
   until?: number
 }
+
+type StatementRequest = PageRequest & StatementFilters
 
 export interface EntryRow {
   id: number
@@ -37,12 +40,23 @@ interface Account {
 
 /** Every movement of a partner's money, newest first. */
 export default class ListStatement {
-  async execute(
-    actor: Actor,
-    { currency, from, until, ...request }: PageRequest & StatementFilters
+  /** @throws NotFound for everybody who is no partner */
+  async own(actor: Actor, request: StatementRequest): Promise<Page<StatementEntry>> {
+    const { id } = await new GetOwnPartner().execute(actor)
+    return this.#page(id, request)
+  }
+
+  /** @throws NotFound */
+  async of(partnerId: string, request: StatementRequest): Promise<Page<StatementEntry>> {
+    await assertPartner(partnerId)
+    return this.#page(partnerId, request)
+  }
+
+  async #page(
+    partnerId: string,
+    { currency, from, until, ...request }: StatementRequest
   ): Promise<Page<StatementEntry>> {
-    const partner = await new GetOwnPartner().execute(actor)
-    const owned = db.from('ledger_accounts').where('owner_id', partner.id)
+    const owned = db.from('ledger_accounts').where('owner_id', partnerId)
     if (currency) owned.where('currency', currency)
     const accounts: Account[] = await owned.select('id', 'kind')
 
@@ -55,7 +69,7 @@ export default class ListStatement {
       },
       { column: 'ledger_entries.id', direction: 'desc', valueOf: (row) => Number(row.id) },
     ])
-    const orders = await orderNumbersOf(db, partner.id, page.rows)
+    const orders = await orderNumbersOf(db, partnerId, page.rows)
     const rows = page.rows.map((row) => ({ ...row, order: orders.get(row.ref_id) ?? null }))
     return { rows, meta: page.meta }
   }

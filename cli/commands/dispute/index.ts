@@ -1,9 +1,10 @@
 import { addVerbs } from '../../define/command.ts'
 import list from './list.ts'
+import show from './show.ts'
 import resolve from './resolve.ts'
 import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 
 export default function dispute(noun: Command, context: Context): void {
-  addVerbs(noun, context, [list, resolve])
+  addVerbs(noun, context, [list, show, resolve])
 }

@@ -1,22 +1,12 @@
 import { defineList } from '../../define/list.ts'
+import { disputeColumns, moreFields } from './shared.ts'
 
 export default defineList({
   summary: 'disputes of clients and charge-backs of their banks, the oldest first',
   permission: 'orders.write',
   path: '/admin/disputes',
-  columns: [
-    { key: 'id', title: 'dispute', id: true },
-    { key: 'origin' },
-    { key: 'orderNumber', title: 'order' },
-    { key: 'amount' },
-    { key: 'status' },
-    { key: 'reason' },
-    { key: 'createdAt', title: 'opened' },
-    { key: 'orderId', title: 'order id', wide: true },
-    { key: 'resolution', wide: true },
-    { key: 'resolvedAt', title: 'resolved', wide: true },
-  ],
-  moreFields: ['partnerOrderId', 'paymentId', 'refundId'],
+  columns: disputeColumns,
+  moreFields,
   filters: [
     {
       flags: '--status <status>',

@@ -1,5 +1,5 @@
 import { defineWrite } from '../../define/write.ts'
-import { parseWhole } from '../../options.ts'
+import { moneyOf, parseAmount } from '../../money.ts'
 
 export default defineWrite({
   name: 'create',
@@ -13,11 +13,11 @@ export default defineWrite({
   options: [
     { flags: '--order <id>', description: 'the order whose total is asked for' },
     {
-      flags: '--amount <units>',
-      description: 'without an order: minor units, 2500 is 25.00',
-      parse: (text) => parseWhole(text, 1),
+      flags: '--amount <decimal>',
+      description: 'without an order: this much, such as 25.00',
+      parse: parseAmount,
     },
-    { flags: '--currency <code>', description: 'of the amount: ISO 4217, such as EUR' },
+    { flags: '--currency <code>', description: 'of --amount' },
     { flags: '--description <text>', description: 'what for' },
     {
       flags: '--gateway <name>',
@@ -28,7 +28,7 @@ export default defineWrite({
   needsOption: true,
   body: ({ options: { order, amount, currency, description, gateway } }) => ({
     orderId: order,
-    amount: amount === undefined ? undefined : { amount, currency },
+    amount: amount === undefined ? undefined : moneyOf(String(amount), currency),
     description,
     gateway,
   }),
@@ -39,7 +39,7 @@ export default defineWrite({
     { what: 'for an order', line: 'souk link create --order ord_01jd3x --yes' },
     {
       what: 'for anything else',
-      line: 'souk link create --amount 2500 --currency EUR --description "A workshop" --yes',
+      line: 'souk link create --amount 25.00 --currency EUR --description "A workshop" --yes',
     },
   ],
 })

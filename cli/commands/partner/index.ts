@@ -1,4 +1,6 @@
 import { addVerbs } from '../../define/command.ts'
+import balance from './balance.ts'
+import transactions from './transactions.ts'
 import approve from './approve.ts'
 import document from './document.ts'
 import list from './list.ts'
@@ -9,5 +11,8 @@ import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 
 export default function partner(noun: Command, context: Context): void {
-  addVerbs(noun, context, [list, show, document, approve, reject, review])
+  addVerbs(noun, context, [
+    ...[list, show, document, approve, reject, review],
+    ...[balance, transactions],
+  ])
 }

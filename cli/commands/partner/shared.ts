@@ -7,6 +7,9 @@ import type { Range } from '../../output/values.ts'
 /** What staff need to look at and decide on verifications. */
 export const PERMISSION = 'verifications.review'
 
+/** What staff need to look at a partner's money. */
+export const MONEY = 'withdrawals.review'
+
 /** What the API calls a partner who waits for a decision. */
 export const WAITING = 'submitted'
 

@@ -1,24 +1,12 @@
 import { defineList } from '../../define/list.ts'
+import { paymentColumns, moreFields } from './shared.ts'
 
 export default defineList({
   summary: 'payments of clients, newest first',
   permission: 'payments.read',
   path: '/admin/payments',
-  columns: [
-    { key: 'id', title: 'payment', id: true },
-    { key: 'orderId', title: 'order' },
-    { key: 'gateway' },
-    { key: 'status' },
-    { key: 'amount' },
-    { key: 'refunded' },
-    { key: 'flag' },
-    { key: 'createdAt', title: 'created' },
-    { key: 'capturedAt', title: 'captured', wide: true },
-    { key: 'gatewayPaymentId', title: 'at the gateway', wide: true },
-    { key: 'clientId', title: 'client', wide: true },
-    { key: 'failure.message', title: 'failure', wide: true },
-  ],
-  moreFields: ['purpose', 'linkId', 'disputed', 'nextPollAt', 'updatedAt'],
+  columns: paymentColumns,
+  moreFields,
   filters: [
     {
       flags: '--status <status>',

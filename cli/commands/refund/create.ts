@@ -1,17 +1,14 @@
-import { InvalidArgumentError } from 'commander'
 import { UsageError } from '../../errors.ts'
 import { defineWrite } from '../../define/write.ts'
 import { moneyOf, parseAmount } from '../../money.ts'
-
-interface Pieces {
-  lineId: string
-  quantity: number
-}
+import { parsePieces } from '../../pieces.ts'
+import { PERMISSION } from './shared.ts'
+import type { Pieces } from '../../pieces.ts'
 
 export default defineWrite({
   name: 'create',
   summary: 'give back all or part of what was paid for orders',
-  permission: 'orders.refund',
+  permission: PERMISSION,
   method: 'POST',
   path: '/orders/:id/refund',
   noun: 'order',
@@ -26,7 +23,7 @@ export default defineWrite({
     {
       flags: '--lines <pieces>',
       description: 'pieces of lines: oln_1:2,oln_2:1',
-      parse: parseLines,
+      parse: parsePieces,
     },
   ],
   body: ({ reason, options }) => {
@@ -34,7 +31,7 @@ export default defineWrite({
     const given = [full, amount, lines].filter((one) => one !== undefined)
     if (given.length !== 1) throw new UsageError('give one of --full, --amount and --lines')
     const money = amount === undefined ? {} : moneyOf(String(amount), currency)
-    return { ...money, lines, reason }
+    return { ...money, lines: linesOf(lines), reason }
   },
   expected: ({ options }) =>
     typeof options.amount === 'string' ? { value: options.amount, name: 'amount' } : undefined,
@@ -57,11 +54,7 @@ export default defineWrite({
   ],
 })
 
-/** `oln_1:2,oln_2:1`; a line alone is one piece of it. */
-function parseLines(text: string): Pieces[] {
-  return text.split(',').map((part) => {
-    const match = /^(\w+)(?::([1-9]\d{0,5}))?$/.exec(part.trim())
-    if (!match) throw new InvalidArgumentError('Expected lines and pieces such as oln_1:2,oln_2:1.')
-    return { lineId: match[1], quantity: Number(match[2] ?? 1) }
-  })
+function linesOf(lines: unknown) {
+  const pieces = lines as Pieces[] | undefined
+  return pieces?.map(({ id, quantity }) => ({ lineId: id, quantity }))
 }

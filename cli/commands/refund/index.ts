@@ -1,8 +1,10 @@
 import { addVerbs } from '../../define/command.ts'
+import list from './list.ts'
+import show from './show.ts'
 import create from './create.ts'
 import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 
 export default function refund(noun: Command, context: Context): void {
-  addVerbs(noun, context, [create])
+  addVerbs(noun, context, [list, show, create])
 }

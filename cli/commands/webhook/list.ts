@@ -1,21 +1,12 @@
 import { defineList } from '../../define/list.ts'
+import { eventColumns, moreFields } from './shared.ts'
 
 export default defineList({
   summary: 'messages of the gateways and what became of them, newest first',
   permission: 'system.operate',
   path: '/admin/webhook-events',
-  columns: [
-    { key: 'id', title: 'event', id: true },
-    { key: 'gateway' },
-    { key: 'type' },
-    { key: 'state' },
-    { key: 'attempts' },
-    { key: 'receivedAt', title: 'received' },
-    { key: 'lastError', title: 'error' },
-    { key: 'objectId', title: 'about', wide: true },
-    { key: 'eventId', title: 'at the gateway', wide: true },
-  ],
-  moreFields: ['occurredAt', 'handledAt'],
+  columns: eventColumns,
+  moreFields,
   filters: [
     {
       flags: '--state <state>',

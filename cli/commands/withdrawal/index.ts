@@ -1,5 +1,6 @@
 import { addVerbs } from '../../define/command.ts'
 import list from './list.ts'
+import show from './show.ts'
 import approve from './approve.ts'
 import reject from './reject.ts'
 import pay from './pay.ts'
@@ -8,5 +9,5 @@ import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 
 export default function withdrawal(noun: Command, context: Context): void {
-  addVerbs(noun, context, [list, approve, reject, pay, fail])
+  addVerbs(noun, context, [list, show, approve, reject, pay, fail])
 }

@@ -2,32 +2,11 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { DAY } from '#core/support/clock'
-import AdvanceOrder from '#orders/actions/advance_order'
 import { STEPS } from '#orders/services/advance_part'
 import { deriveOrderStatus, PART_MOVES, PART_STATUSES } from '#orders/services/states'
-import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { actorOfRole } from '#tests/helpers/actors'
 import { makeListing, variantRow } from '#tests/helpers/catalogue'
-import { makeCoupon } from '#tests/helpers/coupons'
-import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
-import { fillCart, placeOrder, placePaidOrder } from '#tests/helpers/shopping'
-
-/** A paid order with one part of each of some partners. */
-async function paidOrder(partners = 1, kind: 'product' | 'package' = 'product') {
-  const sellers = []
-  const variantIds = []
-  for (let one = 0; one < partners; one++) {
-    const seller = await makePartner(await makeCorner())
-    const { variantId } = await makeListing({ partner: seller, kind })
-    sellers.push(seller)
-    variantIds.push(variantId)
-  }
-  const placed = await placePaidOrder(variantIds)
-  const parts = await db.from('partner_orders').where('order_id', placed.orderId).select('*')
-  const partIds = sellers.map(
-    ({ partnerId }) => parts.find((part) => part.partner_id === partnerId).id as string
-  )
-  return { ...placed, sellers, partIds, variantIds }
-}
+import { placeOrder, placePaidParts, walkPart } from '#tests/helpers/shopping'
 
 const orderRow = (id: string) => db.from('orders').where({ id }).firstOrFail()
 const partRow = (id: string) => db.from('partner_orders').where({ id }).firstOrFail()
@@ -41,17 +20,12 @@ async function putPart(partId: string, status: string) {
   })
 }
 
-async function walk(seller: TestActor, partnerOrderId: string, ...steps: (typeof STEPS)[number][]) {
-  for (const status of steps)
-    await new AdvanceOrder().ownPart({ partnerOrderId }, { actor: asActor(seller), status })
-}
-
 test.group('orders.partner.statuses.update', () => {
   test('leads a part from placed to delivered; what was sold leaves the shelf', async ({
     client,
     assert,
   }) => {
-    const { sellers, partIds, orderId, variantIds } = await paidOrder()
+    const { sellers, partIds, orderId, variantIds } = await placePaidParts()
     const seen: string[] = []
     for (const status of ['accepted', 'processing', 'shipped', 'delivered']) {
       const response = await client
@@ -77,7 +51,7 @@ test.group('orders.partner.statuses.update', () => {
     const wrong: string[] = []
     for (const from of PART_STATUSES)
       for (const status of STEPS) {
-        const { sellers, partIds } = await paidOrder()
+        const { sellers, partIds } = await placePaidParts()
         await putPart(partIds[0], from)
         const response = await client
           .put(`/api/v1/partner/orders/${partIds[0]}/status`)
@@ -97,8 +71,8 @@ test.group('orders.partner.statuses.update', () => {
   }).timeout(120_000)
 
   test('does not ship a package: it is handed in', async ({ client }) => {
-    const { sellers, partIds } = await paidOrder(1, 'package')
-    await walk(sellers[0], partIds[0], 'accepted', 'processing')
+    const { sellers, partIds } = await placePaidParts(1, 'package')
+    await walkPart(sellers[0], partIds[0], 'accepted', 'processing')
     const response = await client
       .put(`/api/v1/partner/orders/${partIds[0]}/status`)
       .headers(sellers[0].headers)
@@ -111,7 +85,7 @@ test.group('orders.partner.statuses.update', () => {
     client,
     assert,
   }) => {
-    const { sellers, partIds, orderId, variantIds } = await paidOrder(2)
+    const { sellers, partIds, orderId, variantIds } = await placePaidParts(2)
     const response = await client
       .put(`/api/v1/partner/orders/${partIds[0]}/status`)
       .headers(sellers[0].headers)
@@ -130,20 +104,22 @@ test.group('orders.partner.statuses.update', () => {
 
   test('derives the right whole when partners move at once', async ({ assert }) => {
     for (let round = 0; round < 10; round++) {
-      const { sellers, partIds, orderId } = await paidOrder(3)
+      const { sellers, partIds, orderId } = await placePaidParts(3)
       await Promise.all(
-        sellers.map((seller, at) => walk(seller, partIds[at], 'accepted', 'processing', 'shipped'))
+        sellers.map((seller, at) =>
+          walkPart(seller, partIds[at], 'accepted', 'processing', 'shipped')
+        )
       )
       assert.equal((await orderRow(orderId)).status, 'shipped')
-      await Promise.all(sellers.map((seller, at) => walk(seller, partIds[at], 'delivered')))
+      await Promise.all(sellers.map((seller, at) => walkPart(seller, partIds[at], 'delivered')))
       assert.equal((await orderRow(orderId)).status, 'delivered')
     }
   }).timeout(120_000)
 
   test('takes one of twenty equal steps', async ({ assert }) => {
-    const { sellers, partIds } = await paidOrder()
+    const { sellers, partIds } = await placePaidParts()
     const attempts = await Promise.allSettled(
-      Array.from({ length: 20 }, () => walk(sellers[0], partIds[0], 'accepted'))
+      Array.from({ length: 20 }, () => walkPart(sellers[0], partIds[0], 'accepted'))
     )
     assert.lengthOf(
       attempts.filter(({ status }) => status === 'fulfilled'),
@@ -159,7 +135,7 @@ test.group('orders.partner.statuses.update', () => {
 
 test.group('orders.statuses.update', () => {
   test('moves the own part only, for a partner', async ({ client, assert }) => {
-    const { sellers, partIds, orderId } = await paidOrder(2)
+    const { sellers, partIds, orderId } = await placePaidParts(2)
     const response = await client
       .put(`/api/v1/orders/${orderId}/status`)
       .headers(sellers[0].headers)
@@ -180,8 +156,8 @@ test.group('orders.statuses.update', () => {
     assert,
   }) => {
     const admin = await actorOfRole('admin')
-    const { sellers, partIds, orderId } = await paidOrder(2)
-    await walk(sellers[0], partIds[0], 'accepted', 'processing')
+    const { sellers, partIds, orderId } = await placePaidParts(2)
+    await walkPart(sellers[0], partIds[0], 'accepted', 'processing')
     const refused = await client
       .put(`/api/v1/orders/${orderId}/status`)
       .headers(admin.headers)
@@ -230,82 +206,9 @@ test.group('orders.statuses.update', () => {
   })
 })
 
-test.group('orders.cancellations.store', () => {
-  const cancel = (client: any, orderId: string, buyer: TestActor) =>
-    client
-      .post(`/api/v1/orders/${orderId}/cancel`)
-      .headers(buyer.headers)
-      .json({ reason: 'Changed my mind' })
-
-  test('ends an unpaid order; the lines are back in the cart', async ({ client, assert }) => {
-    const { variantId } = await makeListing()
-    const { client: buyer, orderId } = await placeOrder([variantId])
-    const response = await cancel(client, orderId, buyer)
-    response.assertStatus(200)
-    assert.equal(response.body().data.status, 'cancelled')
-    assert.equal((await variantRow(variantId)).reserved, 0)
-    const cart = await client.get('/api/v1/cart').headers(buyer.headers)
-    assert.equal(cart.body().data.groups[0].lines[0].quantity, 1)
-    const again = await cancel(client, orderId, buyer)
-    again.assertStatus(409)
-    again.assertBodyContains({
-      errors: [{ code: 'E_ORDER_NOT_CANCELLABLE', state: 'cancelled' }],
-    })
-  })
-
-  test('ends every part of a paid one, once', async ({ client, assert }) => {
-    const { client: buyer, orderId, variantIds } = await paidOrder(2)
-    const responses = await Promise.all(
-      Array.from({ length: 8 }, () => cancel(client, orderId, buyer))
-    )
-    assert.deepEqual(
-      responses.map((response) => response.status()).sort(),
-      [200, 409, 409, 409, 409, 409, 409, 409]
-    )
-    assert.include(['cancelled', 'refunded'], (await orderRow(orderId)).status)
-    for (const id of variantIds) assert.equal((await variantRow(id)).reserved, 0)
-    const changes = await db
-      .from('order_changes')
-      .where({ order_id: orderId, to_status: 'cancelled' })
-      .whereNot('partner_order_id', '')
-    assert.lengthOf(changes, 2)
-  }).timeout(30_000)
-
-  test('is refused once one part has shipped, and changes nothing', async ({ client, assert }) => {
-    const { client: buyer, orderId, sellers, partIds } = await paidOrder(2)
-    await walk(sellers[1], partIds[1], 'accepted', 'processing', 'shipped')
-    const response = await cancel(client, orderId, buyer)
-    response.assertStatus(409)
-    response.assertBodyContains({ errors: [{ state: 'shipped' }] })
-    assert.equal((await partRow(partIds[0])).status, 'placed')
-  })
-
-  test('gives the platform its gift back when the order was free', async ({ client, assert }) => {
-    const seller = await makePartner(await makeCorner())
-    const { variantId } = await makeListing({ partner: seller })
-    const admin = await actorOfRole('admin')
-    const coupon = await makeCoupon(admin, { bps: 10_000 })
-    const buyer = await actorOfRole('client')
-    await fillCart(buyer, [variantId])
-    await db.from('carts').where('open_for', buyer.user.id).update({ coupon_id: coupon.id })
-    const { orderId } = await placeOrder([], buyer)
-    const pending = async () => {
-      const account = await db
-        .from('ledger_accounts')
-        .where({ kind: 'partner_pending', owner_id: seller.partnerId })
-        .firstOrFail()
-      return Number(account.balance)
-    }
-    assert.isAbove(await pending(), 0)
-    const response = await cancel(client, orderId, buyer)
-    response.assertStatus(200)
-    assert.equal(await pending(), 0)
-  })
-})
-
 test.group('orders.partner.orders', () => {
   test('shows own parts, by status, with what is earned', async ({ client, assert }) => {
-    const { sellers, partIds, orderId } = await paidOrder(2)
+    const { sellers, partIds, orderId } = await placePaidParts(2)
     const list = await client
       .get('/api/v1/partner/orders')
       .qs({ status: 'placed' })

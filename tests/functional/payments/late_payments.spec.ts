@@ -4,6 +4,7 @@ import { clock } from '#core/support/clock'
 import { write } from '#core/database/write'
 import ExpireOrder from '#orders/actions/expire_order'
 import StartPayment from '#payments/actions/start_payment'
+import { settleObject } from '#payments/gateways/sandbox_memory'
 import { applyGatewayPayment } from '#payments/services/apply_payment'
 import { actorOfRole } from '#tests/helpers/actors'
 import { makeListing, variantRow } from '#tests/helpers/catalogue'
@@ -50,6 +51,16 @@ test.group('a payment that comes late', (group) => {
     assert.equal((await paymentRow(late.paymentId)).status, 'captured')
     assert.equal(await capture(late), 'unchanged')
     assert.deepEqual(await postingsOf(late.paymentId), ['payment_unfulfillable'])
+
+    await settleThere(late.gatewayPaymentId)
+    await drainOutbox()
+    const refunds = await db.from('refunds').where('payment_id', late.paymentId)
+    assert.deepEqual(
+      refunds.map(({ status, amount }) => [status, Number(amount)]),
+      [['succeeded', late.total]]
+    )
+    const there = await db.from('sandbox_objects').where('id', late.gatewayPaymentId).first()
+    assert.equal(Number(there.refunded_amount), late.total)
   })
 
   test('and a second one for a paid order goes back', async ({ assert }) => {
@@ -93,6 +104,11 @@ test.group('a payment that comes late', (group) => {
     }
   }).timeout(300_000)
 })
+
+/** The sandbox has captured it, too: only then it takes anything back. */
+async function settleThere(id: string) {
+  await write((trx) => settleObject(trx, id, 'drop'))
+}
 
 async function expire(orderId: string) {
   await db

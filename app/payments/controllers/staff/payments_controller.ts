@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import ListPayments from '#payments/queries/list_payments'
+import { findPayment } from '#payments/queries/payment_rows'
 import StaffPaymentTransformer from '#payments/transformers/staff_payment_transformer'
 import { listStaffPaymentsValidator } from '#payments/validators/payment'
 
@@ -14,5 +15,10 @@ export default class PaymentsController {
     const { limit, cursor, ...filters } = await request.validateUsing(listStaffPaymentsValidator)
     const page = await this.listPayments.all({ limit, cursor }, filters)
     return serializePage(StaffPaymentTransformer.transform(page.rows), page.meta)
+  }
+
+  /** One payment, whosever it is. */
+  async show({ params, serialize }: HttpContext) {
+    return serialize(StaffPaymentTransformer.transform(await findPayment(params.paymentId)))
   }
 }

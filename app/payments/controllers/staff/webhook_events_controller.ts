@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import ListWebhookEvents from '#payments/queries/list_webhook_events'
+import { findWebhookEvent } from '#payments/queries/webhook_event_rows'
 import WebhookEventTransformer from '#payments/transformers/webhook_event_transformer'
 import { listWebhookEventsValidator } from '#payments/validators/payment'
 
@@ -14,5 +15,10 @@ export default class WebhookEventsController {
     const filters = await request.validateUsing(listWebhookEventsValidator)
     const page = await this.listEvents.execute(filters)
     return serializePage(WebhookEventTransformer.transform(page.rows), page.meta)
+  }
+
+  /** One message and what became of it. */
+  async show({ params, serialize }: HttpContext) {
+    return serialize(WebhookEventTransformer.transform(await findWebhookEvent(params.eventId)))
   }
 }

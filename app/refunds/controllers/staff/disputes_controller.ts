@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import ResolveDispute from '#refunds/actions/resolve_dispute'
+import GetDispute from '#refunds/queries/get_dispute'
 import ListDisputes from '#refunds/queries/list_disputes'
 import DisputeTransformer from '#refunds/transformers/dispute_transformer'
 import { listDisputesValidator, resolutionValidator } from '#refunds/validators/refund'
@@ -10,6 +11,7 @@ import { listDisputesValidator, resolutionValidator } from '#refunds/validators/
 export default class DisputesController {
   constructor(
     private listDisputes: ListDisputes,
+    private getDispute: GetDispute,
     private resolveDispute: ResolveDispute
   ) {}
 
@@ -18,6 +20,11 @@ export default class DisputesController {
     const filters = await request.validateUsing(listDisputesValidator)
     const page = await this.listDisputes.execute(filters)
     return serializePage(DisputeTransformer.transform(page.rows), page.meta)
+  }
+
+  /** One dispute, and how it was decided. */
+  async show({ params, serialize }: HttpContext) {
+    return serialize(DisputeTransformer.transform(await this.getDispute.execute(params.disputeId)))
   }
 
   /** Decide a client's dispute: all of the part goes back, some of it, or nothing. */

@@ -10,7 +10,7 @@ export default class BalancesController {
 
   /** Own money, one entry for each currency: pending, available, held, in flight, debt. */
   async show({ actor, serialize }: HttpContext) {
-    const balances = await this.getBalance.execute(actor!)
+    const balances = await this.getBalance.own(actor!)
     return serialize(BalanceTransformer.transform(balances))
   }
 }

@@ -12,7 +12,7 @@ export default class TransactionsController {
   /** Every movement of own money, newest first. */
   async index({ actor, request, serializePage }: HttpContext) {
     const filters = await request.validateUsing(statementValidator)
-    const page = await this.listStatement.execute(actor!, filters)
+    const page = await this.listStatement.own(actor!, filters)
     return serializePage(StatementEntryTransformer.transform(page.rows), page.meta)
   }
 }

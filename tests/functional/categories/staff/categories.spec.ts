@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#core/support/ids'
 import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
+import { makeListing } from '#tests/helpers/catalogue'
 import { makeCorner, makePartners, submitInquiry } from '#tests/helpers/marketplace'
 
 const PATH = '/api/v1/admin/categories'
@@ -31,7 +32,7 @@ test.group('categories.staff.index', () => {
     const answer = await client.get('/api/admin/category').headers(admin.headers)
     answer.assertStatus(200)
     const line = answer.body().data.find((category: any) => category.id === parent.id)
-    assert.deepEqual(line.uses, { partners: 0, inquiries: 0, children: 1 })
+    assert.deepEqual(line.uses, { partners: 0, inquiries: 0, listings: 0, children: 1 })
     assert.equal(line.depth, 1)
   })
 })
@@ -140,7 +141,7 @@ test.group('categories.staff.destroy', () => {
     refused.assertStatus(409)
     const [error] = refused.body().errors
     assert.equal(error.code, 'E_CATEGORY_IN_USE')
-    assert.deepEqual(error.uses, { partners: 0, inquiries: 0, children: 1 })
+    assert.deepEqual(error.uses, { partners: 0, inquiries: 0, listings: 0, children: 1 })
 
     for (const { id } of [child, parent]) {
       const answer = await client.delete(`/api/admin/category/${id}`).headers(admin.headers)
@@ -150,15 +151,16 @@ test.group('categories.staff.destroy', () => {
     again.assertStatus(404)
   })
 
-  test('refuses while partners or inquiries name it', async ({ client, assert }) => {
+  test('refuses while partners, inquiries or listings name it', async ({ client, assert }) => {
     const { headers } = await actorOfRole('admin')
     const [asked, offered] = [await makeCorner(), await makeCorner()]
     await submitInquiry(asked)
     await makePartners(offered, 2)
-    const uses = { partners: 0, inquiries: 0, children: 0 }
+    const uses = { partners: 0, inquiries: 0, listings: 0, children: 0 }
     for (const [{ categoryId }, expected] of [
       [asked, { ...uses, inquiries: 1 }],
       [offered, { ...uses, partners: 2 }],
+      [await makeListing(), { ...uses, listings: 1 }],
     ] as const) {
       const refused = await client.delete(`${PATH}/${categoryId}`).headers(headers)
       refused.assertStatus(409)

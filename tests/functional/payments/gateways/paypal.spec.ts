@@ -97,6 +97,21 @@ test.group('payments.paypal', (group) => {
     assert.equal((await orderRow(order.orderId)).status, 'placed')
   })
 
+  test('what the job was declined is not tried again by itself', async ({ client, assert }) => {
+    const order = await makeOrder()
+    const payment = await begin(client, order)
+    at.vendor.approve(payment.gatewayOrderId)
+    at.vendor.decline(payment.gatewayOrderId)
+    for (const expected of ['failed', 'authorised', 'authorised']) {
+      await hook('CHECKOUT.ORDER.APPROVED', at.vendor.orders.get(payment.gatewayOrderId))
+      await drainOutbox()
+      assert.equal((await paymentRow(payment.id)).status, expected)
+    }
+    assert.equal(at.vendor.count('POST', /capture$/), 1)
+    const paid = await capture(client, order, payment.id)
+    assert.equal(paid.body().data.status, 'captured')
+  })
+
   test('an order that died meanwhile is not paid for', async ({ client, assert }) => {
     const order = await makeOrder()
     const payment = await begin(client, order)

@@ -21,6 +21,8 @@ test.group('payments.staff.payments.index', () => {
       assert.equal(found.gatewayPaymentId, payment.gatewayPaymentId)
       assert.notProperty(found, 'clientSecret')
       assert.lengthOf(more, 0)
+      const one = await client.get(`/api/v1/admin/payments/${found.id}`).headers(headers)
+      assert.deepEqual(one.body().data, found)
     }
     const none = await client
       .get('/api/v1/admin/payments')

@@ -27,6 +27,8 @@ test.group('payments.staff.webhook_events', (group) => {
     const found = response.body().data.find((one: any) => one.objectId === payment.gatewayPaymentId)
     assert.equal(found.type, 'payment.captured')
     assert.notProperty(found, 'raw')
+    const one = await client.get(`${URL}/${found.id}`).headers(headers)
+    assert.deepEqual(one.body().data, found)
     await drainOutbox()
     const done = await client.get(URL).qs({ state: 'done', gateway: 'sandbox' }).headers(headers)
     assert.include(

@@ -128,3 +128,45 @@ test.group('refunds.staff.refunds.store', (group) => {
     assert.lengthOf(await refundsOf(order.orderId), 1)
   })
 })
+
+test.group('refunds.staff.refunds.index', (group) => {
+  group.each.setup(() => swapGateway(new FakeGateway()))
+
+  test('finds refunds by order, payment and state, each with its own shares', async ({
+    client,
+    assert,
+  }) => {
+    const admin = await actorOfRole('admin')
+    const [order, other] = [await paidOrder(), await paidOrder()]
+    for (const [orderId, amount] of [
+      [order.orderId, 1_000],
+      [order.orderId, 500],
+      [other.orderId, 700],
+    ] as const)
+      await client
+        .post(urlOf(orderId))
+        .headers({ ...admin.headers, ...freshKey() })
+        .json({ amount, reason: 'A scratch' })
+    const ask = async (query: object) => {
+      const response = await client.get('/api/v1/admin/refunds').qs(query).headers(admin.headers)
+      response.assertStatus(200)
+      return response.body()
+    }
+    const { data } = await ask({ orderId: order.orderId })
+    assert.deepEqual(
+      data.map((one: any) => [one.amount.amount, one.shares.length]),
+      [
+        [500, 1],
+        [1_000, 1],
+      ]
+    )
+    const first = await ask({ paymentId: order.paymentId, status: 'requested', limit: 1 })
+    const second = await ask({ paymentId: order.paymentId, cursor: first.meta.nextCursor })
+    assert.deepEqual([...first.data, ...second.data], data)
+    assert.isEmpty((await ask({ orderId: order.orderId, status: 'failed' })).data)
+
+    const path = `/api/v1/admin/refunds/${data[0].id}`
+    const one = await client.get(path).headers(admin.headers)
+    assert.deepEqual(one.body().data, data[0])
+  })
+})

@@ -1,0 +1,25 @@
+import { makeCommand, onRun } from '../../define/command.ts'
+import { pathWithId } from '../../ids.ts'
+import { saveAnswer, savedFields } from '../../download.ts'
+import { READ } from './shared.ts'
+import type { Verb } from '../../define/command.ts'
+
+const invoice: Verb = (context) => {
+  const command = makeCommand('invoice', 'download the invoice of a paid order as a PDF', {
+    examples: [
+      { what: 'into this directory', line: 'souk order invoice ord_01jd3x' },
+      { what: 'under a name', line: 'souk order invoice ord_01jd3x --output invoice.pdf' },
+    ],
+    jsonFields: savedFields,
+    permission: READ,
+  })
+    .argument('<order-id>')
+    .option('--output <file>', 'where to keep it; - for stdout (its id in this directory)')
+  return onRun<{ output?: string }>(command, async ([id], { output }) => {
+    const http = await context.http()
+    const path = pathWithId('/orders/:id/invoice', id)
+    await saveAnswer(context, await http.send({ path, anyBody: true }), id, output)
+  })
+}
+
+export default invoice

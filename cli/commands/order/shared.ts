@@ -1,0 +1,54 @@
+import { parseTime } from '../../options.ts'
+import type { Column, Row } from '../../output/columns.ts'
+import type { Filter } from '../../define/list.ts'
+
+/** What staff need to look at orders, and to move them on. */
+export const READ = 'orders.read'
+export const WRITE = 'orders.write'
+
+export const orderColumns: Column[] = [
+  { key: 'id', title: 'order', id: true },
+  { key: 'number' },
+  { key: 'status' },
+  { key: 'total' },
+  { key: 'refunded' },
+  { key: 'partnerOrders', title: 'partners', value: ({ partnerOrders }) => namesOf(partnerOrders) },
+  { key: 'createdAt', title: 'created' },
+  { key: 'paidAt', title: 'paid', wide: true },
+  { key: 'clientId', title: 'client', wide: true },
+  { key: 'source', wide: true },
+]
+
+export const moreFields = ['totals', 'updatedAt']
+
+/** What a list and an export can be narrowed down to. */
+export const orderFilters: Filter[] = [
+  {
+    flags: '--status <status>',
+    description: 'how far it is',
+    choices: [
+      ...['awaiting_payment', 'expired', 'cancelled', 'placed', 'processing'],
+      ...['partially_shipped', 'shipped', 'partially_delivered', 'delivered', 'completed'],
+      'refunded',
+    ],
+  },
+  { flags: '--client <id>', description: 'only of this client', param: 'clientId' },
+  { flags: '--partner <id>', description: 'only with a part of this partner', param: 'partnerId' },
+  { flags: '--number <number>', description: 'the one on the invoice and in mails' },
+  { flags: '--currency <code>', description: 'only in this currency' },
+  {
+    flags: '--since <time>',
+    description: '30d, 2026-01-31 or a time',
+    parse: (text) => parseTime(text),
+  },
+  { flags: '--until <time>', description: 'before this time', parse: (text) => parseTime(text) },
+]
+
+/** The parts of an order, one for each partner. */
+export function partsOf(order: Row): Row[] {
+  return (order.partnerOrders as Row[] | undefined) ?? []
+}
+
+function namesOf(parts: unknown): string[] {
+  return ((parts as Row[]) ?? []).map(({ partner }) => String((partner as Row)?.businessName))
+}

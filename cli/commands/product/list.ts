@@ -1,0 +1,32 @@
+import { defineList } from '../../define/list.ts'
+import { KINDS, PERMISSION, listingColumns, moreFields } from './shared.ts'
+
+export default defineList({
+  summary: 'what partners sell; what waits for a look the longest first, all else newest first',
+  permission: PERMISSION,
+  path: '/admin/listings',
+  columns: listingColumns,
+  moreFields,
+  filters: [
+    {
+      flags: '--moderation <state>',
+      description: 'what staff have said of it',
+      choices: ['pending', 'approved', 'hidden'],
+    },
+    { flags: '--kind <kind>', description: 'only this kind', choices: KINDS },
+    {
+      flags: '--status <status>',
+      description: 'what the partner has made of it',
+      choices: ['draft', 'active', 'inactive'],
+    },
+    { flags: '--partner <id>', description: 'only of this partner', param: 'partnerId' },
+    { flags: '--search <words>', description: 'words of title and description', param: 'q' },
+  ],
+  examples: [
+    { what: 'what waits for a look', line: 'souk product list --moderation pending' },
+    {
+      what: 'the packages of a partner',
+      line: 'souk product list --kind package --partner prt_01jd3x',
+    },
+  ],
+})
