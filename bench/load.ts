@@ -20,27 +20,18 @@ export interface Ask {
  * node:http's client takes more time for a request than the server measured.
  */
 export class Connection {
-  #socket: Socket
-  #host: string
+  #socket?: Socket
   #received = ''
   #answered?: (text: string) => void
   #failed?: (error: Error) => void
 
   /** @param base http://host:port */
-  constructor(base: string) {
-    const { hostname, port, host } = new URL(base)
-    this.#host = host
-    this.#socket = connect(Number(port), hostname).setNoDelay().setEncoding('latin1')
-    this.#socket
-      .on('error', (error) => this.#failed?.(error))
-      .on('close', () => this.#failed?.(new Error('the server hung up')))
-      .on('data', (chunk) => this.#take(String(chunk)))
-  }
+  constructor(private base: string) {}
 
   /** @returns the body, as latin1 text @throws for an answer that is no success */
   ask({ method = 'GET', path, headers = {}, body }: Ask): Promise<string> {
     const json = body ? JSON.stringify(body) : ''
-    const lines = Object.entries({ host: this.#host, ...headers })
+    const lines = Object.entries({ host: new URL(this.base).host, ...headers })
     if (method !== 'GET')
       lines.push(['content-type', 'application/json'], ['content-length', String(json.length)])
     const head = lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')
@@ -48,21 +39,36 @@ export class Connection {
       this.#received = ''
       this.#answered = resolve
       this.#failed = reject
+      this.#socket ??= this.#connect()
       this.#socket.write(`${method} ${path} HTTP/1.1\r\n${head}\r\n\r\n${json}`)
     })
   }
 
   close() {
-    this.#failed = undefined
-    this.#socket.destroy()
+    this.#socket?.destroy()
+  }
+
+  /** Servers end what is idle: the next request connects anew. */
+  #connect(): Socket {
+    const { hostname, port } = new URL(this.base)
+    const socket = connect(Number(port), hostname).setNoDelay().setEncoding('latin1')
+    return socket
+      .on('data', (chunk) => this.#take(String(chunk)))
+      .on('error', (error) => this.#failed?.(error))
+      .on('close', () => {
+        this.#socket = undefined
+        this.#failed?.(new Error('the server hung up'))
+      })
   }
 
   #take(chunk: string) {
     this.#received += chunk
     if (!isWhole(this.#received)) return
+    const [done, failed] = [this.#answered, this.#failed]
+    this.#answered = this.#failed = undefined
     if (/^HTTP\/1.1 2/.test(this.#received))
-      this.#answered?.(this.#received.slice(this.#received.indexOf('\r\n\r\n') + 4))
-    else this.#failed?.(new Error(this.#received))
+      done?.(this.#received.slice(this.#received.indexOf('\r\n\r\n') + 4))
+    else failed?.(new Error(this.#received))
   }
 }
 

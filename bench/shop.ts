@@ -121,9 +121,10 @@ export class Customer {
   }
 }
 
-const READS = {
+const TURNS = {
   'list': { goal: 0.5, work: (customer: Customer) => customer.list() },
   'detail': { goal: 0.4, work: (customer: Customer) => customer.detail() },
+  'admin list': { goal: 0.5, work: (customer: Customer) => customer.adminList() },
   'add a line': { goal: 0.33, work: (customer: Customer) => customer.addLine() },
 }
 
@@ -139,7 +140,11 @@ export const shop: Bench = {
     const filled = await fillShop(database, { ...SIZES, clients: SHOPPERS, secret })
     const [ours, floor] = [String(await freePort()), String(await freePort())]
     const servers = [
-      (IS_FROM_SOURCE ? souk.server : builtServer)('shop', { ...env, PORT: ours }, folder).start(),
+      (IS_FROM_SOURCE ? souk.server : builtServer)(
+        'shop',
+        { ...env, LOG_LEVEL: 'info', PORT: ours },
+        folder
+      ).start(),
       new Process('floor', TYPESCRIPT_FLOOR, { ...env, PORT: floor }, folder).start(),
     ]
     try {
@@ -175,7 +180,7 @@ async function compare(
       )
     })
   const crowds = { ours: customers(sides.ours), floor: customers(sides.floor) }
-  for (const [name, { goal, work }] of Object.entries(READS)) {
+  for (const [name, { goal, work }] of Object.entries(TURNS)) {
     const rounds: Record<'ours' | 'floor', Load>[] = []
     for (let round = 0; round <= ROUNDS; round++)
       rounds.push({

@@ -5,11 +5,12 @@ import { regionOfClient } from '#carts/queries/region_of_client'
 import { lockCart } from '#carts/services/lock_cart'
 import { OutOfStock } from '#catalogue/errors'
 import type { Actor } from '#core/actor'
-import { changedOne } from '#core/database/conditional'
+import { changesOf, insertRows, rowOf, rowsOf } from '#core/database/statements'
 import { write, type Transaction } from '#core/database/write'
 import { InvalidField, NotFound } from '#core/errors'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
+import type { CountryRegion } from '#regions/queries/region_of_country'
 
 /** a cart is one page */
 const MOST_LINES = 100
@@ -28,14 +29,12 @@ export default class PutInCart {
    */
   async add({ actor, variantId, quantity }: { actor: Actor; variantId: string; quantity: number }) {
     return this.#change(actor, async (trx, cartId) => {
-      const lines = await trx
-        .from('cart_lines')
-        .where('cart_id', cartId)
-        .select('id', 'variant_id', 'quantity')
+      const sql = 'SELECT id, variant_id, quantity FROM cart_lines WHERE cart_id = ?'
+      const lines = await rowsOf(trx, sql, cartId)
       const line = lines.find((known) => known.variant_id === variantId)
       if (!line && lines.length >= MOST_LINES) throw new CartFull(MOST_LINES)
       const wanted = Math.min(MOST_PIECES, quantity + (line?.quantity ?? 0))
-      await this.#put(trx, { actor, cartId, variantId, quantity: wanted, itemId: line?.id })
+      return this.#put(trx, { actor, cartId, variantId, quantity: wanted, itemId: line?.id })
     })
   }
 
@@ -48,55 +47,56 @@ export default class PutInCart {
         .select('variant_id')
         .first()
       if (!line) throw new NotFound()
-      await this.#put(trx, { actor, cartId, variantId: line.variant_id, quantity, itemId })
+      return this.#put(trx, { actor, cartId, variantId: line.variant_id, quantity, itemId })
     })
   }
 
   #change(
     actor: Actor,
-    work: (trx: Transaction, cartId: string) => Promise<void>
+    work: (trx: Transaction, cartId: string) => Promise<CountryRegion | null>
   ): Promise<CartAnswer> {
     return write(async (trx) => {
-      await work(trx, await lockCart(trx, actor.id))
-      return this.getCart.execute(actor)
+      const region = await work(trx, await lockCart(trx, actor.id))
+      return this.getCart.execute(actor, { region })
     })
   }
 
+  /** @returns where the client buys */
   async #put(
     trx: Transaction,
     line: { actor: Actor; cartId: string; variantId: string; quantity: number; itemId?: string }
-  ) {
-    const { cartId, variantId, quantity, itemId } = line
-    const price = await offerOf(trx, line)
-    const values = { quantity, seen_amount: price.amount, seen_currency: price.currency }
-    if (itemId) {
-      await changedOne(trx.from('cart_lines').where('id', itemId), values)
-      return
+  ): Promise<CountryRegion | null> {
+    const { actor, cartId, variantId, quantity, itemId } = line
+    const region = await regionOfClient(actor)
+    const price = await offerOf(trx, line, region)
+    const seen = { quantity, seen_amount: price.amount, seen_currency: price.currency }
+    if (itemId)
+      await changesOf(
+        trx,
+        'UPDATE cart_lines SET quantity = ?, seen_amount = ?, seen_currency = ? WHERE id = ?',
+        ...Object.values(seen),
+        itemId
+      )
+    else {
+      const place = { id: newId('item'), cart_id: cartId, variant_id: variantId }
+      await insertRows(trx, 'cart_lines', [{ ...place, ...seen, created_at: clock.now() }])
     }
-    await trx
-      .insertQuery()
-      .table('cart_lines')
-      .insert({
-        ...values,
-        id: newId('item'),
-        cart_id: cartId,
-        variant_id: variantId,
-        created_at: clock.now(),
-      })
+    return region
   }
 }
 
 /** The price that the client sees: in the region's currency where there is one. */
 async function offerOf(
   trx: Transaction,
-  { actor, variantId, quantity }: { actor: Actor; variantId: string; quantity: number }
+  { variantId, quantity }: { variantId: string; quantity: number },
+  region: CountryRegion | null
 ) {
-  const variant = await trx
-    .from('variants')
-    .join('listings', 'listings.id', 'variants.listing_id')
-    .where('variants.id', variantId)
-    .select('variants.*', 'listings.is_public', 'listings.starts_at', 'listings.ends_at')
-    .first()
+  const variant = await rowOf(
+    trx,
+    `SELECT variants.is_active, tracks_stock, on_hand, reserved, is_public, starts_at, ends_at
+       FROM variants JOIN listings ON listings.id = variants.listing_id WHERE variants.id = ?`,
+    variantId
+  )
   const prices = variant && (await pricesOf(trx, [variantId])).get(variantId)
   if (!variant || !isOnOffer(variant) || !prices)
     throw new InvalidField(
@@ -107,7 +107,6 @@ async function offerOf(
   const isShort =
     Number(variant.tracks_stock) === 1 && variant.on_hand - variant.reserved < quantity
   if (isShort) throw new OutOfStock([variantId])
-  const region = await regionOfClient(actor)
   const currency =
     region && prices.has(region.currency) ? region.currency : [...prices.keys()].sort()[0]
   return { currency, amount: prices.get(currency)! }

@@ -16,10 +16,11 @@ const NO_CART = { id: '', coupon_id: null }
 export default class GetCart {
   constructor(private priceCart = new PriceCart()) {}
 
-  async execute(actor: Actor): Promise<CartAnswer> {
+  /** @param known what the caller has read already */
+  async execute(actor: Actor, known: { region?: CountryRegion | null } = {}): Promise<CartAnswer> {
     const cart: Pick<CartRow, 'id' | 'coupon_id'> =
       (await openCart(currentTransaction() ?? db, actor.id)) ?? NO_CART
-    const region = await regionOfClient(actor)
+    const region = known.region === undefined ? await regionOfClient(actor) : known.region
     const priced = await this.priceCart.execute({ ...cart, client_id: actor.id }, region)
     return { ...priced, region }
   }

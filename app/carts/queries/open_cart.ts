@@ -1,4 +1,4 @@
-import type { Transaction } from '#core/database/write'
+import { rowOf, type Client } from '#core/database/statements'
 
 export interface CartRow {
   id: string
@@ -9,9 +9,7 @@ export interface CartRow {
 }
 
 /** A client's open cart, if there is one: a client has one at most. */
-export async function openCart(
-  client: Pick<Transaction, 'from'>,
-  clientId: string
-): Promise<CartRow | null> {
-  return client.from('carts').where('open_for', clientId).first()
+export function openCart(client: Client, clientId: string): Promise<CartRow | undefined> {
+  const sql = 'SELECT id, client_id, state, coupon_id, version FROM carts WHERE open_for = ?'
+  return rowOf<CartRow>(client, sql, clientId)
 }

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { shippingRatesOf } from '#catalogue/queries/shipping_rates'
 import { categoryTree } from '#categories/queries/category_tree'
+import { marksFor, rowsOf } from '#core/database/statements'
 import { currentTransaction } from '#core/database/write'
 import { CouponNotUsable, type Unusable } from '#coupons/errors'
 import { usableCoupon, type UsableCoupon } from '#coupons/queries/find_usable_coupon'
@@ -96,11 +97,14 @@ async function restrictionsOf(
     categoryId,
     ...tree.ancestorsOf(categoryId),
   ])
-  const rows = await (currentTransaction() ?? db)
-    .from('region_restrictions')
-    .where('region_id', region.id)
-    .whereIn('target_id', [...new Set(ids)])
-    .select('target_id')
+  const targets = [...new Set(ids)]
+  const rows = await rowsOf(
+    currentTransaction() ?? db,
+    `SELECT target_id FROM region_restrictions
+       WHERE region_id = ? AND target_id IN (${marksFor(targets)})`,
+    region.id,
+    ...targets
+  )
   const restricted = new Set(rows.map((row) => row.target_id as string))
   return new Set(
     items

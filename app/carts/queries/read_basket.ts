@@ -1,5 +1,5 @@
+import { marksFor, rowsOf } from '#core/database/statements'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { clock } from '#core/support/clock'
 
 /** One line of a cart with what it stands for now. */
@@ -33,7 +33,7 @@ export async function readBasket(
   client: QueryClientContract,
   cartId: string
 ): Promise<BasketItem[]> {
-  const rows = await basketRows(client).where('cart_lines.cart_id', cartId)
+  const rows = await rowsOf(client, BASKET_ROWS, cartId)
   if (rows.length === 0) return []
   const prices = await pricesOf(
     client,
@@ -42,13 +42,34 @@ export async function readBasket(
   return rows.map((row) => itemOf(row, prices.get(row.variant_id) ?? new Map()))
 }
 
+/** What variants stand for. */
+const OFFERED = `variants.id AS variant_id, variants.sku, variants.options,
+    variants.is_active, variants.tracks_stock, variants.on_hand, variants.reserved,
+    listings.id AS listing_id, listings.kind, listings.category_id, listings.title,
+    listings.revisions, listings.is_public, listings.starts_at, listings.ends_at,
+    partners.id AS partner_id, partners.business_name, partners.slug`
+
+const THEIR_LISTINGS = `JOIN listings ON listings.id = variants.listing_id
+    JOIN partners ON partners.id = listings.partner_id`
+
+const BASKET_ROWS = `
+  SELECT cart_lines.id AS item_id, cart_lines.quantity, cart_lines.seen_amount,
+    cart_lines.seen_currency, ${OFFERED}
+  FROM cart_lines JOIN variants ON variants.id = cart_lines.variant_id ${THEIR_LISTINGS}
+  WHERE cart_lines.cart_id = ? ORDER BY cart_lines.id`
+
 /** The same for variants that are in no cart; those that do not exist are left out. */
 export async function readVariants(
   client: QueryClientContract,
   wanted: { variantId: string; quantity: number }[]
 ): Promise<BasketItem[]> {
+  if (wanted.length === 0) return []
   const ids = wanted.map(({ variantId }) => variantId)
-  const rows = await offered(client.from('variants')).whereIn('variants.id', ids)
+  const rows = await rowsOf(
+    client,
+    `SELECT ${OFFERED} FROM variants ${THEIR_LISTINGS} WHERE variants.id IN (${marksFor(ids)})`,
+    ...ids
+  )
   const prices = await pricesOf(client, ids)
   return wanted.flatMap(({ variantId, quantity }) => {
     const row = rows.find((found) => found.variant_id === variantId)
@@ -57,52 +78,17 @@ export async function readVariants(
   })
 }
 
-function basketRows(client: QueryClientContract) {
-  const lines = client
-    .from('cart_lines')
-    .join('variants', 'variants.id', 'cart_lines.variant_id')
-    .orderBy('cart_lines.id')
-    .select('cart_lines.id as item_id', 'cart_lines.quantity')
-    .select('cart_lines.seen_amount', 'cart_lines.seen_currency')
-  return offered(lines)
-}
-
-/** What variants stand for. */
-function offered(query: DatabaseQueryBuilderContract<any>) {
-  return query
-    .join('listings', 'listings.id', 'variants.listing_id')
-    .join('partners', 'partners.id', 'listings.partner_id')
-    .select(
-      'variants.id as variant_id',
-      'variants.sku',
-      'variants.options',
-      'variants.is_active',
-      'variants.tracks_stock',
-      'variants.on_hand',
-      'variants.reserved',
-      'listings.id as listing_id',
-      'listings.kind',
-      'listings.category_id',
-      'listings.title',
-      'listings.revisions',
-      'listings.is_public',
-      'listings.starts_at',
-      'listings.ends_at',
-      'partners.id as partner_id',
-      'partners.business_name',
-      'partners.slug'
-    )
-}
-
 /** Prices in every currency, by variant. */
 export async function pricesOf(
   client: QueryClientContract,
   variantIds: string[]
 ): Promise<Map<string, Map<string, number>>> {
-  const rows = await client
-    .from('variant_prices')
-    .whereIn('variant_id', variantIds)
-    .select('variant_id', 'currency', 'amount')
+  const rows = await rowsOf(
+    client,
+    `SELECT variant_id, currency, amount FROM variant_prices
+       WHERE variant_id IN (${marksFor(variantIds)})`,
+    ...variantIds
+  )
   const prices = new Map<string, Map<string, number>>()
   for (const { variant_id: variantId, currency, amount } of rows) {
     const known = prices.get(variantId)

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { rowOf } from '#core/database/statements'
 import { currentTransaction } from '#core/database/write'
 import { countryOfIp } from '#core/geo/country_of_ip'
 import { regionOfCountry, type CountryRegion } from '#regions/queries/region_of_country'
@@ -16,13 +17,12 @@ export async function regionOfClient({
   ip?: string
 }): Promise<CountryRegion | null> {
   const client = currentTransaction() ?? db
-  const own = await client
-    .from('users')
-    .join('regions', 'regions.id', 'users.region_id')
-    .where('users.id', id)
-    .where('regions.is_active', true)
-    .select('regions.id', 'regions.name', 'regions.currency', 'regions.tax_bps')
-    .first()
+  const own = await rowOf(
+    client,
+    `SELECT regions.id, regions.name, regions.currency, regions.tax_bps FROM users
+       JOIN regions ON regions.id = users.region_id WHERE users.id = ? AND regions.is_active = 1`,
+    id
+  )
   if (own) return { id: own.id, name: own.name, currency: own.currency, taxBps: own.tax_bps }
   const address = await client
     .from('addresses')

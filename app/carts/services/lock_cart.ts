@@ -1,6 +1,7 @@
 import { CartChanged } from '#carts/errors'
 import { openCart } from '#carts/queries/open_cart'
-import { changedOne, insertedOnce } from '#core/database/conditional'
+import { insertedOnce } from '#core/database/conditional'
+import { changesOf } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
@@ -14,9 +15,13 @@ import { newId } from '#core/support/ids'
  */
 export async function lockCart(trx: Transaction, clientId: string): Promise<string> {
   const id = (await openCart(trx, clientId))?.id ?? (await newCart(trx, clientId))
-  const open = trx.from('carts').where({ id, state: 'open' })
-  const touched = { version: trx.raw('version + 1'), updated_at: clock.now() }
-  if (!(await changedOne(open, touched))) throw new CartChanged()
+  const touched = await changesOf(
+    trx,
+    `UPDATE carts SET version = version + 1, updated_at = ? WHERE id = ? AND state = 'open'`,
+    clock.now(),
+    id
+  )
+  if (touched !== 1) throw new CartChanged()
   return id
 }
 

@@ -5,9 +5,10 @@ import {
   type ListingRow,
   type ShownListing,
 } from '#catalogue/queries/listing_rows'
-import { regionOfPlace, soldIn } from '#catalogue/queries/shopping_region'
+import { regionOfPlace, soldIn, type ShoppingRegion } from '#catalogue/queries/shopping_region'
 import { isModerator } from '#catalogue/services/own_listing'
 import type { Actor } from '#core/actor'
+import { marksFor, rowOf, rowsOf, type Client } from '#core/database/statements'
 import { currentTransaction } from '#core/database/write'
 import { NotFound } from '#core/errors'
 
@@ -45,9 +46,8 @@ export default class GetListing {
     { currency, place }: { currency?: string; place: string }
   ): Promise<ListingPage> {
     const region = await regionOfPlace(place)
-    const query = rowOf(listingId).where('is_public', true)
-    if (region) soldIn(query, region)
-    return pageOf(await query.first(), currency ?? region?.currency ?? null)
+    const row = region ? await soldRow(listingId, region) : await publicRow(listingId)
+    return pageOf(row, currency ?? region?.currency ?? null)
   }
 
   /**
@@ -56,14 +56,27 @@ export default class GetListing {
    * @throws NotFound
    */
   async own(actor: Actor, listingId: string): Promise<ListingPage> {
-    const query = rowOf(listingId)
+    const query = rowQuery(listingId)
     if (!isModerator(actor))
       query.whereIn('partner_id', db.from('partners').where({ user_id: actor.id }).select('id'))
     return pageOf(await query.first(), null)
   }
 }
 
-function rowOf(listingId: string) {
+/** As nearly everybody asks for it: written out, see core/database/statements. */
+async function publicRow(listingId: string): Promise<ListingRow | null> {
+  const sql = `SELECT ${LISTING_COLUMNS.join(', ')} FROM listings
+    WHERE id = ? AND deleted_at IS NULL AND is_public = 1`
+  return (await rowOf<ListingRow>(currentTransaction() ?? db, sql, listingId)) ?? null
+}
+
+async function soldRow(listingId: string, region: ShoppingRegion): Promise<ListingRow | null> {
+  const query = rowQuery(listingId).where('is_public', true)
+  soldIn(query, region)
+  return query.first()
+}
+
+function rowQuery(listingId: string) {
   return (currentTransaction() ?? db)
     .from('listings')
     .where({ id: listingId })
@@ -75,21 +88,14 @@ async function pageOf(row: ListingRow | null, currency: string | null): Promise<
   if (!row) throw new NotFound()
   const reader = currentTransaction() ?? db
   const [listing] = await shown([row], currency)
-  const variants: VariantRow[] = await reader
-    .from('variants')
-    .where({ listing_id: row.id, is_active: true })
-    .orderBy('position')
-    .orderBy('id')
-    .select('id', 'sku', 'options', 'position', 'tracks_stock', 'on_hand', 'reserved', 'version')
-  const prices: VariantPrice[] = await reader
-    .from('variant_prices')
-    .whereIn(
-      'variant_id',
-      variants.map((variant) => variant.id)
-    )
-    .orderBy('variant_id')
-    .orderBy('currency')
-    .select('variant_id', 'currency', 'amount', 'compare_at_amount')
+  const variants = await rowsOf<VariantRow>(
+    reader,
+    `SELECT id, sku, options, position, tracks_stock, on_hand, reserved, version FROM variants
+       WHERE listing_id = ? AND is_active = 1 ORDER BY position, id`,
+    row.id
+  )
+  const ids = variants.map((variant) => variant.id)
+  const prices = await pricesOfVariants(reader, ids)
   const pricesOf = Map.groupBy(prices, (price) => price.variant_id)
   return {
     ...listing,
@@ -98,4 +104,14 @@ async function pageOf(row: ListingRow | null, currency: string | null): Promise<
       prices: pricesOf.get(variant.id) ?? [],
     })),
   }
+}
+
+async function pricesOfVariants(reader: Client, variantIds: string[]): Promise<VariantPrice[]> {
+  if (variantIds.length === 0) return []
+  return rowsOf<VariantPrice>(
+    reader,
+    `SELECT variant_id, currency, amount, compare_at_amount FROM variant_prices
+       WHERE variant_id IN (${marksFor(variantIds)}) ORDER BY variant_id, currency`,
+    ...variantIds
+  )
 }

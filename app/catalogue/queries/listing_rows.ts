@@ -5,6 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { BillingInterval, ListingKind, ListingStatus } from '#catalogue/services/kinds'
 import type { ModerationState } from '#catalogue/services/moderation'
 import { categoryTree } from '#categories/queries/category_tree'
+import { marksFor, rowsOf } from '#core/database/statements'
 import { currentTransaction } from '#core/database/write'
 import type { Availability } from '#partners/models/partner'
 
@@ -116,30 +117,32 @@ export async function shown(rows: ListingRow[], currency: string | null): Promis
   if (rows.length === 0) return []
   const reader = currentTransaction() ?? db
   const ids = rows.map((row) => row.id)
-  const prices: PriceRange[] = await reader
-    .from('listing_prices')
-    .whereIn('listing_id', ids)
-    .orderBy('listing_id')
-    .orderBy('currency')
-    .select('listing_id', 'currency', 'min_amount', 'max_amount')
-  const images: ListingImage[] = await reader
-    .from('listing_images')
-    .whereIn('listing_id', ids)
-    .orderBy('listing_id')
-    .orderBy('position')
-    .orderBy('id')
-    .select('id', 'listing_id', 'file_id')
-  const variants: VariantSum[] = await reader
-    .from('variants')
-    .whereIn('listing_id', ids)
-    .where('is_active', true)
-    .groupBy('listing_id')
-    .select('listing_id', reader.raw('COUNT(*) AS variants, MIN(id) AS only_id'))
-    .select(reader.raw('SUM(tracks_stock = 0 OR on_hand > reserved) AS buyable'))
-  const partners: SellerRow[] = await reader
-    .from('partners')
-    .whereIn('id', [...new Set(rows.map((row) => row.partner_id))])
-    .select('id', 'user_id', 'slug', 'business_name', 'availability')
+  const partnerIds = [...new Set(rows.map((row) => row.partner_id))]
+  const prices = await rowsOf<PriceRange>(
+    reader,
+    `SELECT listing_id, currency, min_amount, max_amount FROM listing_prices
+       WHERE listing_id IN (${marksFor(ids)}) ORDER BY listing_id, currency`,
+    ...ids
+  )
+  const images = await rowsOf<ListingImage>(
+    reader,
+    `SELECT id, listing_id, file_id FROM listing_images
+       WHERE listing_id IN (${marksFor(ids)}) ORDER BY listing_id, position, id`,
+    ...ids
+  )
+  const variants = await rowsOf<VariantSum>(
+    reader,
+    `SELECT listing_id, COUNT(*) AS variants, MIN(id) AS only_id,
+         SUM(tracks_stock = 0 OR on_hand > reserved) AS buyable
+       FROM variants WHERE listing_id IN (${marksFor(ids)}) AND is_active = 1 GROUP BY listing_id`,
+    ...ids
+  )
+  const partners = await rowsOf<SellerRow>(
+    reader,
+    `SELECT id, user_id, slug, business_name, availability FROM partners
+       WHERE id IN (${marksFor(partnerIds)})`,
+    ...partnerIds
+  )
   const tree = await categoryTree()
 
   const pricesOf = Map.groupBy(prices, (price) => price.listing_id)

@@ -11,11 +11,11 @@ import {
   fewestOf,
   fromFew,
   isMysql,
-  marksFor,
   nextTo,
   type Narrowing,
   type TableSource,
 } from '#core/database/few_rows'
+import { marksFor } from '#core/database/statements'
 import { MAX_AMOUNT } from '#core/support/money'
 
 const SORT_COLUMNS: Record<string, string[]> = {

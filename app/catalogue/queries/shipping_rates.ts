@@ -1,9 +1,11 @@
+import { marksFor, rowsOf, type Client } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
 
 type Reader = Pick<Transaction, 'from'>
 
 /** A partner's rate as it is listed: with the region it is for. */
 export interface ShippingRateRow {
+  partner_id: string
   region_id: string
   region_name: string
   amount: number
@@ -34,18 +36,19 @@ export function shippingRateRows(reader: Reader, partnerId: string): Promise<Shi
  * A rate from before the region changed its currency does not count. One query.
  */
 export async function shippingRatesOf(
-  client: Reader,
+  client: Client,
   partnerIds: string[],
   regionId: string
 ): Promise<Map<string, ShippingRate>> {
   if (partnerIds.length === 0) return new Map()
-  const rows = await client
-    .from('shipping_rates')
-    .join('regions', 'regions.id', 'shipping_rates.region_id')
-    .whereIn('shipping_rates.partner_id', partnerIds)
-    .where('shipping_rates.region_id', regionId)
-    .whereColumn('shipping_rates.currency', 'regions.currency')
-    .select('shipping_rates.*')
+  const rows = await rowsOf<ShippingRateRow>(
+    client,
+    `SELECT shipping_rates.* FROM shipping_rates JOIN regions ON regions.id = region_id
+       WHERE partner_id IN (${marksFor(partnerIds)}) AND region_id = ?
+         AND shipping_rates.currency = regions.currency`,
+    ...partnerIds,
+    regionId
+  )
   return new Map(rows.map((row) => [row.partner_id, rateOf(row)]))
 }
 

@@ -6,6 +6,7 @@
  */
 import { OutOfStock } from '#catalogue/errors'
 import { changedOne } from '#core/database/conditional'
+import { changesOf, insertRows, rowsOf } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
 
@@ -41,7 +42,7 @@ export async function reserve(trx: Transaction, orderId: string, wanted: Wanted[
     state: 'held',
     created_at: now,
   }))
-  if (rows.length) await trx.insertQuery().table('stock_reservations').multiInsert(rows)
+  if (rows.length) await insertRows(trx, 'stock_reservations', rows)
 }
 
 /**
@@ -53,11 +54,12 @@ export async function commitReservations(trx: Transaction, orderId: string): Pro
   const reservations = await reservationsOf(trx, orderId)
   const released = reservations.filter(({ state }) => state === 'released')
   if (released.length && !(await promiseAgain(trx, released))) return false
-  await trx
-    .from('stock_reservations')
-    .where('order_id', orderId)
-    .whereIn('state', ['held', 'released'])
-    .update({ state: 'committed' })
+  await changesOf(
+    trx,
+    `UPDATE stock_reservations SET state = 'committed'
+       WHERE order_id = ? AND state IN ('held', 'released')`,
+    orderId
+  )
   return true
 }
 
@@ -164,14 +166,16 @@ function addedUp(wanted: Wanted[]): Wanted[] {
 
 /** Services are never short; their counters stay 0. */
 async function promise(trx: Transaction, { variantId, quantity }: Wanted): Promise<boolean> {
-  const enough = trx
-    .from('variants')
-    .where({ id: variantId, is_active: 1 })
-    .whereRaw('(tracks_stock = 0 OR on_hand - reserved >= ?)', [quantity])
-  return changedOne(enough, {
-    reserved: trx.raw('CASE WHEN tracks_stock = 1 THEN reserved + ? ELSE 0 END', [quantity]),
-    version: trx.raw('version + 1'),
-  })
+  const promised = await changesOf(
+    trx,
+    `UPDATE variants SET version = version + 1,
+         reserved = CASE WHEN tracks_stock = 1 THEN reserved + ? ELSE 0 END
+       WHERE id = ? AND is_active = 1 AND (tracks_stock = 0 OR on_hand - reserved >= ?)`,
+    quantity,
+    variantId,
+    quantity
+  )
+  return promised === 1
 }
 
 /** All of them or none. */
@@ -202,12 +206,13 @@ function tracked(trx: Transaction, variantId: string) {
   return trx.from('variants').where({ id: variantId, tracks_stock: 1 })
 }
 
-async function reservationsOf(trx: Transaction, orderId: string): Promise<Reservation[]> {
-  return trx
-    .from('stock_reservations')
-    .where('order_id', orderId)
-    .orderBy('variant_id')
-    .select('variant_id', 'quantity', 'state')
+function reservationsOf(trx: Transaction, orderId: string): Promise<Reservation[]> {
+  return rowsOf<Reservation>(
+    trx,
+    `SELECT variant_id, quantity, state FROM stock_reservations
+       WHERE order_id = ? ORDER BY variant_id`,
+    orderId
+  )
 }
 
 function moveReservation(

@@ -3,6 +3,7 @@
  * statement changed is the verdict. Never read, decide, then write.
  */
 import { isDuplicate } from '#core/database/driver_errors'
+import { insertRows } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
 
 type Values = Record<string, unknown>
@@ -27,7 +28,7 @@ export async function deleted(query: { delete(): PromiseLike<unknown> }): Promis
  */
 export async function insertedOnce(trx: Transaction, table: string, row: Values): Promise<boolean> {
   try {
-    await trx.insertQuery().table(table).insert(row)
+    await insertRows(trx, table, [row])
     return true
   } catch (error) {
     if (isDuplicate(error)) return false
@@ -42,8 +43,7 @@ export async function insertedId(
   row: Values
 ): Promise<number | null> {
   try {
-    const [id] = await trx.insertQuery().table(table).insert(row)
-    return Number(id)
+    return await insertRows(trx, table, [row])
   } catch (error) {
     if (isDuplicate(error)) return null
     throw error

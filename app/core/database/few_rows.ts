@@ -71,6 +71,3 @@ export function byIndex(table: string, name: string): string {
 export function isMysql(): boolean {
   return db.connection().dialect.name === 'mysql'
 }
-
-/** ?, ?, ? */
-export const marksFor = (list: readonly unknown[]) => list.map(() => '?').join(', ')

@@ -32,8 +32,7 @@ export class ReferenceData<T extends { readonly version: number }> {
    */
   async get(): Promise<T> {
     if (this.#known && this.#known.until > clock.now()) return this.#known.data
-    // what is not committed yet is not for others to remember
-    if (currentTransaction() || (await keptConnection())) return this.read()
+    if (currentTransaction() || (await keptConnection())) return this.#within()
     this.#asking ??= this.#refresh()
     return this.#asking
   }
@@ -42,6 +41,16 @@ export class ReferenceData<T extends { readonly version: number }> {
   async read(): Promise<T> {
     // the version first: if a change slips in between, the next look at it reads the data again
     return this.load(await versionOf(this.name))
+  }
+
+  /** What was read before is good as long as its version stands; new data may not be committed yet. */
+  async #within(): Promise<T> {
+    const known = this.#known
+    const until = clock.now() + REMEMBERED_FOR
+    const version = await versionOf(this.name)
+    if (known?.data.version !== version) return this.load(version)
+    if (this.#known === known) this.#known = { data: known.data, until }
+    return known.data
   }
 
   /** Makes this process look again at once; the others follow within two seconds. */

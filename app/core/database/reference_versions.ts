@@ -3,16 +3,14 @@
  * memory asks for the number now and then, and reads the data again only when it moved.
  */
 import { changedOne, insertedOnce } from '#core/database/conditional'
+import { rowOf } from '#core/database/statements'
 import { currentTransaction, type Transaction } from '#core/database/write'
 import db from '@adonisjs/lucid/services/db'
 
 /** The present version; 0 when nothing was ever stored under this name. */
 export async function versionOf(name: string): Promise<number> {
-  const row = await (currentTransaction() ?? db)
-    .from('reference_versions')
-    .where({ name })
-    .select('version')
-    .first()
+  const sql = 'SELECT version FROM reference_versions WHERE name = ?'
+  const row = await rowOf(currentTransaction() ?? db, sql, name)
   return row ? Number(row.version) : 0
 }
 

@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { changedOne, insertedOnce } from '#core/database/conditional'
+import { changesOf } from '#core/database/statements'
 import { KeptTransaction, write, type Transaction } from '#core/database/write'
 import { DomainError } from '#core/exceptions/domain_error'
 import {
@@ -180,15 +181,16 @@ async function takeOver(stored: StoredKey, lease: string, now: number): Promise<
 }
 
 async function finishKey(trx: Transaction, claim: Claim, status: number, body: string) {
-  const ours = trx
-    .from('idempotency_keys')
-    .where({ id: claim.id, lease_token: claim.lease, state: 'started' })
-  const stored = await changedOne(ours, {
-    state: 'finished',
-    status_code: status,
-    body: encryption.encrypt(body),
-  })
-  if (!stored) throw new IdempotencyKeyInUse()
+  const stored = await changesOf(
+    trx,
+    `UPDATE idempotency_keys SET state = 'finished', status_code = ?, body = ?
+       WHERE id = ? AND lease_token = ? AND state = 'started'`,
+    status,
+    encryption.encrypt(body),
+    claim.id,
+    claim.lease
+  )
+  if (stored !== 1) throw new IdempotencyKeyInUse()
 }
 
 async function release(trx: Transaction, claim: Claim) {

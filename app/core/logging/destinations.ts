@@ -3,11 +3,9 @@
  * and twice the time for a line. Lines wait for each other a moment and are handed to the system in
  * batches, in the background; an error takes along at once what waits, and so does the process's end.
  */
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { destination, destinations, multistream } from '@adonisjs/core/logger'
-import roll from 'pino-roll'
 import { Batches, type Target } from '#core/logging/batches'
+import { dailyDestination } from '#core/logging/daily_file'
 
 type Streams = Parameters<typeof multistream>[0]
 type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
@@ -28,25 +26,16 @@ async function plainOutput() {
 }
 
 /** A file a day, `<file>.<yyyy-MM-dd>.<n>.log`, two weeks of them. */
-export async function dailyFile(file: string) {
-  mkdirSync(dirname(file), { recursive: true })
-  const stream = await roll({
-    file,
-    frequency: 'daily',
-    dateFormat: 'yyyy-MM-dd',
-    extension: '.log',
-    limit: { count: 14 },
-    sync: false,
-    maxLength: MOST_WAITING,
-  })
+export function dailyFile(file: string) {
+  const stream = dailyDestination(file, { sync: false, maxLength: MOST_WAITING })
   stream.on('error', complain)
   process.on('exit', () => flush(stream))
   return stream
 }
 
 export async function logStreams(file: string, level: Level, isForPeople: boolean) {
-  const daily = await dailyFile(file)
-  const errors = await dailyFile(`${file}-errors`)
+  const daily = dailyFile(file)
+  const errors = dailyFile(`${file}-errors`)
   const streams: Streams = [{ level: 'error', stream: errors }]
   if (isForPeople)
     streams.push({ level, stream: await coloured() }, { level, stream: inBatches(daily) })

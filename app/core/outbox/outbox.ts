@@ -4,6 +4,7 @@
  */
 import { HttpContext } from '@adonisjs/core/http'
 import { isDuplicate } from '#core/database/driver_errors'
+import { insertRows } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
 import type { DomainEvent, TransactionalJob } from '#core/outbox/job'
 import { jobClass, reactionsTo } from '#core/outbox/registry'
@@ -48,10 +49,8 @@ export const outbox = {
     const id = newId('job')
     const { queue } = await jobClass(name)
     try {
-      await trx
-        .insertQuery()
-        .table('outbox')
-        .insert({
+      await insertRows(trx, 'outbox', [
+        {
           id,
           name,
           queue,
@@ -63,7 +62,8 @@ export const outbox = {
           lease_until: 0,
           request_id: requestId(),
           created_at: now,
-        })
+        },
+      ])
     } catch (error) {
       if (options.dedupeKey && isDuplicate(error)) return null
       throw error

@@ -14,6 +14,7 @@ interface Tree {
 }
 
 const handlers = new Map<string, Import>()
+const loaded = new WeakMap<Import, JobClass>()
 
 function collect(tree: Tree, path: string[]) {
   for (const [key, value] of Object.entries(tree)) {
@@ -41,7 +42,12 @@ export async function queueNames(): Promise<string[]> {
 export async function jobClass(name: string): Promise<JobClass> {
   const load = handlers.get(name)
   if (!load) throw new Error(`There is no job "${name}"`)
-  return (await load()).default
+  // every job that is written asks for its class: an import takes its time even when it is cached
+  const known = loaded.get(load)
+  if (known) return known
+  const { default: Job } = await load()
+  loaded.set(load, Job)
+  return Job
 }
 
 /** Lets another class do a job, or makes up a new one; for tests. @returns how to undo it */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import app from '@adonisjs/core/services/app'
-import { changedOne } from '#core/database/conditional'
+import { changesOf, rowOf, type Client } from '#core/database/statements'
 import { write, type Transaction } from '#core/database/write'
 import { maskSecrets } from '#core/logging/redaction'
 import type { Delivery } from '#core/outbox/job'
@@ -50,18 +50,19 @@ export async function claimAndRun(jobId: string): Promise<boolean> {
 function claim(id: string, lease: string): Promise<Claimed | undefined> {
   const claimOnce = async (trx: Transaction) => {
     const now = clock.now()
-    const free = trx
-      .from('outbox')
-      .where({ id, state: 'pending' })
-      .where('available_at', '<=', now)
-      .where('lease_until', '<=', now)
-    const values = {
-      lease_token: lease,
-      lease_until: now + LEASE,
-      attempts: trx.raw('attempts + 1'),
-      queued_at: null, // should this worker die, the relay pushes the job again when the lease ends
-    }
-    return (await changedOne(free, values)) ? trx.from('outbox').where({ id }).first() : undefined
+    // queued_at: should this worker die, the relay pushes the job again when the lease ends
+    const claimed = await changesOf(
+      trx,
+      `UPDATE outbox SET lease_token = ?, lease_until = ?, attempts = attempts + 1, queued_at = NULL
+         WHERE id = ? AND state = 'pending' AND available_at <= ? AND lease_until <= ?`,
+      lease,
+      now + LEASE,
+      id,
+      now,
+      now
+    )
+    const sql = 'SELECT id, name, payload, attempts, request_id FROM outbox WHERE id = ?'
+    return claimed === 1 ? rowOf<Claimed>(trx, sql, id) : undefined
   }
   return write(claimOnce, { mayBeLost: true })
 }
@@ -83,20 +84,28 @@ async function run(job: Claimed, lease: string) {
     attempt: job.attempts,
     requestId: job.request_id,
     async finish(trx: Transaction) {
-      if (!(await changedOne(leased(job.id, lease, trx), doneValues()))) throw new LeaseLost()
+      if (!(await markDone(trx, job.id, lease))) throw new LeaseLost()
       finished = true
     },
   }
   await handler.handle(JSON.parse(job.payload), delivery)
-  if (!finished) await leased(job.id, lease).update(doneValues())
+  if (!finished) await markDone(db, job.id, lease)
 }
 
-function leased(id: string, lease: string, client: Pick<typeof db, 'from'> = db) {
-  return client.from('outbox').where({ id, lease_token: lease, state: 'pending' })
+function leased(id: string, lease: string) {
+  return db.from('outbox').where({ id, lease_token: lease, state: 'pending' })
 }
 
-function doneValues() {
-  return { state: 'done', done_at: clock.now(), lease_token: null, last_error: null }
+async function markDone(client: Client, id: string, lease: string): Promise<boolean> {
+  const done = await changesOf(
+    client,
+    `UPDATE outbox SET state = 'done', done_at = ?, lease_token = NULL, last_error = NULL
+       WHERE id = ? AND lease_token = ? AND state = 'pending'`,
+    clock.now(),
+    id,
+    lease
+  )
+  return done === 1
 }
 
 /** Back-off 5 s * 2^n with jitter, at most an hour; after the last attempt the job is dead. */

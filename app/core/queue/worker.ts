@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
+import { marksFor, rowsOf } from '#core/database/statements'
 import { onWake } from '#core/outbox/wake'
 import { claimAndRun } from '#core/queue/run_job'
 import { clock, SECOND } from '#core/support/clock'
@@ -112,15 +113,14 @@ export class TableWorker {
 /** Ids of jobs that may be claimed now, longest due first. */
 export async function dueJobs(queues: string[] | undefined, limit: number): Promise<string[]> {
   const now = clock.now()
-  const query = db
-    .from('outbox')
-    .where('state', 'pending')
-    .where('available_at', '<=', now)
-    .where('lease_until', '<=', now)
-    .orderBy('available_at')
-    .orderBy('id')
-    .limit(limit)
-    .select('id')
-  if (queues?.length) query.whereIn('queue', queues)
-  return (await query).map((row: { id: string }) => row.id)
+  const some = queues?.length ? `AND queue IN (${marksFor(queues)})` : ''
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    `SELECT id FROM outbox WHERE state = 'pending' AND available_at <= ? AND lease_until <= ? ${some}
+       ORDER BY available_at, id LIMIT ${limit}`,
+    now,
+    now,
+    ...(queues ?? [])
+  )
+  return rows.map((row) => row.id)
 }

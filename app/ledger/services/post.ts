@@ -2,7 +2,8 @@
  * The one way into the books. A posting is written in the transaction of the fact that it books, and
  * its entries add up to zero; corrections are postings of their own, never edits.
  */
-import { changedOne, insertedId, insertedOnce } from '#core/database/conditional'
+import { insertedId, insertedOnce } from '#core/database/conditional'
+import { changesOf, insertRows, marksFor, rowsOf } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
 import { ACCOUNTS, type AccountKind } from '#ledger/accounts'
@@ -59,7 +60,7 @@ export async function post(trx: Transaction, posting: Posting): Promise<boolean>
   const accounts = await accountsOf(trx, currency, moves)
   for (const account of accounts) await move(trx, account, moves.get(keyOf(account))!)
   await writeEntries(trx, id, accounts, moves, now)
-  await trx.from('ledger_transactions').where({ id }).update({ status: 'posted' })
+  await changesOf(trx, `UPDATE ledger_transactions SET status = 'posted' WHERE id = ?`, id)
   return true
 }
 
@@ -109,11 +110,12 @@ export async function findAccounts(
   const list = trx.dialect.name === 'mysql' ? '' : 'VALUES '
   const marks = wanted.map(() => '(?, ?, ?)').join(', ')
   const values = wanted.flatMap(({ kind, owner_id: ownerId }) => [kind, ownerId, currency])
-  const rows = await trx
-    .from('ledger_accounts')
-    .whereRaw(`(kind, owner_id, currency) IN (${list}${marks})`, values)
-    .orderBy('id')
-    .select('id', 'kind', 'owner_id')
+  const rows = await rowsOf<AccountRow>(
+    trx,
+    `SELECT id, kind, owner_id FROM ledger_accounts
+       WHERE (kind, owner_id, currency) IN (${list}${marks}) ORDER BY id`,
+    ...values
+  )
   return rows.map((row) => ({ ...row, id: Number(row.id) }))
 }
 
@@ -135,16 +137,17 @@ export async function openAccount(
 }
 
 async function move(trx: Transaction, account: AccountRow, amount: number) {
-  const allowed = trx
-    .from('ledger_accounts')
-    .where('id', account.id)
-    .whereRaw('(floor IS NULL OR balance + ? >= floor)', [amount])
-    .whereRaw('(ceiling IS NULL OR balance + ? <= ceiling)', [amount])
-  const moved = await changedOne(allowed, {
-    balance: trx.raw('balance + ?', [amount]),
-    version: trx.raw('version + 1'),
-  })
-  if (!moved) throw new InsufficientFunds(account.kind)
+  const moved = await changesOf(
+    trx,
+    `UPDATE ledger_accounts SET balance = balance + ?, version = version + 1
+       WHERE id = ? AND (floor IS NULL OR balance + ? >= floor)
+         AND (ceiling IS NULL OR balance + ? <= ceiling)`,
+    amount,
+    account.id,
+    amount,
+    amount
+  )
+  if (moved !== 1) throw new InsufficientFunds(account.kind)
 }
 
 async function writeEntries(
@@ -155,7 +158,8 @@ async function writeEntries(
   now: number
 ) {
   const ids = accounts.map(({ id }) => id)
-  const balances = await trx.from('ledger_accounts').whereIn('id', ids).select('id', 'balance')
+  const sql = `SELECT id, balance FROM ledger_accounts WHERE id IN (${marksFor(ids)})`
+  const balances = await rowsOf(trx, sql, ...ids)
   const balanceOf = new Map(balances.map((row) => [Number(row.id), Number(row.balance)]))
   const entries = accounts.map((account, seq) => ({
     transaction_id: transactionId,
@@ -165,5 +169,5 @@ async function writeEntries(
     balance_after: balanceOf.get(account.id)!,
     created_at: now,
   }))
-  await trx.insertQuery().table('ledger_entries').multiInsert(entries)
+  await insertRows(trx, 'ledger_entries', entries)
 }

@@ -7,7 +7,7 @@ import type { CartChange } from '#carts/services/changes'
 import { OutOfStock } from '#catalogue/errors'
 import { reserve } from '#catalogue/services/stock'
 import type { Actor } from '#core/actor'
-import { changedOne } from '#core/database/conditional'
+import { changesOf, rowsOf } from '#core/database/statements'
 import { write, type Transaction } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
@@ -93,20 +93,23 @@ export default class PlaceOrder {
 
 /** From here on the client has no open cart; the next thing put in opens a new one. */
 async function takeCart(trx: Transaction, cart: CartRow) {
-  const open = trx.from('carts').where({ id: cart.id, state: 'open', version: cart.version })
-  const taken = { state: 'ordered', open_for: cart.id, updated_at: clock.now() }
-  if (!(await changedOne(open, { ...taken, version: trx.raw('version + 1') })))
-    throw new CartChanged()
+  const taken = await changesOf(
+    trx,
+    `UPDATE carts SET state = 'ordered', open_for = id, version = version + 1, updated_at = ?
+       WHERE id = ? AND state = 'open' AND version = ?`,
+    clock.now(),
+    cart.id,
+    cart.version
+  )
+  if (taken !== 1) throw new CartChanged()
 }
 
 /** Unpaid orders keep stock from others; the cart's lock above makes the count a fair one. */
 async function assertMayOwe(trx: Transaction, clientId: string) {
-  const unpaid = await trx
-    .from('orders')
-    .where({ client_id: clientId, status: 'awaiting_payment' })
-    .limit(env.get('MAX_UNPAID_ORDERS'))
-    .select('id')
-  if (unpaid.length >= env.get('MAX_UNPAID_ORDERS')) throw new TooManyUnpaidOrders()
+  const most = env.get('MAX_UNPAID_ORDERS')
+  const sql = `SELECT id FROM orders WHERE client_id = ? AND status = 'awaiting_payment' LIMIT ${most}`
+  const unpaid = await rowsOf(trx, sql, clientId)
+  if (unpaid.length >= most) throw new TooManyUnpaidOrders()
 }
 
 function assertBuyable({ items, changes, couponRefusal }: PricedCart) {

@@ -1,3 +1,4 @@
+import { rowOf } from '#core/database/statements'
 import { NotFound } from '#core/errors'
 import type { Reader } from '#orders/queries/order_parts'
 
@@ -24,10 +25,10 @@ export async function deliveryAddress(
   clientId: string,
   addressId?: string
 ): Promise<DeliveryAddress | null> {
-  const own = client.from('addresses').where('user_id', clientId)
+  const own = 'SELECT * FROM addresses WHERE user_id = ?'
   const row = addressId
-    ? await own.where('id', addressId).first()
-    : await own.where('is_default', 1).first()
+    ? await rowOf(client, `${own} AND id = ?`, clientId, addressId)
+    : await rowOf(client, `${own} AND is_default = 1`, clientId)
   if (!row && addressId) throw new NotFound()
   if (!row) return null
   return {

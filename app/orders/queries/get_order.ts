@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Actor } from '#core/actor'
+import { marksFor, rowOf, rowsOf } from '#core/database/statements'
 import { NotFound } from '#core/errors'
 import {
   linesOf,
@@ -30,7 +31,9 @@ export interface OrderWithParts {
 export default class GetOrder {
   /** @throws NotFound when it is not this client's */
   async own(actor: Actor, orderId: string, client: Reader = db): Promise<OrderWithParts> {
-    return this.#find(client, { id: orderId, client_id: actor.id })
+    const order = await orderRow(client, orderId)
+    if (order?.client_id !== actor.id) throw new NotFound()
+    return this.#withParts(client, order)
   }
 
   /**
@@ -51,17 +54,24 @@ export default class GetOrder {
 
   /** @throws NotFound */
   async byId(orderId: string, client: Reader = db): Promise<OrderWithParts> {
-    return this.#find(client, { id: orderId })
+    const order = await orderRow(client, orderId)
+    if (!order) throw new NotFound()
+    return this.#withParts(client, order)
   }
 
-  async #find(client: Reader, where: Record<string, string>): Promise<OrderWithParts> {
-    const order: OrderRow | null = await client.from('orders').where(where).first()
-    if (!order) throw new NotFound()
+  async #withParts(client: Reader, order: OrderRow): Promise<OrderWithParts> {
     const parts = await partsWithPartners(client, [order.id])
     const lines = await linesOf(client, order.id)
-    const submissions = await submissionsOf(client, { 'submissions.order_id': order.id })
+    const hasPackage = parts.some((part) => Number(part.has_package) === 1)
+    const submissions = hasPackage
+      ? await submissionsOf(client, { 'submissions.order_id': order.id })
+      : []
     return { order, parts: parts.map((part) => partWith(part, lines, submissions)) }
   }
+}
+
+function orderRow(client: Reader, orderId: string): Promise<OrderRow | undefined> {
+  return rowOf<OrderRow>(client, 'SELECT * FROM orders WHERE id = ?', orderId)
 }
 
 /** To a partner an order is what the part of it is. */
@@ -83,17 +93,13 @@ export function partsWithPartners(
   client: Reader,
   orderIds: string[]
 ): Promise<PartWithLines['part'][]> {
-  return client
-    .from('partner_orders')
-    .join('partners', 'partners.id', 'partner_orders.partner_id')
-    .whereIn('partner_orders.order_id', orderIds)
-    .orderBy('partner_orders.order_id')
-    .orderBy('partner_orders.position')
-    .select(
-      'partner_orders.*',
-      'partners.business_name as partner_name',
-      'partners.slug as partner_slug'
-    ) as unknown as Promise<PartWithLines['part'][]>
+  return rowsOf<PartWithLines['part']>(
+    client,
+    `SELECT partner_orders.*, partners.business_name AS partner_name, partners.slug AS partner_slug
+       FROM partner_orders JOIN partners ON partners.id = partner_orders.partner_id
+       WHERE order_id IN (${marksFor(orderIds)}) ORDER BY order_id, position`,
+    ...orderIds
+  )
 }
 
 function partWith(

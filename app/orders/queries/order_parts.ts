@@ -1,10 +1,10 @@
 /*
  * Orders, their parts and lines as plain rows; amounts are numbers on both databases.
  */
-import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { rowsOf, type Client } from '#core/database/statements'
 import type { OrderStatus, PartStatus } from '#orders/services/states'
 
-export type Reader = Pick<QueryClientContract, 'from'>
+export type Reader = Client
 
 export interface OrderRow {
   id: string
@@ -89,16 +89,12 @@ export interface LineRow {
 
 /** The parts of an order in their order. */
 export function partsOf(client: Reader, orderId: string): Promise<PartRow[]> {
-  return client
-    .from('partner_orders')
-    .where('order_id', orderId)
-    .orderBy('position') as unknown as Promise<PartRow[]>
+  const sql = 'SELECT * FROM partner_orders WHERE order_id = ? ORDER BY position'
+  return rowsOf<PartRow>(client, sql, orderId)
 }
 
 /** The lines of an order in their order. */
 export function linesOf(client: Reader, orderId: string): Promise<LineRow[]> {
-  return client
-    .from('order_lines')
-    .where('order_id', orderId)
-    .orderBy('position') as unknown as Promise<LineRow[]>
+  const sql = 'SELECT * FROM order_lines WHERE order_id = ? ORDER BY position'
+  return rowsOf<LineRow>(client, sql, orderId)
 }

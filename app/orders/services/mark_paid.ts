@@ -3,7 +3,8 @@
  * paid exactly when its money is in the books.
  */
 import { commitReservations } from '#catalogue/services/stock'
-import { changedOne, insertedOnce } from '#core/database/conditional'
+import { insertedOnce } from '#core/database/conditional'
+import { changesOf, insertRows, rowsOf } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
@@ -22,7 +23,7 @@ export type PaidOutcome = 'paid' | 'already' | 'unfulfillable'
  */
 export async function markOrderPaid(trx: Transaction, orderId: string): Promise<PaidOutcome> {
   await lockOrder(trx, orderId)
-  const order: OrderRow = await trx.from('orders').where('id', orderId).firstOrFail()
+  const [order] = await rowsOf<OrderRow>(trx, 'SELECT * FROM orders WHERE id = ?', orderId)
   if (order.paid_at) return 'already'
   if (order.status !== 'awaiting_payment' && order.status !== 'expired') return 'unfulfillable'
   if (!(await retakeCoupon(trx, orderId))) return 'unfulfillable'
@@ -32,16 +33,22 @@ export async function markOrderPaid(trx: Transaction, orderId: string): Promise<
   }
 
   const now = clock.now()
-  await trx
-    .from('partner_orders')
-    .where('order_id', orderId)
-    .whereIn('status', ['awaiting_payment', 'cancelled'])
-    .update({ status: 'placed', version: trx.raw('version + 1'), updated_at: now })
+  await changesOf(
+    trx,
+    `UPDATE partner_orders SET status = 'placed', version = version + 1, updated_at = ?
+       WHERE order_id = ? AND status IN ('awaiting_payment', 'cancelled')`,
+    now,
+    orderId
+  )
   const number = await issueInvoice(trx, orderId, now)
-  await trx
-    .from('orders')
-    .where('id', orderId)
-    .update({ paid_at: now, invoice_number: number, updated_at: now })
+  await changesOf(
+    trx,
+    'UPDATE orders SET paid_at = ?, invoice_number = ?, updated_at = ? WHERE id = ?',
+    now,
+    number,
+    now,
+    orderId
+  )
   await deriveOrderStatus(trx, orderId, { isExpired: false })
   await outbox.record(trx, new OrderPaid(orderId))
   return 'paid'
@@ -78,12 +85,12 @@ export async function payFreeOrder(trx: Transaction, orderId: string) {
  */
 async function issueInvoice(trx: Transaction, orderId: string, now: number): Promise<string> {
   const year = new Date(now).getUTCFullYear()
-  const counter = () => trx.from('invoice_counters').where({ year })
-  const isFirst = !(await changedOne(counter(), { last: trx.raw('last + 1') }))
-  if (isFirst && !(await insertedOnce(trx, 'invoice_counters', { year, last: 1 })))
-    await counter().update({ last: trx.raw('last + 1') })
-  const { last } = await counter().select('last').firstOrFail()
+  const next = () =>
+    changesOf(trx, 'UPDATE invoice_counters SET last = last + 1 WHERE year = ?', year)
+  const isFirst = (await next()) === 0
+  if (isFirst && !(await insertedOnce(trx, 'invoice_counters', { year, last: 1 }))) await next()
+  const [{ last }] = await rowsOf(trx, 'SELECT last FROM invoice_counters WHERE year = ?', year)
   const number = `INV-${year}-${String(last).padStart(6, '0')}`
-  await trx.insertQuery().table('invoices').insert({ order_id: orderId, number, issued_at: now })
+  await insertRows(trx, 'invoices', [{ order_id: orderId, number, issued_at: now }])
   return number
 }

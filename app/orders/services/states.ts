@@ -6,6 +6,7 @@
 import { HttpContext } from '@adonisjs/core/http'
 import type { Actor } from '#core/actor'
 import { changedOne } from '#core/database/conditional'
+import { changesOf, insertRows, rowsOf } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
 
@@ -121,10 +122,7 @@ export async function movePart(
 
 /** Whoever changes an order or its parts takes this lock first: an order is changed by one at a time. */
 export async function lockOrder(trx: Transaction, orderId: string) {
-  await trx
-    .from('orders')
-    .where('id', orderId)
-    .update({ version: trx.raw('version + 1') })
+  await changesOf(trx, 'UPDATE orders SET version = version + 1 WHERE id = ?', orderId)
 }
 
 /** Stores what the parts say about the whole; a change of it has a row of history, too. */
@@ -133,24 +131,25 @@ export async function deriveOrderStatus(
   orderId: string,
   change: Change & { isExpired?: boolean } = {}
 ): Promise<OrderStatus> {
-  const parts: PartRow[] = await trx
-    .from('partner_orders')
-    .where('order_id', orderId)
-    .select('id', 'status', 'total_amount', 'refunded_amount')
-  const order = await trx.from('orders').where('id', orderId).select('status').firstOrFail()
+  const parts = await rowsOf<PartRow>(
+    trx,
+    'SELECT id, status, total_amount, refunded_amount FROM partner_orders WHERE order_id = ?',
+    orderId
+  )
+  const [order] = await rowsOf(trx, 'SELECT status FROM orders WHERE id = ?', orderId)
   const isExpired = change.isExpired ?? order.status === 'expired'
   const status = orderStatusOf(parts, isExpired)
   if (status === order.status) return status
   const closed = ['completed', 'cancelled', 'expired', 'refunded'].includes(status)
-  await trx
-    .from('orders')
-    .where('id', orderId)
-    .update({
-      status,
-      closed_at: closed ? clock.now() : null,
-      version: trx.raw('version + 1'),
-      updated_at: clock.now(),
-    })
+  const now = clock.now()
+  await changesOf(
+    trx,
+    'UPDATE orders SET status = ?, closed_at = ?, version = version + 1, updated_at = ? WHERE id = ?',
+    status,
+    closed ? now : null,
+    now,
+    orderId
+  )
   await recordChange(trx, orderId, '', order.status, status, change)
   return status
 }
@@ -163,10 +162,8 @@ export async function recordChange(
   to: string,
   { actor, reason }: Change
 ) {
-  await trx
-    .insertQuery()
-    .table('order_changes')
-    .insert({
+  await insertRows(trx, 'order_changes', [
+    {
       order_id: orderId,
       partner_order_id: partId,
       from_status: from,
@@ -176,5 +173,6 @@ export async function recordChange(
       reason: reason ?? null,
       request_id: HttpContext.get()?.request.id() ?? null,
       created_at: clock.now(),
-    })
+    },
+  ])
 }

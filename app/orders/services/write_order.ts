@@ -4,6 +4,7 @@
 import { HttpContext } from '@adonisjs/core/http'
 import env from '#start/env'
 import type { PricedBasket, PricedLine, PricedPart } from '#carts/services/pricing'
+import { insertRows } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
 import { clock, DAY, parseDuration } from '#core/support/clock'
 import { newId } from '#core/support/ids'
@@ -51,18 +52,16 @@ const MULTI_INSERT = 100
 /** Writes the order with its parts, lines and first row of history. @returns its id */
 export async function writeOrder(trx: Transaction, orderId: string, draft: OrderDraft) {
   const now = clock.now()
-  await trx
-    .insertQuery()
-    .table('orders')
-    .insert(orderRow(orderId, draft, now))
+  await insertRows(trx, 'orders', [orderRow(orderId, draft, now)])
   const parts = draft.pricing.parts.map((part, at) => ({
     part,
     row: partRow(orderId, part, at, draft, now),
   }))
-  await trx
-    .insertQuery()
-    .table('partner_orders')
-    .multiInsert(parts.map(({ row }) => row))
+  await insertRows(
+    trx,
+    'partner_orders',
+    parts.map(({ row }) => row)
+  )
   const lines = parts.flatMap(({ part, row }) =>
     part.lines.map((line) => ({ line, partId: row.id, facts: draft.facts.get(line.lineId)! }))
   )
@@ -70,14 +69,9 @@ export async function writeOrder(trx: Transaction, orderId: string, draft: Order
     lineRow(orderId, partId, line, facts, at, now)
   )
   for (let at = 0; at < rows.length; at += MULTI_INSERT)
-    await trx
-      .insertQuery()
-      .table('order_lines')
-      .multiInsert(rows.slice(at, at + MULTI_INSERT))
-  await trx
-    .insertQuery()
-    .table('order_changes')
-    .insert({
+    await insertRows(trx, 'order_lines', rows.slice(at, at + MULTI_INSERT))
+  await insertRows(trx, 'order_changes', [
+    {
       order_id: orderId,
       partner_order_id: '',
       from_status: '',
@@ -86,7 +80,8 @@ export async function writeOrder(trx: Transaction, orderId: string, draft: Order
       reason: draft.note ?? null,
       request_id: HttpContext.get()?.request.id() ?? null,
       created_at: now,
-    })
+    },
+  ])
 }
 
 function orderRow(orderId: string, draft: OrderDraft, now: number) {

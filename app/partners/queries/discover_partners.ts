@@ -1,14 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { categoryTree } from '#categories/queries/category_tree'
-import {
-  byIndex,
-  fewestOf,
-  fromFew,
-  isMysql,
-  marksFor,
-  type Narrowing,
-} from '#core/database/few_rows'
+import { byIndex, fewestOf, fromFew, isMysql, type Narrowing } from '#core/database/few_rows'
+import { marksFor } from '#core/database/statements'
 import { keysetPage, type Page, type PageRequest, type SortKey } from '#core/support/page'
 import { MAX_AMOUNT } from '#core/support/money'
 import type { Availability } from '#partners/models/partner'

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { rowOf } from '#core/database/statements'
 import { currentTransaction } from '#core/database/write'
 
 export interface CountryRegion {
@@ -14,13 +15,13 @@ export interface CountryRegion {
  * country is in one region at most.
  */
 export async function regionOfCountry(country: string): Promise<CountryRegion | null> {
-  const row = await (currentTransaction() ?? db)
-    .from('region_countries')
-    .join('regions', 'regions.id', 'region_countries.region_id')
-    .where('region_countries.country', country)
-    .where('regions.is_active', true)
-    .select('regions.id', 'regions.name', 'regions.currency', 'regions.tax_bps')
-    .first()
+  const row = await rowOf(
+    currentTransaction() ?? db,
+    `SELECT regions.id, regions.name, regions.currency, regions.tax_bps FROM region_countries
+       JOIN regions ON regions.id = region_countries.region_id
+       WHERE region_countries.country = ? AND regions.is_active = 1`,
+    country
+  )
   if (!row) return null
   return { id: row.id, name: row.name, currency: row.currency, taxBps: row.tax_bps }
 }
