@@ -6,7 +6,7 @@
  * The text must be the same for every call but for its marks, so that the database knows it again;
  * values only ever travel as bindings.
  */
-import db from '@adonisjs/lucid/services/db'
+import type db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
 /** `db`, one of its connections, or the open transaction. */
