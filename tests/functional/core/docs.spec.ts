@@ -63,6 +63,8 @@ async function dumpDom(url: string, profile: string): Promise<string> {
       '--disable-component-update',
       '--disable-sync',
       `--user-data-dir=${profile}`,
+      // a long list is drawn as far as the window shows it
+      '--window-size=1200,40000',
       '--virtual-time-budget=20000',
       '--dump-dom',
       url,
