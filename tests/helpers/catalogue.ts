@@ -8,7 +8,7 @@ import { write } from '#core/database/write'
 import { clock, DAY } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { unique } from '#tests/helpers/actors'
-import { makeCategory, makeCorner, makePartner } from '#tests/helpers/marketplace'
+import { makeCategory, sharedCorner, makePartner } from '#tests/helpers/marketplace'
 
 export interface TestPrice {
   currency: string
@@ -56,7 +56,7 @@ const COLUMNS_OF_KIND: Record<ListingKind, (now: number) => object> = {
 /** An active, approved listing that anybody may buy (as far as its partner may trade). */
 export async function makeListing(options: ListingOptions = {}): Promise<TestListing> {
   const { kind = 'product', variants = 1 } = options
-  const partnerId = (options.partner ?? (await makePartner(await makeCorner()))).partnerId
+  const partnerId = (options.partner ?? (await makePartner(await sharedCorner()))).partnerId
   const categoryId = options.categoryId ?? (await makeCategory())
   const now = clock.now()
   const times = { created_at: now, updated_at: now }

@@ -60,6 +60,14 @@ export async function makeLocation(latitude = 52.52, longitude = 13.4): Promise<
   return id
 }
 
+let shared: Promise<Corner> | undefined
+
+/** One corner for all who need a partner and do not care where: nothing is matched in it. */
+export function sharedCorner(): Promise<Corner> {
+  shared ??= makeCorner()
+  return shared
+}
+
 export async function makeCorner(): Promise<Corner> {
   return { categoryId: await makeCategory(), locationId: await makeLocation() }
 }

@@ -8,7 +8,7 @@ import { partnerBalances, type PartnerBalance } from '#ledger/services/partner_m
 import { post } from '#ledger/services/post'
 import { sealPayoutDetails } from '#partners/services/payout_details'
 import type { TestActor } from '#tests/helpers/actors'
-import { makeCorner, makePartner, type TestPartner } from '#tests/helpers/marketplace'
+import { sharedCorner, makePartner, type TestPartner } from '#tests/helpers/marketplace'
 
 export const ACCOUNT_NUMBER = 'DE89370400440532013000'
 
@@ -24,7 +24,11 @@ export async function richPartner(
     bankName: 'Bank',
     country: 'DE',
   })
-  const partner = await makePartner(await makeCorner(), { payout_details: payoutDetails }, account)
+  const partner = await makePartner(
+    await sharedCorner(),
+    { payout_details: payoutDetails },
+    account
+  )
   if (amount) await giveAvailable(partner.partnerId, amount, currency)
   return partner
 }

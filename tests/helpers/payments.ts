@@ -25,7 +25,7 @@ import {
 import type { PaymentRow } from '#payments/queries/payment_rows'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import type { TestListing } from '#tests/helpers/catalogue'
-import { asActor, makeCorner, makePartners } from '#tests/helpers/marketplace'
+import { asActor, sharedCorner, makePartners } from '#tests/helpers/marketplace'
 
 export interface OrderOptions {
   client?: TestActor
@@ -51,7 +51,7 @@ export async function makeOrder(options: OrderOptions = {}): Promise<TestOrder> 
   const { listing } = options
   const partnerIds = listing
     ? [listing.partnerId]
-    : (options.partnerIds ?? (await makePartners(await makeCorner(), 1)))
+    : (options.partnerIds ?? (await makePartners(await sharedCorner(), 1)))
   const lines = partnerIds.map((partnerId, at) => ({
     lineId: `line${at}`,
     partnerId,

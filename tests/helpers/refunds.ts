@@ -16,7 +16,7 @@ import type { GatewayRefund } from '#payments/gateways/gateway'
 import { applyGatewayPayment } from '#payments/services/apply_payment'
 import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
 import type { TestListing } from '#tests/helpers/catalogue'
-import { makeCorner, makePartners } from '#tests/helpers/marketplace'
+import { sharedCorner, makePartners } from '#tests/helpers/marketplace'
 
 export interface LineWish {
   partnerId: string
@@ -48,7 +48,7 @@ export interface PaidOrder {
 /** An order that was paid through the sandbox; one line of 100.00 of a fresh partner by default. */
 export async function paidOrder(wish: Wish = {}): Promise<PaidOrder> {
   const client = wish.client ?? (await actorOfRole('client'))
-  const [partnerId] = wish.lines ? [] : await makePartners(await makeCorner(), 1)
+  const [partnerId] = wish.lines ? [] : await makePartners(await sharedCorner(), 1)
   const wishes = wish.lines ?? [{ partnerId, amount: 10_000 }]
   const { currency = 'EUR', commissionBps = 1_000, taxBps = 1_900, shipping = 0 } = wish
   const lines = wishes.map(({ partnerId: seller, amount, quantity = 1 }, at) => ({

@@ -5,7 +5,7 @@ import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
-import { asActor, makeCorner, makePartner, type TestPartner } from '#tests/helpers/marketplace'
+import { asActor, sharedCorner, makePartner, type TestPartner } from '#tests/helpers/marketplace'
 import { makeDeliveredLine } from '#tests/helpers/orders'
 
 export interface ReviewedShop {
@@ -16,7 +16,7 @@ export interface ReviewedShop {
 
 /** An approved partner with one product. */
 export async function makeShop(account?: TestActor): Promise<ReviewedShop> {
-  const partner = await makePartner(await makeCorner(), {}, account)
+  const partner = await makePartner(await sharedCorner(), {}, account)
   const { listingId } = await makeListing({ partner, listing: { title: 'A print' } })
   return { partner, productId: listingId }
 }

@@ -12,7 +12,7 @@ import type { Step } from '#orders/services/advance_part'
 import { markOrderPaid } from '#orders/services/mark_paid'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
-import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
+import { asActor, sharedCorner, makePartner } from '#tests/helpers/marketplace'
 
 /** Puts variants into a client's cart; one piece of each unless told otherwise. */
 export async function fillCart(client: TestActor, variantIds: string[], quantity = 1) {
@@ -62,7 +62,7 @@ export async function placePaidParts(partners = 1, kind: 'product' | 'package' =
   const sellers = []
   const variantIds = []
   for (let one = 0; one < partners; one++) {
-    const seller = await makePartner(await makeCorner())
+    const seller = await makePartner(await sharedCorner())
     const { variantId } = await makeListing({ partner: seller, kind })
     sellers.push(seller)
     variantIds.push(variantId)

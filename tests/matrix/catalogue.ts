@@ -6,7 +6,7 @@ import { storeImage } from '#core/files/store'
 import { newId } from '#core/support/ids'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing, type ListingOptions, type TestListing } from '#tests/helpers/catalogue'
-import { asActor, makeCategory, makeCorner, makePartner } from '#tests/helpers/marketplace'
+import { asActor, makeCategory, sharedCorner, makePartner } from '#tests/helpers/marketplace'
 import { approvedPartner, png } from '#tests/helpers/partners'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
 
@@ -23,7 +23,7 @@ const prices = [{ amount: 1999, currency: 'EUR' }]
 /** Something that the caller sells; that somebody sells when the caller is no partner. */
 async function listingOf(caller: TestActor, options: ListingOptions = {}): Promise<TestListing> {
   const isPartner = caller.user.role === 'partner'
-  const partner = await makePartner(await makeCorner(), {}, isPartner ? caller : undefined)
+  const partner = await makePartner(await sharedCorner(), {}, isPartner ? caller : undefined)
   return makeListing({ partner, ...options })
 }
 
@@ -41,7 +41,8 @@ const variant = (body?: () => Record<string, unknown>): MatrixRow['request'] =>
 
 /** A new listing for the caller, or for a partner whom staff name. */
 async function newListing(caller: TestActor, more: object) {
-  const seller = caller.user.role === 'partner' ? undefined : await makePartner(await makeCorner())
+  const seller =
+    caller.user.role === 'partner' ? undefined : await makePartner(await sharedCorner())
   return {
     body: {
       title: 'Something',

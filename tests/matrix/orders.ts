@@ -6,7 +6,7 @@ import { storePdf } from '#core/files/store'
 import { newId } from '#core/support/ids'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
-import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
+import { asActor, sharedCorner, makePartner } from '#tests/helpers/marketplace'
 import { fillCart, placeOrder, placePaidOrder } from '#tests/helpers/shopping'
 import { pdf } from '#tests/helpers/uploads'
 import type { MatrixRow } from '#tests/matrix/row'
@@ -17,7 +17,8 @@ const order = { param: 'orderId', missing: newId('order'), owned: OWNERS }
 /** An order of the caller's: placed by a client, or with a part of the partner's. */
 async function orderOf(caller: TestActor) {
   const { role } = caller.user
-  const partner = role === 'partner' ? await makePartner(await makeCorner(), {}, caller) : undefined
+  const partner =
+    role === 'partner' ? await makePartner(await sharedCorner(), {}, caller) : undefined
   const { variantId } = await makeListing({ partner })
   const buyer = role === 'client' ? caller : await actorOfRole('client')
   const { orderId } = await placeOrder([variantId], buyer)
@@ -28,7 +29,7 @@ async function orderOf(caller: TestActor) {
 async function paidOrderOf(caller: TestActor, kind: 'product' | 'package' = 'product') {
   const { role } = caller.user
   const account = role === 'partner' ? caller : undefined
-  const partner = await makePartner(await makeCorner(), {}, account)
+  const partner = await makePartner(await sharedCorner(), {}, account)
   const { variantId } = await makeListing({ partner, kind })
   const buyer = role === 'client' ? caller : await actorOfRole('client')
   const { orderId } = await placePaidOrder([variantId], buyer)

@@ -3,7 +3,7 @@ import AskForRefund from '#refunds/actions/ask_for_refund'
 import OpenDispute from '#refunds/actions/open_dispute'
 import RequestRefund from '#refunds/actions/request_refund'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
-import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
+import { asActor, sharedCorner, makePartner } from '#tests/helpers/marketplace'
 import { paidOrder } from '#tests/helpers/refunds'
 import type { MatrixRow } from '#tests/matrix/row'
 
@@ -19,7 +19,7 @@ async function orderOf(caller: TestActor) {
 /** A request for money of the caller's; of another partner's when the caller is none. */
 async function requestFor(caller: TestActor) {
   const account = caller.user.role === 'partner' ? caller : undefined
-  const { partnerId } = await makePartner(await makeCorner(), {}, account)
+  const { partnerId } = await makePartner(await sharedCorner(), {}, account)
   const { client, orderId } = await paidOrder({ lines: [{ partnerId, amount: 10_000 }] })
   const input = { actor: asActor(client), orderId, amount: 1_000, reason: 'It broke' }
   return new AskForRefund().execute(input)

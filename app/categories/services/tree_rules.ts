@@ -2,7 +2,7 @@ import type { CategoryTree } from '#categories/services/tree'
 import { InvalidField } from '#core/errors'
 
 export const MAX_DEPTH = 5
-export const MAX_CATEGORIES = 1_000
+export const MAX_CATEGORIES = 5_000
 
 /**
  * Whether a category may stand below a parent; the caller has the tree to itself.
