@@ -85,7 +85,7 @@ test.group('priceBasket', () => {
   })
 
   test('a coupon of a partner is paid for by that partner alone', ({ assert }) => {
-    const line_ = { quantity: 1, unitAmount: 1_000, commissionBps: 1_000, needsShipping: false }
+    const common = { quantity: 1, unitAmount: 1_000, commissionBps: 1_000, needsShipping: false }
     const terms = {
       couponId: 'c',
       kind: 'percent' as const,
@@ -96,8 +96,8 @@ test.group('priceBasket', () => {
     const given = {
       currency: 'EUR',
       lines: [
-        { ...line_, lineId: 'a', partnerId: 'one' },
-        { ...line_, lineId: 'b', partnerId: 'two' },
+        { ...common, lineId: 'a', partnerId: 'one' },
+        { ...common, lineId: 'b', partnerId: 'two' },
       ],
       shippingRates: new Map(),
       taxBps: 0,
