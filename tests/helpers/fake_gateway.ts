@@ -24,13 +24,17 @@ type Amounts = { key: string; amount: number; currency: string }
 export class FakeGateway implements Gateway {
   readonly refunds = new Map<string, GatewayRefund>()
   readonly payouts = new Map<string, GatewayPayout>()
-  /** every call that asked for money to move, repeats included */
-  calls = 0
+  /** how often money was asked to move, repeats included: by key, since other tests leave work behind */
+  readonly #calls = new Map<string, number>()
   mood: Mood = 'succeeds'
   /** runs after the thing was done, before the answer */
   beforeAnswer: (made: GatewayRefund) => Promise<unknown> = async () => {}
 
   constructor(readonly name: GatewayName = 'sandbox') {}
+
+  callsFor(key: string): number {
+    return this.#calls.get(key) ?? 0
+  }
 
   async createRefund(input: CreateRefund): Promise<GatewayRefund> {
     const status =
@@ -71,7 +75,7 @@ export class FakeGateway implements Gateway {
 
   /** The same key, the same object. */
   #once<Made>(made: Map<string, Made>, input: Amounts, make: () => Made): Made {
-    this.calls++
+    this.#calls.set(input.key, this.callsFor(input.key) + 1)
     if (this.mood === 'refuses') throw new GatewayRefused(this.name, 'it is in that mood')
     if (this.mood === 'silent') throw new GatewayUnavailable(this.name, 'it is in that mood')
     if (!made.has(input.key)) made.set(input.key, make())
