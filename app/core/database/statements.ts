@@ -62,7 +62,9 @@ export async function changesOf(
 export async function insertRows(client: Client, table: string, rows: Row[]): Promise<number> {
   const columns = Object.keys(rows[0])
   const marks = rows.map(() => `(${marksFor(columns)})`).join(', ')
-  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${marks}`
+  // some names are words of MySQL (lines); both databases take backticks
+  const names = columns.map((column) => `\`${column}\``).join(', ')
+  const sql = `INSERT INTO ${table} (${names}) VALUES ${marks}`
   const bindings = rows.flatMap((row) => columns.map((column) => row[column]))
   const { response, context } = await ask(client, sql, bindings)
   return Number(isMysql(client) ? response[0].insertId : context!.lastID)
