@@ -2,11 +2,20 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
 import { TableWorker } from '#core/queue/worker'
 
 /** Runs every job that is due, as the worker would, until none is left. */
 export function drainOutbox(): Promise<number> {
   return new TableWorker().drain()
+}
+
+/**
+ * Drops the unfinished jobs of a domain that earlier tests have left behind, so that a test which
+ * counts what leaves sees its own alone.
+ */
+export async function dropJobs(domain: string) {
+  await db.from('outbox').where('state', 'pending').where('name', 'like', `${domain}.%`).delete()
 }
 
 /** The texts of the mails written for one address, oldest first. Drain the outbox before. */

@@ -15,7 +15,7 @@ import { makeListing } from '#tests/helpers/catalogue'
 import { FakeGateway } from '#tests/helpers/fake_gateway'
 import { asActor, makeCorner, makePartners } from '#tests/helpers/marketplace'
 import { balanceOf, richPartner, wrongBooks } from '#tests/helpers/money'
-import { drainOutbox, mailsTo } from '#tests/helpers/outbox'
+import { drainOutbox, dropJobs, mailsTo } from '#tests/helpers/outbox'
 import {
   paidOrder,
   partRow,
@@ -51,7 +51,9 @@ async function assertSound(assert: any, orders: PaidOrder[]) {
 
 test.group('refunds', (group) => {
   let fake: FakeGateway
-  group.each.setup(() => {
+  group.each.setup(async () => {
+    await dropJobs('refunds')
+    await db.from('refunds').whereNotNull('poll_at').update({ poll_at: null })
     fake = new FakeGateway()
     return swapGateway(fake)
   })

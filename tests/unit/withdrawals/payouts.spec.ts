@@ -13,7 +13,7 @@ import { actorOfRole } from '#tests/helpers/actors'
 import { FakeGateway } from '#tests/helpers/fake_gateway'
 import { asActor } from '#tests/helpers/marketplace'
 import { balanceOf, richPartner, wrongBooks } from '#tests/helpers/money'
-import { drainOutbox } from '#tests/helpers/outbox'
+import { drainOutbox, dropJobs } from '#tests/helpers/outbox'
 
 /** HOLDS=100 for the whole suite. */
 const HOLDS = Number(process.env.HOLDS ?? 10)
@@ -30,7 +30,9 @@ const statusOf = async (id: string) =>
 
 test.group('a payout', (group) => {
   let fake: FakeGateway
-  group.each.setup(() => {
+  group.each.setup(async () => {
+    await dropJobs('withdrawals')
+    await db.from('withdrawals').whereNotNull('poll_at').update({ poll_at: null })
     fake = new FakeGateway()
     return swapGateway(fake)
   })
