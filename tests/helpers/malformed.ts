@@ -87,7 +87,7 @@ const NASTY: unknown[] = [
   { a: { b: { c: {} } } },
   { $gt: '' },
   { toString: 'x', valueOf: 1, length: -1 },
-  { amount: 1e308, currency: 'XXX' },
+  { amount: 1e308, currency: 'ZZZ' },
   { amount: -1, currency: {} },
   { amount: 1.5, currency: 'usd' },
   { min: 9e15, max: -9e15, currency: 'USD' },
