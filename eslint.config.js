@@ -10,6 +10,7 @@ const LADDER = [
   ['users'],
   ['audit', 'notifications'],
   ['auth'],
+  ['impersonation'],
   ['ledger'],
   ['partners'],
   ['inquiries', 'catalogue', 'coupons'],
@@ -17,7 +18,8 @@ const LADDER = [
   ['orders'],
   ['payments', 'reviews'],
   ['refunds', 'withdrawals'],
-  ['integrity', 'analytics', 'operations'],
+  ['integrity', 'analytics', 'operations', 'privacy'],
+  ['clients'],
 ]
 
 /** What no other domain may import, whatever its rung. */
