@@ -1,42 +1,13 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
+import { fullTextStatements } from '#database/triggers/full_text'
 
 const MYSQL_WORDS = ['CREATE FULLTEXT INDEX partner_words ON partners (business_name, bio)']
 
-/**
- * FTS5 wants a row number that lives as long as the row; the implicit one of a table with a text key
- * may change with VACUUM. So the words belong to a table of their own, kept by triggers.
- */
-const SQLITE_WORDS = [
-  `CREATE TABLE partner_texts (
-     no INTEGER PRIMARY KEY, partner_id TEXT NOT NULL UNIQUE, business_name TEXT, bio TEXT)`,
-  `CREATE VIRTUAL TABLE partner_words USING fts5(business_name, bio, content='partner_texts',
-     content_rowid='no', tokenize="unicode61 remove_diacritics 2", prefix='2 3')`,
-  `CREATE TRIGGER partner_texts_added AFTER INSERT ON partner_texts BEGIN
-     INSERT INTO partner_words(rowid, business_name, bio)
-       VALUES (new.no, new.business_name, new.bio);
-   END`,
-  `CREATE TRIGGER partner_texts_removed AFTER DELETE ON partner_texts BEGIN
-     INSERT INTO partner_words(partner_words, rowid, business_name, bio)
-       VALUES ('delete', old.no, old.business_name, old.bio);
-   END`,
-  `CREATE TRIGGER partner_texts_changed AFTER UPDATE ON partner_texts BEGIN
-     INSERT INTO partner_words(partner_words, rowid, business_name, bio)
-       VALUES ('delete', old.no, old.business_name, old.bio);
-     INSERT INTO partner_words(rowid, business_name, bio)
-       VALUES (new.no, new.business_name, new.bio);
-   END`,
-  `CREATE TRIGGER partners_added AFTER INSERT ON partners BEGIN
-     INSERT INTO partner_texts(partner_id, business_name, bio)
-       VALUES (new.id, new.business_name, new.bio);
-   END`,
-  `CREATE TRIGGER partners_renamed AFTER UPDATE OF business_name, bio ON partners BEGIN
-     UPDATE partner_texts SET business_name = new.business_name, bio = new.bio
-       WHERE partner_id = new.id;
-   END`,
-  `CREATE TRIGGER partners_removed AFTER DELETE ON partners BEGIN
-     DELETE FROM partner_texts WHERE partner_id = old.id;
-   END`,
-]
+const SQLITE_WORDS = fullTextStatements({
+  one: 'partner',
+  table: 'partners',
+  columns: ['business_name', 'bio'],
+})
 
 /** Partners: their shop window, what they do and where, how they were verified, their portfolio. */
 export default class extends BaseSchema {

@@ -1,39 +1,13 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
+import { fullTextStatements } from '#database/triggers/full_text'
 
 const MYSQL_WORDS = ['CREATE FULLTEXT INDEX listing_words ON listings (title, description)']
 
-/** As for partners: FTS5 over a table of its own, kept by triggers. */
-const SQLITE_WORDS = [
-  `CREATE TABLE listing_texts (
-     no INTEGER PRIMARY KEY, listing_id TEXT NOT NULL UNIQUE, title TEXT, description TEXT)`,
-  `CREATE VIRTUAL TABLE listing_words USING fts5(title, description, content='listing_texts',
-     content_rowid='no', tokenize="unicode61 remove_diacritics 2", prefix='2 3')`,
-  `CREATE TRIGGER listing_texts_added AFTER INSERT ON listing_texts BEGIN
-     INSERT INTO listing_words(rowid, title, description)
-       VALUES (new.no, new.title, new.description);
-   END`,
-  `CREATE TRIGGER listing_texts_removed AFTER DELETE ON listing_texts BEGIN
-     INSERT INTO listing_words(listing_words, rowid, title, description)
-       VALUES ('delete', old.no, old.title, old.description);
-   END`,
-  `CREATE TRIGGER listing_texts_changed AFTER UPDATE ON listing_texts BEGIN
-     INSERT INTO listing_words(listing_words, rowid, title, description)
-       VALUES ('delete', old.no, old.title, old.description);
-     INSERT INTO listing_words(rowid, title, description)
-       VALUES (new.no, new.title, new.description);
-   END`,
-  `CREATE TRIGGER listings_added AFTER INSERT ON listings BEGIN
-     INSERT INTO listing_texts(listing_id, title, description)
-       VALUES (new.id, new.title, new.description);
-   END`,
-  `CREATE TRIGGER listings_renamed AFTER UPDATE OF title, description ON listings BEGIN
-     UPDATE listing_texts SET title = new.title, description = new.description
-       WHERE listing_id = new.id;
-   END`,
-  `CREATE TRIGGER listings_removed AFTER DELETE ON listings BEGIN
-     DELETE FROM listing_texts WHERE listing_id = old.id;
-   END`,
-]
+const SQLITE_WORDS = fullTextStatements({
+  one: 'listing',
+  table: 'listings',
+  columns: ['title', 'description'],
+})
 
 /** What is sold: products, packages and events; their variants, prices, pictures and stock. */
 export default class extends BaseSchema {

@@ -7,11 +7,11 @@ import UpdateListing from '#catalogue/actions/update_listing'
 import GetListing from '#catalogue/queries/get_listing'
 import ListEvents from '#catalogue/queries/list_events'
 import { placeOf } from '#catalogue/queries/shopping_region'
-import { isSeller } from '#catalogue/services/own_listing'
+import { answerListing, answerOwnListing } from '#catalogue/services/listing_answer'
 import { publicAnswer } from '#catalogue/services/public_answers'
 import ListingTransformer from '#catalogue/transformers/listing_transformer'
 import { changedEventValidator, newEventValidator } from '#catalogue/validators/event'
-import { listEventsValidator, showListingValidator } from '#catalogue/validators/list'
+import { listEventsValidator } from '#catalogue/validators/list'
 
 /** Sale events: offers for a limited time, with a price and a stock of their own. */
 @inject()
@@ -41,23 +41,12 @@ export default class EventsController {
 
   /** One event, also when it is over; its partner and staff see it in every state. */
   async show(ctx: HttpContext) {
-    const { region, currency } = await ctx.request.validateUsing(showListingValidator)
-    const id: string = ctx.params.eventId
-    const actor = await actorIfAny(ctx)
-    if (actor && (await isSeller(actor, id))) {
-      const own = await this.getListing.own(actor, id)
-      return ctx.serialize(ListingTransformer.transform(own).useVariant('forOwnerPage'))
-    }
-    const place = await placeOf({ region, userId: actor?.id, ip: ctx.request.ip() })
-    const answer = await publicAnswer(JSON.stringify([id, place, currency]), async () => {
-      const listing = await this.getListing.public(id, { place, currency })
-      return ctx.serialize(ListingTransformer.transform(listing).useVariant('forPage'))
-    })
-    return ctx.sendJson(answer)
+    return answerListing(ctx, this.getListing, ctx.params.eventId)
   }
 
   /** Offer something for a limited time. */
-  async store({ actor, request, response, serialize }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { actor, request, response } = ctx
     const input = await request.validateUsing(newEventValidator)
     const { title, description, categoryId, status, sku, prices, stock, ...details } = input
     const id = await this.createListing.execute({
@@ -71,16 +60,15 @@ export default class EventsController {
       variants: [{ sku, prices, stock }],
     })
     response.status(201)
-    const listing = await this.getListing.own(actor!, id)
-    return serialize(ListingTransformer.transform(listing).useVariant('forOwnerPage'))
+    return answerOwnListing(ctx, this.getListing, id)
   }
 
   /** Change an event; its stock changes as that of every variant. */
-  async update({ actor, params, request, serialize }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { actor, params, request } = ctx
     const changes = await request.validateUsing(changedEventValidator)
     await this.updateListing.execute({ actor: actor!, listingId: params.eventId, changes })
-    const listing = await this.getListing.own(actor!, params.eventId)
-    return serialize(ListingTransformer.transform(listing).useVariant('forOwnerPage'))
+    return answerOwnListing(ctx, this.getListing, params.eventId)
   }
 
   /** Delete an event; orders keep what they have of it. */

@@ -7,10 +7,10 @@ import UpdateListing from '#catalogue/actions/update_listing'
 import BrowseListings from '#catalogue/queries/browse_listings'
 import GetListing from '#catalogue/queries/get_listing'
 import { placeOf } from '#catalogue/queries/shopping_region'
-import { isSeller } from '#catalogue/services/own_listing'
+import { answerListing, answerOwnListing } from '#catalogue/services/listing_answer'
 import { publicAnswer } from '#catalogue/services/public_answers'
 import ListingTransformer from '#catalogue/transformers/listing_transformer'
-import { listPackagesValidator, showListingValidator } from '#catalogue/validators/list'
+import { listPackagesValidator } from '#catalogue/validators/list'
 import { changedPackageValidator, newPackageValidator } from '#catalogue/validators/package'
 
 /** Packages: a piece of work at a price. No stock is kept of them. */
@@ -40,23 +40,12 @@ export default class PackagesController {
 
   /** One package; its partner and staff see it in every state. */
   async show(ctx: HttpContext) {
-    const { region, currency } = await ctx.request.validateUsing(showListingValidator)
-    const id: string = ctx.params.packageId
-    const actor = await actorIfAny(ctx)
-    if (actor && (await isSeller(actor, id))) {
-      const own = await this.getListing.own(actor, id)
-      return ctx.serialize(ListingTransformer.transform(own).useVariant('forOwnerPage'))
-    }
-    const place = await placeOf({ region, userId: actor?.id, ip: ctx.request.ip() })
-    const answer = await publicAnswer(JSON.stringify([id, place, currency]), async () => {
-      const listing = await this.getListing.public(id, { place, currency })
-      return ctx.serialize(ListingTransformer.transform(listing).useVariant('forPage'))
-    })
-    return ctx.sendJson(answer)
+    return answerListing(ctx, this.getListing, ctx.params.packageId)
   }
 
   /** Offer a package. */
-  async store({ actor, request, response, serialize }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { actor, request, response } = ctx
     const input = await request.validateUsing(newPackageValidator)
     const { title, description, categoryId, status, sku, prices, ...details } = input
     const id = await this.createListing.execute({
@@ -70,16 +59,15 @@ export default class PackagesController {
       variants: [{ sku, prices, stock: null }],
     })
     response.status(201)
-    const listing = await this.getListing.own(actor!, id)
-    return serialize(ListingTransformer.transform(listing).useVariant('forOwnerPage'))
+    return answerOwnListing(ctx, this.getListing, id)
   }
 
   /** Change a package; what is not sent stays. */
-  async update({ actor, params, request, serialize }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { actor, params, request } = ctx
     const changes = await request.validateUsing(changedPackageValidator)
     await this.updateListing.execute({ actor: actor!, listingId: params.packageId, changes })
-    const listing = await this.getListing.own(actor!, params.packageId)
-    return serialize(ListingTransformer.transform(listing).useVariant('forOwnerPage'))
+    return answerOwnListing(ctx, this.getListing, params.packageId)
   }
 
   /** Delete a package; orders keep what they have of it. */

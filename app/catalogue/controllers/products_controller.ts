@@ -9,7 +9,7 @@ import GetListing from '#catalogue/queries/get_listing'
 import ListingFacets from '#catalogue/queries/listing_facets'
 import { categoryNamed } from '#catalogue/queries/category_named'
 import { placeOf } from '#catalogue/queries/shopping_region'
-import { isSeller } from '#catalogue/services/own_listing'
+import { answerListing, answerOwnListing } from '#catalogue/services/listing_answer'
 import { publicAnswer } from '#catalogue/services/public_answers'
 import { variantsOfProduct } from '#catalogue/services/variants'
 import ListingTransformer from '#catalogue/transformers/listing_transformer'
@@ -17,7 +17,6 @@ import {
   categoryProductsValidator,
   listProductsValidator,
   searchProductsValidator,
-  showListingValidator,
 } from '#catalogue/validators/list'
 import { changedProductValidator, newProductValidator } from '#catalogue/validators/product'
 import type { PageRequest } from '#core/support/page'
@@ -58,23 +57,12 @@ export default class ProductsController {
 
   /** One product with its variants; its partner and staff see it in every state. */
   async show(ctx: HttpContext) {
-    const { region, currency } = await ctx.request.validateUsing(showListingValidator)
-    const id: string = ctx.params.productId
-    const actor = await actorIfAny(ctx)
-    if (actor && (await isSeller(actor, id))) {
-      const own = await this.getListing.own(actor, id)
-      return ctx.serialize(ListingTransformer.transform(own).useVariant('forOwnerPage'))
-    }
-    const place = await placeOf({ region, userId: actor?.id, ip: ctx.request.ip() })
-    const answer = await publicAnswer(JSON.stringify([id, place, currency]), async () => {
-      const listing = await this.getListing.public(id, { place, currency })
-      return ctx.serialize(ListingTransformer.transform(listing).useVariant('forPage'))
-    })
-    return ctx.sendJson(answer)
+    return answerListing(ctx, this.getListing, ctx.params.productId)
   }
 
   /** Offer a product: with `variants`, or with `prices` (and `stock`) of the only one. */
-  async store({ actor, request, response, serialize }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { actor, request, response } = ctx
     const input = await request.validateUsing(newProductValidator)
     const { title, description, categoryId, status, partnerId, billingInterval } = input
     const id = await this.createListing.execute({
@@ -89,16 +77,15 @@ export default class ProductsController {
       variants: variantsOfProduct(input),
     })
     response.status(201)
-    const listing = await this.getListing.own(actor!, id)
-    return serialize(ListingTransformer.transform(listing).useVariant('forOwnerPage'))
+    return answerOwnListing(ctx, this.getListing, id)
   }
 
   /** Change a product; what is not sent stays. */
-  async update({ actor, params, request, serialize }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { actor, params, request } = ctx
     const changes = await request.validateUsing(changedProductValidator)
     await this.updateListing.execute({ actor: actor!, listingId: params.productId, changes })
-    const listing = await this.getListing.own(actor!, params.productId)
-    return serialize(ListingTransformer.transform(listing).useVariant('forOwnerPage'))
+    return answerOwnListing(ctx, this.getListing, params.productId)
   }
 
   /** Delete a product; orders keep what they have of it. */

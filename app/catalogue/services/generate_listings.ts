@@ -10,11 +10,10 @@ import { write } from '#core/database/write'
 import { clock, DAY, MINUTE } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { randomFrom } from '#core/support/random'
-import { insertInBatches } from '#database/seeders/in_batches'
+import { insertInBatches, makeInBatches } from '#database/seeders/in_batches'
 import { ratingScore } from '#partners/services/merit'
 
 const BATCH = 250
-const REPORT_EVERY = 10_000
 const MOST_PARTNERS = 2_000
 
 const LOOKS = ['Blue', 'Linen', 'Hand-made', 'Silver', 'Small', 'Oak', 'Warm', 'Folded', 'Bright']
@@ -43,12 +42,12 @@ export async function generateListings(
   report: (done: number) => void
 ): Promise<void> {
   const world: World = { random: randomFrom(seed), ...(await surroundings()) }
-  for (let done = 0; done < count;) {
-    const size = Math.min(BATCH, count - done)
-    await insertBatch(Array.from({ length: size }, (_, index) => listingOf(world, done + index)))
-    done += size
-    if (done % REPORT_EVERY < BATCH || done === count) report(done)
-  }
+  await makeInBatches(
+    { count, size: BATCH },
+    (from, to) =>
+      insertBatch(Array.from({ length: to - from }, (_, index) => listingOf(world, from + index))),
+    report
+  )
 }
 
 async function surroundings() {

@@ -1,8 +1,7 @@
 import { ID_PREFIXES } from '#core/support/ids'
+import { LISTING_KINDS, type ListingKind } from '#ledger/services/commission'
 
-/** What can be sold: things, pieces of work, and offers for a limited time. */
-export const LISTING_KINDS = ['product', 'package', 'event'] as const
-export type ListingKind = (typeof LISTING_KINDS)[number]
+export { LISTING_KINDS, type ListingKind }
 
 export const LISTING_STATUSES = ['draft', 'active', 'inactive'] as const
 export type ListingStatus = (typeof LISTING_STATUSES)[number]

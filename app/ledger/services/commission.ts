@@ -1,5 +1,6 @@
 import env from '#start/env'
 
+/** What can be sold: things, pieces of work, and offers for a limited time. */
 export const LISTING_KINDS = ['product', 'package', 'event'] as const
 export type ListingKind = (typeof LISTING_KINDS)[number]
 

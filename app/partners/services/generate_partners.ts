@@ -7,12 +7,12 @@ import { write } from '#core/database/write'
 import { clock, MINUTE } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { randomFrom } from '#core/support/random'
+import { makeInBatches } from '#database/seeders/in_batches'
 import type { Availability } from '#partners/models/partner'
 import { ratingScore } from '#partners/services/merit'
 import { refreshReach } from '#partners/services/reach'
 
 const BATCH = 500
-const REPORT_EVERY = 10_000
 
 const FIRST = [
   'Golden',
@@ -65,12 +65,12 @@ export async function generatePartners(
   report: (done: number) => void
 ): Promise<void> {
   const world: World = { random: randomFrom(seed), ...(await surroundings()) }
-  for (let done = 0; done < count;) {
-    const size = Math.min(BATCH, count - done)
-    await insertBatch(Array.from({ length: size }, (_, index) => partnerOf(world, done + index)))
-    done += size
-    if (done % REPORT_EVERY < BATCH || done === count) report(done)
-  }
+  await makeInBatches(
+    { count, size: BATCH },
+    (from, to) =>
+      insertBatch(Array.from({ length: to - from }, (_, index) => partnerOf(world, from + index))),
+    report
+  )
 }
 
 async function surroundings() {

@@ -3,15 +3,15 @@ import logger from '@adonisjs/core/services/logger'
 import { write } from '#core/database/write'
 import { DomainError } from '#core/exceptions/domain_error'
 import { clock, DAY } from '#core/support/clock'
+import { nextPollAt } from '#core/support/poll_times'
 import { gateway } from '#payments/gateways/registry'
 import { isNamed, type PaymentRow } from '#payments/queries/payment_rows'
 import { isWanted } from '#payments/queries/wanted'
 import { applyGatewayPayment } from '#payments/services/apply_payment'
-import { FIRST_POLL, openAtGateway } from '#payments/services/open_payment'
+import { openAtGateway } from '#payments/services/open_payment'
 
-/** longer than any gateway repeats its web hooks */
+/** also when we were away ourselves and asked less often than planned */
 const POLLED_FOR = 7 * DAY
-const LONGEST_PAUSE = DAY
 
 /** Asks the gateway how a payment stands, in case its web hook was lost. */
 export default class PollPayment {
@@ -46,17 +46,16 @@ export default class PollPayment {
     )
   }
 
-  /** 3 minutes, 6, 12, ... up to a day; after a week nothing more can come. */
   async #planNext(payment: PaymentRow) {
     const now = clock.now()
     const isOver = now - Number(payment.created_at) >= POLLED_FOR
-    const pause = Math.min(LONGEST_PAUSE, FIRST_POLL * 2 ** Math.min(Number(payment.polls), 12))
+    const next = isOver ? null : nextPollAt(Number(payment.polls), now)
     await write((trx) =>
       trx
         .from('payments')
         .where({ id: payment.id })
         .whereNotNull('poll_at')
-        .update({ polls: trx.raw('polls + 1'), poll_at: isOver ? null : now + pause })
+        .update({ polls: trx.raw('polls + 1'), poll_at: next })
     )
   }
 }

@@ -5,16 +5,14 @@
 import env from '#start/env'
 import { insertedOnce } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
-import { clock, MINUTE } from '#core/support/clock'
+import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
+import { nextPollAt } from '#core/support/poll_times'
 import { GatewayRefused } from '#payments/errors'
 import { gateway } from '#payments/gateways/registry'
 import type { GatewayName, GatewayPayment } from '#payments/gateways/gateway'
 import { isNamed, pendingName, type PaymentRow } from '#payments/queries/payment_rows'
 import { applyGatewayPayment } from '#payments/services/apply_payment'
-
-/** When somebody first asks the gateway of a payment that no web hook told of. */
-export const FIRST_POLL = 3 * MINUTE
 
 export interface NewPayment {
   purpose: PaymentRow['purpose']
@@ -52,7 +50,7 @@ function newPaymentRow(id: string, input: NewPayment) {
     amount: input.amount,
     currency: input.currency,
     status: 'created',
-    poll_at: now + FIRST_POLL,
+    poll_at: nextPollAt(0, now),
     open_for: input.openFor,
     created_at: now,
     updated_at: now,
