@@ -653,7 +653,7 @@ export class ListingPriceSchema extends BaseModel {
 }
 
 export class ListingSchema extends BaseModel {
-  static $columns = ['billingInterval', 'categoryId', 'contentQuantity', 'contentType', 'createdAt', 'deletedAt', 'deliveryDays', 'description', 'duration', 'endsAt', 'id', 'isPublic', 'kind', 'moderation', 'moderationReason', 'partnerId', 'platform', 'ratingCount', 'ratingScore', 'ratingSum', 'revisions', 'soldCount', 'startsAt', 'status', 'title', 'updatedAt'] as const
+  static $columns = ['billingInterval', 'categoryId', 'contentQuantity', 'contentType', 'createdAt', 'deletedAt', 'deliveryDays', 'description', 'duration', 'endsAt', 'id', 'isFeatured', 'isPublic', 'kind', 'moderation', 'moderationReason', 'partnerId', 'platform', 'ratingCount', 'ratingScore', 'ratingSum', 'revisions', 'soldCount', 'startsAt', 'status', 'title', 'updatedAt'] as const
   $columns = ListingSchema.$columns
   @column()
   declare billingInterval: string | null
@@ -677,6 +677,8 @@ export class ListingSchema extends BaseModel {
   declare endsAt: number | null
   @column({ isPrimary: true })
   declare id: string
+  @flag()
+  declare isFeatured: boolean
   @flag()
   declare isPublic: boolean
   @column()
@@ -836,6 +838,21 @@ export class OrderLineSchema extends BaseModel {
   declare unitAmount: number
   @column()
   declare variantId: string | null
+}
+
+export class OrderNoteSchema extends BaseModel {
+  static $columns = ['authorId', 'body', 'createdAt', 'id', 'orderId'] as const
+  $columns = OrderNoteSchema.$columns
+  @column()
+  declare authorId: string
+  @column()
+  declare body: string
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare orderId: string
 }
 
 export class OrderSchema extends BaseModel {

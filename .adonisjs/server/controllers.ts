@@ -47,6 +47,7 @@ export const controllers = {
     ProductStatuses: () => import('#app/catalogue/controllers/product_statuses_controller'),
     Products: () => import('#app/catalogue/controllers/products_controller'),
     staff: {
+      FeaturedListings: () => import('#app/catalogue/controllers/staff/featured_listings_controller'),
       ListingModerations: () => import('#app/catalogue/controllers/staff/listing_moderations_controller'),
       Listings: () => import('#app/catalogue/controllers/staff/listings_controller'),
     },
@@ -115,6 +116,7 @@ export const controllers = {
     },
     staff: {
       OrderExports: () => import('#app/orders/controllers/staff/order_exports_controller'),
+      OrderNotes: () => import('#app/orders/controllers/staff/order_notes_controller'),
       Orders: () => import('#app/orders/controllers/staff/orders_controller'),
     },
     SubmissionFiles: () => import('#app/orders/controllers/submission_files_controller'),

@@ -120,6 +120,7 @@ export type ScannedRoutes = {
     'orders.partner.submissions.store': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
     'orders.staff.orders.store': { paramsTuple?: []; params?: {} }
+    'orders.staff.notes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
@@ -190,6 +191,7 @@ export type ScannedRoutes = {
     'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.listings.index': { paramsTuple?: []; params?: {} }
     'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
+    'admin.featured_listings.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'reviews.store': { paramsTuple?: []; params?: {} }
@@ -407,6 +409,7 @@ export type ScannedRoutes = {
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'orders.partner.submissions.store': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'orders.staff.orders.store': { paramsTuple?: []; params?: {} }
+    'orders.staff.notes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
@@ -498,6 +501,7 @@ export type ScannedRoutes = {
     'packages.status.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
     'events.update': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
+    'admin.featured_listings.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
   }
 }

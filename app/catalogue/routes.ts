@@ -106,4 +106,9 @@ apiRoutes(() => {
     .where('listingId', LISTING_ID)
     .as('admin.listings.moderation.update')
     .allow(moderators)
+  router
+    .put('/admin/listings/:listingId/feature', [desk.FeaturedListings, 'update'])
+    .where('listingId', LISTING_ID)
+    .as('admin.featured_listings.update')
+    .allow(moderators)
 })

@@ -74,6 +74,10 @@ apiRoutes(() => {
     .allow(staff('orders.write'))
     .requireIdempotencyKey()
   router
+    .post('/admin/orders/:orderId/notes', [desk.OrderNotes, 'store'])
+    .as('orders.staff.notes.store')
+    .allow(staff('notes.write'))
+  router
     .get('/orders/export', [desk.OrderExports, 'show'])
     .as('orders.staff.exports.show')
     .allow(staff('exports.run'))

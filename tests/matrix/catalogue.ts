@@ -234,4 +234,14 @@ export const rows: MatrixRow[] = [
     success: 200,
     object: listingObject,
   },
+  {
+    route: 'admin.featured_listings.update',
+    allow: MODERATORS,
+    request: async () => ({
+      params: { listingId: (await makeListing()).listingId },
+      body: { featured: true },
+    }),
+    success: 200,
+    object: listingObject,
+  },
 ]

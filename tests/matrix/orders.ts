@@ -180,6 +180,13 @@ export const rows: MatrixRow[] = [
     success: 201,
   },
   {
+    route: 'orders.staff.notes.store',
+    allow: ['agent', ...ADMINS],
+    request: async (caller) => ({ ...(await orderOf(caller)), body: { body: 'rang twice' } }),
+    success: 201,
+    object: { ...order, owned: false },
+  },
+  {
     route: 'orders.staff.exports.show',
     allow: ['senior_dev', ...ADMINS],
     request: async () => ({ query: { status: 'refunded' } }),

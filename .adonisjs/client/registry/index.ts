@@ -702,6 +702,12 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/orders","type":0,"val":"api","end":""},{"old":"/api/v1/admin/orders","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/orders","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/orders","type":0,"val":"orders","end":""}],
     types: placeholder as Registry['orders.staff.orders.store']['types'],
   },
+  'orders.staff.notes.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/orders/:orderId/notes',
+    tokens: [{"old":"/api/v1/admin/orders/:orderId/notes","type":0,"val":"api","end":""},{"old":"/api/v1/admin/orders/:orderId/notes","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/orders/:orderId/notes","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/orders/:orderId/notes","type":0,"val":"orders","end":""},{"old":"/api/v1/admin/orders/:orderId/notes","type":1,"val":"orderId","end":""},{"old":"/api/v1/admin/orders/:orderId/notes","type":0,"val":"notes","end":""}],
+    types: placeholder as Registry['orders.staff.notes.store']['types'],
+  },
   'orders.staff.exports.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/orders/export',
@@ -1121,6 +1127,12 @@ const routes = {
     pattern: '/api/v1/admin/listings/:listingId/moderate',
     tokens: [{"old":"/api/v1/admin/listings/:listingId/moderate","type":0,"val":"api","end":""},{"old":"/api/v1/admin/listings/:listingId/moderate","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/listings/:listingId/moderate","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/listings/:listingId/moderate","type":0,"val":"listings","end":""},{"old":"/api/v1/admin/listings/:listingId/moderate","type":1,"val":"listingId","end":""},{"old":"/api/v1/admin/listings/:listingId/moderate","type":0,"val":"moderate","end":""}],
     types: placeholder as Registry['admin.listings.moderation.update']['types'],
+  },
+  'admin.featured_listings.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/admin/listings/:listingId/feature',
+    tokens: [{"old":"/api/v1/admin/listings/:listingId/feature","type":0,"val":"api","end":""},{"old":"/api/v1/admin/listings/:listingId/feature","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/listings/:listingId/feature","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/listings/:listingId/feature","type":0,"val":"listings","end":""},{"old":"/api/v1/admin/listings/:listingId/feature","type":1,"val":"listingId","end":""},{"old":"/api/v1/admin/listings/:listingId/feature","type":0,"val":"feature","end":""}],
+    types: placeholder as Registry['admin.featured_listings.update']['types'],
   },
   'reviews.products.index': {
     methods: ["GET","HEAD"],

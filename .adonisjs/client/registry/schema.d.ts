@@ -1399,6 +1399,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/orders_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'orders.staff.notes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/orders/:orderId/notes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#orders/validators/order').noteOrderValidator)>>
+      paramsTuple: [ParamValue]
+      params: { orderId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#orders/validators/order').noteOrderValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/order_notes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/staff/order_notes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'orders.staff.exports.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/orders/export'
@@ -1958,9 +1970,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { productId: ParamValue }
-      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').showListingValidator)>>
+      query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/products_controller').default['show']>>>
     }
   }
   'products.store': {
@@ -2102,9 +2114,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { packageId: ParamValue }
-      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').showListingValidator)>>
+      query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/packages_controller').default['show']>>>
     }
   }
   'packages.store': {
@@ -2174,9 +2186,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { eventId: ParamValue }
-      query: ExtractQueryForGet<InferInput<(typeof import('#catalogue/validators/list').showListingValidator)>>
+      query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['show']>>>
     }
   }
   'events.store': {
@@ -2237,6 +2249,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/moderation').moderationValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/listing_moderations_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/listing_moderations_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'admin.featured_listings.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/listings/:listingId/feature'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#catalogue/validators/moderation').featureValidator)>>
+      paramsTuple: [ParamValue]
+      params: { listingId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#catalogue/validators/moderation').featureValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/featured_listings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/staff/featured_listings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'reviews.products.index': {

@@ -191,6 +191,9 @@ export interface ApiDefinition {
         update: typeof routes['admin.listings.moderation.update']
       }
     }
+    featuredListings: {
+      update: typeof routes['admin.featured_listings.update']
+    }
     reviews: {
       index: typeof routes['admin.reviews.index']
       show: typeof routes['admin.reviews.show']
@@ -286,6 +289,9 @@ export interface ApiDefinition {
       orders: {
         index: typeof routes['orders.staff.orders.index']
         store: typeof routes['orders.staff.orders.store']
+      }
+      notes: {
+        store: typeof routes['orders.staff.notes.store']
       }
       exports: {
         show: typeof routes['orders.staff.exports.show']

@@ -32,6 +32,8 @@ export interface ListingFilters {
   minRating?: number
   inStock?: boolean
   recurring?: boolean
+  /** put forward by staff */
+  featured?: boolean
   /** not what is not sold there */
   region?: ShoppingRegion | null
   q?: string
@@ -130,11 +132,13 @@ async function categoriesOf({ categoryId }: ListingFilters): Promise<string[] | 
 }
 
 function byColumns(query: Query, filters: ListingFilters, categoryIds?: string[]) {
-  const { partnerId, platform, contentType, priceMin, priceMax, minRating, recurring } = filters
+  const { partnerId, platform, contentType, priceMin, priceMax, minRating, recurring, featured } =
+    filters
   if (categoryIds) query.whereIn('listings.category_id', categoryIds)
   if (partnerId) query.where('listings.partner_id', partnerId)
   if (platform) query.where('listings.platform', platform)
   if (contentType) query.where('listings.content_type', contentType)
+  if (featured !== undefined) query.where('listings.is_featured', featured)
   if (recurring === true) query.whereNotNull('listings.billing_interval')
   if (recurring === false) query.whereNull('listings.billing_interval')
   if (priceMin !== undefined) query.where('listing_prices.min_amount', '>=', priceMin)

@@ -20,6 +20,7 @@ export interface ListingRow {
   moderation: ModerationState
   moderation_reason: string | null
   is_public: number
+  is_featured: number
   billing_interval: BillingInterval | null
   platform: string | null
   content_type: string | null
@@ -48,6 +49,7 @@ export const LISTING_COLUMNS = [
   'moderation',
   'moderation_reason',
   'is_public',
+  'is_featured',
   'billing_interval',
   'platform',
   'content_type',

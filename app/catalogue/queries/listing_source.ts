@@ -93,6 +93,7 @@ function narrowingsOf(filters: ListingFilters, categoryIds?: string[]): Narrowin
     publicBy('partner_id_kind', 'partner_id = ?', [partnerId])
   if (platform && !served.includes('platform'))
     publicBy('kind_platform', 'platform = ?', [platform])
+  if (filters.featured) publicBy('kind_is_featured', 'is_featured = 1', [])
   if (filters.recurring)
     publicBy(
       'kind_billing_interval',

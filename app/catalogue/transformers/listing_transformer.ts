@@ -39,6 +39,7 @@ export default class ListingTransformer extends BaseTransformer<ShownListing | L
       rating: ratingOf({ ratingSum: row.rating_sum, ratingCount: row.rating_count }),
       /** how many orders it is in */
       orderCount: Number(row.sold_count),
+      isFeatured: Number(row.is_featured) === 1,
       billingInterval: row.billing_interval,
       platform: row.platform,
       contentType: row.content_type,

@@ -28,6 +28,7 @@ const listFields = {
   priceMax: amount().optional(),
   partnerId: id('partner').optional(),
   minRating: vine.number().min(1).max(5).optional(),
+  featured: vine.boolean().optional(),
   sort: vine.enum(SORTS).parse((value) => value ?? 'newest'),
 }
 

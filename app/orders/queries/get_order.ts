@@ -10,6 +10,7 @@ import {
   type Reader,
 } from '#orders/queries/order_parts'
 import { changesOf, type ChangeRow } from '#orders/queries/order_changes'
+import { notesOf, type OrderNoteRow } from '#orders/queries/order_notes'
 import { submissionsOf, type SubmissionWithFiles } from '#orders/queries/submissions_of'
 import { orderStatusOf } from '#orders/services/states'
 import GetOwnPartner from '#partners/queries/get_own_partner'
@@ -25,6 +26,8 @@ export interface OrderWithParts {
   parts: PartWithLines[]
   /** for staff alone */
   history?: ChangeRow[]
+  /** likewise */
+  notes?: OrderNoteRow[]
 }
 
 /** One order with its parts, their lines and what was handed in for them; a fixed number of queries. */
@@ -37,7 +40,7 @@ export default class GetOrder {
   }
 
   /**
-   * The whole order for its client and for staff, who see its history, too; for a partner only the
+   * The whole order for its client and for staff, who see its history and notes, too; for a partner only the
    * part that is the partner's.
    *
    * @throws NotFound when the actor has nothing to do with it
@@ -45,7 +48,10 @@ export default class GetOrder {
   async visibleTo(actor: Actor, orderId: string): Promise<OrderWithParts> {
     if (actor.role === 'client') return this.own(actor, orderId)
     const found = await this.byId(orderId)
-    if (actor.role !== 'partner') return { ...found, history: await changesOf(db, orderId) }
+    if (actor.role !== 'partner') {
+      const history = await changesOf(db, orderId)
+      return { ...found, history, notes: await notesOf(db, orderId) }
+    }
     const { id: partnerId } = await new GetOwnPartner().execute(actor)
     const parts = found.parts.filter(({ part }) => part.partner_id === partnerId)
     if (parts.length === 0) throw new NotFound()

@@ -4,13 +4,14 @@ import { money } from '#core/support/money'
 import type { DeliveryAddress } from '#orders/queries/delivery_address'
 import type { OrderWithParts, PartWithLines } from '#orders/queries/get_order'
 import type { ChangeRow } from '#orders/queries/order_changes'
+import type { OrderNoteRow } from '#orders/queries/order_notes'
 import type { LineRow, OrderRow, PartRow } from '#orders/queries/order_parts'
 import type { SubmissionWithFiles } from '#orders/queries/submissions_of'
 
 /** An order as its client and staff see it: the whole of it, by partner. */
 export default class OrderTransformer extends BaseTransformer<OrderWithParts> {
   toObject() {
-    const { order, parts, history } = this.resource
+    const { order, parts, history, notes } = this.resource
     return {
       ...orderFacts(order),
       clientId: order.client_id,
@@ -22,6 +23,7 @@ export default class OrderTransformer extends BaseTransformer<OrderWithParts> {
       expiresAt: order.status === 'awaiting_payment' ? toIso(order.expires_at) : null,
       partnerOrders: parts.map((part) => partOfOrder(part)),
       history: history?.map((change) => changeOf(change)) ?? null,
+      notes: notes?.map((note) => noteOf(note)) ?? null,
     }
   }
 }
@@ -123,6 +125,15 @@ function changeOf(change: ChangeRow) {
     actorRole: change.actor_role,
     reason: change.reason,
     at: toIso(change.created_at),
+  }
+}
+
+function noteOf(note: OrderNoteRow) {
+  return {
+    body: note.body,
+    authorId: note.author_id,
+    authorName: note.author_name,
+    at: toIso(Number(note.created_at)),
   }
 }
 

@@ -45,6 +45,9 @@ export const orderStepValidator = vine.create({
 
 export const cancelOrderValidator = vine.create({ reason: line(1000).optional() })
 
+/** Long enough to tell a whole telephone call. */
+export const noteOrderValidator = vine.create({ body: paragraph(5000).minLength(1) })
+
 const filters = {
   status: vine.enum(ORDER_STATUSES).optional(),
   clientId: id('user').optional(),

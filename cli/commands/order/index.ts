@@ -4,6 +4,7 @@ import show from './show.ts'
 import timeline from './timeline.ts'
 import status from './status.ts'
 import cancel from './cancel.ts'
+import note from './note.ts'
 import create from './create.ts'
 import invoice from './invoice.ts'
 import exportOrders from './export.ts'
@@ -12,7 +13,7 @@ import type { Context } from '../../context.ts'
 
 export default function order(noun: Command, context: Context): void {
   addVerbs(noun, context, [
-    ...[list, show, timeline, status, cancel],
+    ...[list, show, timeline, status, cancel, note],
     ...[create, invoice, exportOrders],
   ])
 }

@@ -52,8 +52,13 @@ export default defineShow({
         { key: 'sku', wide: true },
       ],
     },
+    {
+      title: 'Notes',
+      rows: (order) => (order.notes as Row[] | null) ?? [],
+      columns: [{ key: 'at', title: 'when' }, { key: 'authorName', title: 'by' }, { key: 'body' }],
+    },
   ],
-  moreFields: [...moreFields, 'leadId', 'history'],
+  moreFields: [...moreFields, 'leadId', 'history', 'notes'],
   examples: [
     { what: 'one order', line: 'souk order show ord_01jd3x' },
     {

@@ -3,6 +3,9 @@ import type { Column, Row } from '../../output/columns.ts'
 import type { Section } from '../../output/printer.ts'
 import type { Range } from '../../output/values.ts'
 
+/** Where staff put a listing forward. */
+export const FEATURE = '/admin/listings/:id/feature'
+
 /** What staff need to moderate what is sold. */
 export const PERMISSION = 'products.moderate'
 
@@ -29,7 +32,7 @@ export const listingColumns: Column[] = [
 export const moreFields = [
   ...['description', 'price', 'images', 'variantId', 'rating', 'billingInterval', 'platform'],
   ...['contentType', 'quantity', 'revisions', 'deliveryDays', 'duration', 'startsAt', 'endsAt'],
-  ...['updatedAt', 'isPublic'],
+  ...['updatedAt', 'isPublic', 'isFeatured'],
 ]
 
 /** A listing with what can be bought of it. */

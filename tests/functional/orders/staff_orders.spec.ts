@@ -186,3 +186,40 @@ test.group('orders.staff.orders.store', () => {
     assert.equal((await variantRow(variantId)).reserved, 0)
   })
 })
+
+test.group('orders.staff.notes.store', () => {
+  test('keeps what staff write for each other, and shows it to nobody else', async ({
+    client,
+    assert,
+  }) => {
+    const agent = await actorOfRole('agent')
+    const buyer = await actorOfRole('client')
+    const partner = await makePartner(await makeCorner())
+    const { variantId } = await makeListing({ partner })
+    const { orderId } = await placeOrder([variantId], buyer)
+    const note = (body: unknown) =>
+      client.post(`/api/v1/admin/orders/${orderId}/notes`).headers(agent.headers).json({ body })
+    ;(await note('')).assertStatus(422)
+    ;(await note('rang: deliver after six')).assertStatus(201)
+    const answer = await note('rang again')
+    answer.assertStatus(201)
+    assert.deepEqual(
+      answer.body().data.notes.map((one: any) => [one.body, one.authorId, one.authorName]),
+      [
+        ['rang: deliver after six', agent.user.id, agent.user.name],
+        ['rang again', agent.user.id, agent.user.name],
+      ]
+    )
+    for (const other of [buyer, partner]) {
+      const order = await client.get(`/api/v1/orders/${orderId}`).headers(other.headers)
+      order.assertStatus(200)
+      assert.isNull(order.body().data.notes)
+      assert.notInclude(order.text(), 'deliver after six')
+    }
+    const audit = await db
+      .from('audit_entries')
+      .where({ subject_id: orderId, action: 'order.noted' })
+    assert.lengthOf(audit, 2)
+    assert.notInclude(JSON.stringify(audit), 'deliver after six')
+  })
+})

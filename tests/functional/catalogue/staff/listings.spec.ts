@@ -96,3 +96,34 @@ test.group('admin.listings.moderation.update', () => {
     assert.equal((await listingRow(listingId)).moderation, 'approved')
   })
 })
+
+test.group('admin.featured_listings.update', () => {
+  test('puts a listing forward once, and takes it out again', async ({ client, assert }) => {
+    const admin = await actorOfRole('admin')
+    const corner = await makeCorner()
+    const partner = await makePartner(corner)
+    const { listingId } = await makeListing({ partner })
+    await makeListing({ partner })
+    const feature = (featured: unknown) =>
+      client.put(`${URL}/${listingId}/feature`).headers(admin.headers).json({ featured })
+    const found = async (featured: boolean) => {
+      const query = { partnerId: partner.partnerId, featured }
+      const response = await client.get('/api/v1/products').qs(query)
+      return response.body().data.map((listing: any) => [listing.id, listing.isFeatured])
+    }
+    ;(await feature('yes')).assertStatus(422)
+    const answer = await feature(true)
+    answer.assertStatus(200)
+    assert.isTrue(answer.body().data.isFeatured)
+    ;(await feature(true)).assertStatus(200)
+    assert.deepEqual(await found(true), [[listingId, true]])
+    assert.lengthOf(await found(false), 1)
+    ;(await feature(false)).assertStatus(200)
+    assert.lengthOf(await found(true), 0)
+    const audit = await db.from('audit_entries').where({ subject_id: listingId }).orderBy('id')
+    assert.deepEqual(
+      audit.map((entry) => entry.action),
+      ['listing.featured', 'listing.unfeatured']
+    )
+  })
+})
