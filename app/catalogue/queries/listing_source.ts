@@ -42,12 +42,14 @@ function inOrder(filters: ListingFilters, categoryIds?: string[]): TableSource {
 }
 
 /** The filters that have an index in the order of the sort, and the sort. */
-function columnsServing({ sort, partnerId, platform }: ListingFilters, categoryIds?: string[]) {
+function columnsServing(filters: ListingFilters, categoryIds?: string[]) {
+  const { sort, partnerId, platform, featured } = filters
   if (sort.endsWith('price')) return categoryIds?.length === 1 ? ['category_id'] : []
   if (sort !== 'newest') return ['kind', ...SORT_COLUMNS[sort]]
   if (partnerId) return ['partner_id', 'kind']
   if (categoryIds?.length === 1) return ['kind', 'category_id']
-  return platform ? ['kind', 'platform'] : ['kind']
+  if (platform) return ['kind', 'platform']
+  return featured ? ['kind', 'is_featured'] : ['kind']
 }
 
 /** Adds the price in the currency that is asked for; what has none falls out. */
@@ -93,7 +95,8 @@ function narrowingsOf(filters: ListingFilters, categoryIds?: string[]): Narrowin
     publicBy('partner_id_kind', 'partner_id = ?', [partnerId])
   if (platform && !served.includes('platform'))
     publicBy('kind_platform', 'platform = ?', [platform])
-  if (filters.featured) publicBy('kind_is_featured', 'is_featured = 1', [])
+  if (filters.featured && !served.includes('is_featured'))
+    publicBy('kind_is_featured', 'is_featured = 1', [])
   if (filters.recurring)
     publicBy(
       'kind_billing_interval',

@@ -39,6 +39,7 @@ test.group('the lists of the catalogue', () => {
         { ...base, sort: 'newest', partnerId: partner.partnerId },
         /listings_is_public_partner_id_kind_id_index/,
       ],
+      [{ ...base, sort: 'newest', featured: true }, /listings_is_public_kind_is_featured_id_index/],
       [{ ...base, sort: 'rating' }, /listings_is_public_kind_rating_score_id_index/],
       [{ ...base, sort: 'best_selling' }, /listings_is_public_kind_sold_count_id_index/],
       [{ ...base, sort: 'price', currency: 'EUR' }, /listing_prices_by_kind/],
