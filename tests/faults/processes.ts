@@ -1,7 +1,7 @@
 /*
  * Real processes of Souk on a scratch folder, for tests that kill them.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, openSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -104,23 +104,48 @@ export class Process {
 }
 
 const TYPESCRIPT = '--import=@poppinss/ts-exec'
+let isBuilt = false
+
+/** A file of the application: of its source, or of the production build once there is one. */
+function program(path: string): string[] {
+  if (isBuilt) return [join('build', path.replace(/ts$/, 'js'))]
+  return path.endsWith('ts') ? [TYPESCRIPT, path] : [path]
+}
 
 export const souk = {
+  /**
+   * Makes the production build in build/, as `npm run build` does: what is started from now on runs
+   * out of it, and starts three times as fast.
+   *
+   * @throws when it fails
+   */
+  build() {
+    const { status, stdout } = spawnSync(process.execPath, ['ace.js', 'build'], {
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`node ace build failed:\n${stdout}`)
+    isBuilt = true
+  },
   /** Runs a script of the tests to its end. @throws when it fails */
   script: (name: string, args: string[], env: Environment, folder: string) =>
     toItsEnd(basename(name), [TYPESCRIPT, `tests/faults/${name}.ts`, ...args], env, folder),
   server: (name: string, env: Environment, folder: string) =>
-    new Process(name, [TYPESCRIPT, 'bin/server.ts'], env, folder),
+    new Process(name, program('bin/server.ts'), env, folder),
   ace: (name: string, args: string[], env: Environment, folder: string) =>
-    new Process(name, ['ace.js', ...args], env, folder),
+    new Process(name, [...program('ace.js'), ...args], env, folder),
   migrate(env: Environment, folder: string) {
-    return toItsEnd('migrate', ['ace.js', 'db:migrate'], env, folder)
+    return toItsEnd('migrate', [...program('ace.js'), 'db:migrate'], env, folder)
   },
   /** The schema, the reference data, and `partners` who can be matched. */
   async prepare(env: Environment, folder: string, partners: number) {
-    await toItsEnd('prepare', [TYPESCRIPT, 'bin/prepare.ts'], env, folder)
+    await toItsEnd('prepare', program('bin/prepare.ts'), env, folder)
     if (partners > 0)
-      await toItsEnd('partners', ['ace.js', 'partners:generate', String(partners)], env, folder)
+      await toItsEnd(
+        'partners',
+        [...program('ace.js'), 'partners:generate', String(partners)],
+        env,
+        folder
+      )
   },
 }
 

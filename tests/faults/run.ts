@@ -6,7 +6,7 @@
  */
 import { accessSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { freePort, Process, scratchFolder, type Environment } from './processes.js'
+import { freePort, Process, scratchFolder, souk, type Environment } from './processes.js'
 import { accounts } from './scenarios/accounts.js'
 import { redisOutage } from './scenarios/redis_outage.js'
 import { schedule } from './scenarios/schedule.js'
@@ -46,6 +46,7 @@ function wanted<T>(scenarios: Record<string, T>): [name: string, scenario: T][] 
 
 async function main() {
   console.log(`seed ${options.seed}, ${options.full ? 'full' : 'small'} size`)
+  souk.build()
   for (const [, scenario] of wanted(EMBEDDED)) await scenario()
   const onMysql = wanted(ON_MYSQL)
   if (onMysql.length === 0) return

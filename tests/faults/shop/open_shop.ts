@@ -23,8 +23,8 @@ const PLAN: Plan = {
 export const MINUTE = 60_000
 export const ORDER_EXPIRES_HOURS = 12
 /** of the shared clock, minutes: polls come 3, 9, 21 ... minutes after what they ask about */
-const LEAP = 5
-const LONGEST_WAIT = 40
+const LEAP = 10
+const LONGEST_WAIT = 80
 
 export interface Shop {
   market: Marketplace
