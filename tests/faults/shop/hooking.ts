@@ -16,7 +16,6 @@ import {
 } from './web_hooks.js'
 
 const KILLS = Math.ceil(SIZE.kills / 4)
-const FORGED = 20
 
 export async function hooking(shop: Shop) {
   const { market, clock, opening, urls, victims } = shop
@@ -29,7 +28,7 @@ export async function hooking(shop: Shop) {
   const hooks = await lostHooks(market, paymentIds)
   const stored = () => count(shop, 'SELECT COUNT(*) AS n FROM webhook_events')
 
-  const forged = hooks.slice(0, FORGED).flatMap((raw) => forgeriesOf(raw, clock.now()))
+  const forged = hooks.slice(0, SIZE.forged).flatMap((raw) => forgeriesOf(raw, clock.now()))
   const answers = await Promise.all(forged.map((hook, n) => sendHook(urls[n % urls.length], hook)))
   const isRefused = answers.every((status) => status === 400) && (await stored()) === 0
   check('no forged web hook is taken', isRefused, `${forged.length} sent`)

@@ -11,8 +11,16 @@ import type { Opening, Person, Plan } from './opening.js'
 import { HOOK_SECRET } from './web_hooks.js'
 
 export const SIZE = options.full
-  ? { checkouts: 2_000, kills: 50, lanes: 16, rushers: 500, rushStock: 100, hooks: 1_000 }
-  : { checkouts: 60, kills: 4, lanes: 8, rushers: 100, rushStock: 20, hooks: 100 }
+  ? {
+      checkouts: 2_000,
+      kills: 50,
+      lanes: 16,
+      rushers: 500,
+      rushStock: 100,
+      hooks: 1_000,
+      forged: 100,
+    }
+  : { checkouts: 60, kills: 4, lanes: 8, rushers: 100, rushStock: 20, hooks: 60, forged: 20 }
 const PLAN: Plan = {
   buyers: SIZE.lanes,
   rushers: SIZE.rushers,

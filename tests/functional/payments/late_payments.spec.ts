@@ -18,12 +18,13 @@ import {
   postingsOf,
   type OpenPayment,
 } from '#tests/helpers/payments'
+import { sized } from '#tests/helpers/sizes'
 
 const capture = (payment: OpenPayment) =>
   write((trx) => applyGatewayPayment(trx, 'sandbox', newsOf(payment, 'captured')))
 
 /** LATE_PAYMENTS=200 for the whole suite. */
-const RACES = Number(process.env.LATE_PAYMENTS ?? 30)
+const RACES = sized({ full: 200, small: 30 })
 
 test.group('a payment that comes late', (group) => {
   group.each.teardown(() => clock.reset())

@@ -21,6 +21,7 @@ import {
   postingsOf,
   type TestOrder,
 } from '#tests/helpers/payments'
+import { sized } from '#tests/helpers/sizes'
 
 const URL = '/api/v1/payments/intents'
 
@@ -129,7 +130,7 @@ test.group('payments.intents.store', () => {
 })
 
 /** PAYMENT_TIMEOUTS=500 for the whole suite. */
-const ORDERS_WITH_TIMEOUTS = Number(process.env.PAYMENT_TIMEOUTS ?? 30)
+const ORDERS_WITH_TIMEOUTS = sized({ full: 500, small: 30 })
 
 /** Loses every other call or answer: sometimes nothing happened, sometimes all of it. */
 class FickleSandbox extends SandboxGateway {

@@ -23,9 +23,10 @@ import {
   wrongRefunds,
   type PaidOrder,
 } from '#tests/helpers/refunds'
+import { sized } from '#tests/helpers/sizes'
 
 const SEED = Number(process.env.SEED ?? 20261121)
-const STEPS = Number(process.env.STEPS ?? 150)
+const STEPS = sized({ full: 5000, small: 150 })
 
 /** mulberry32: the same seed, the same story */
 function randomFrom(seed: number) {

@@ -26,10 +26,11 @@ import {
   wrongRefunds,
   type PaidOrder,
 } from '#tests/helpers/refunds'
+import { sized } from '#tests/helpers/sizes'
 
 /** REFUND_RACES=200 REFUND_ROUNDS=167 for the whole suite. */
-const RACES = Number(process.env.REFUND_RACES ?? 4)
-const ROUNDS = Number(process.env.REFUND_ROUNDS ?? 17)
+const RACES = sized({ full: 200, small: 4 })
+const ROUNDS = sized({ full: 167, small: 17 })
 
 const refund = (order: PaidOrder, wanted: object = {}) =>
   new RequestRefund().execute({

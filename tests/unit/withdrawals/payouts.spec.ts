@@ -14,9 +14,10 @@ import { FakeGateway } from '#tests/helpers/fake_gateway'
 import { asActor } from '#tests/helpers/marketplace'
 import { balanceOf, richPartner, wrongBooks } from '#tests/helpers/money'
 import { drainOutbox, dropJobs } from '#tests/helpers/outbox'
+import { sized } from '#tests/helpers/sizes'
 
 /** HOLDS=100 for the whole suite. */
-const HOLDS = Number(process.env.HOLDS ?? 10)
+const HOLDS = sized({ full: 100, small: 10 })
 
 async function requested() {
   const partner = await richPartner(5_000)
