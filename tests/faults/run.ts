@@ -8,6 +8,7 @@ import { accessSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { freePort, Process, scratchFolder, souk, type Environment } from './processes.js'
 import { accounts } from './scenarios/accounts.js'
+import { crashes } from './scenarios/crashes.js'
 import { redisOutage } from './scenarios/redis_outage.js'
 import { schedule } from './scenarios/schedule.js'
 import { selling } from './scenarios/selling.js'
@@ -17,6 +18,7 @@ import { options, violations } from './supervisor.js'
 const EMBEDDED: Record<string, () => Promise<void>> = {
   sqlite: () => signUps('sqlite', {}, 1, 0),
   shop: () => selling('shop', {}, 1, 0),
+  crashes: () => crashes('crashes', {}, 1, 0),
   schedule: () => schedule('schedule', {}),
   accounts: () => accounts('accounts', {}),
 }
@@ -25,6 +27,11 @@ const ON_MYSQL: Record<string, (env: Environment, redis: Process) => Promise<voi
   'mysql': (env) => signUps('mysql', env, 2, 2),
   'shop-mysql': (env) => selling('shop-mysql', env, 2, 2),
   'outage': (env, redis) => redisOutage('outage', env, redis),
+}
+
+/** What takes too long for every change. */
+const AT_FULL_SIZE: typeof ON_MYSQL = {
+  'crashes-mysql': (env) => crashes('crashes-mysql', env, 1, 1),
 }
 
 function hasRedisServer(): boolean {
@@ -48,7 +55,7 @@ async function main() {
   console.log(`seed ${options.seed}, ${options.full ? 'full' : 'small'} size`)
   souk.build()
   for (const [, scenario] of wanted(EMBEDDED)) await scenario()
-  const onMysql = wanted(ON_MYSQL)
+  const onMysql = wanted(options.full ? { ...ON_MYSQL, ...AT_FULL_SIZE } : ON_MYSQL)
   if (onMysql.length === 0) return
 
   if (!process.env.DB_HOST || !hasRedisServer())

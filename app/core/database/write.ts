@@ -14,6 +14,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isRetryable } from '#core/database/driver_errors'
 import { withoutSync } from '#core/database/sqlite_connection'
 import { ServiceUnavailable } from '#core/errors'
+import { crashPoint } from '#core/support/crash_points'
 
 export type Transaction = TransactionClientContract
 
@@ -83,7 +84,9 @@ async function begin(): Promise<Transaction> {
 async function finish<T>(trx: Transaction, run: () => Promise<T>): Promise<T> {
   try {
     const result = await run()
+    crashPoint('before a commit')
     await trx.commit()
+    crashPoint('after a commit')
     return result
   } catch (error) {
     await undo(trx)

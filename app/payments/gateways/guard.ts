@@ -5,6 +5,7 @@
  */
 import { currentTransaction } from '#core/database/write'
 import { clock, SECOND } from '#core/support/clock'
+import { crashPoint } from '#core/support/crash_points'
 import { GatewayRefused, GatewayUnavailable } from '#payments/errors'
 import type { Gateway } from '#payments/gateways/gateway'
 
@@ -46,8 +47,10 @@ export function guard(driver: Gateway, timeout = CALL_TIMEOUT): Gateway {
     async (...args: Args): Promise<Result> => {
       assertOutside()
       breaker.enter()
+      crashPoint(`before ${method.name}`)
       try {
         const result = await inTime(driver.name, timeout, method.apply(driver, args))
+        crashPoint(`after ${method.name}`)
         breaker.succeeded()
         return result
       } catch (error) {

@@ -7,17 +7,10 @@ import { checkBooks } from '../shop/books.js'
 import { checkingOut } from '../shop/checking_out.js'
 import { hooking } from '../shop/hooking.js'
 import { movingMoneyOut } from '../shop/money_out.js'
-import {
-  count,
-  MINUTE,
-  openShop,
-  ORDER_EXPIRES_HOURS,
-  SIZE,
-  withinMinutes,
-  type Shop,
-} from '../shop/open_shop.js'
+import { openShop, SIZE } from '../shop/open_shop.js'
+import { comingToRest } from '../shop/resting.js'
 import { rushing } from '../shop/rush.js'
-import { check, close } from '../supervisor.js'
+import { close } from '../supervisor.js'
 
 export async function selling(
   name: string,
@@ -34,32 +27,4 @@ export async function selling(
   await comingToRest(opened)
   await checkBooks(opened.market)
   await close(opened.market, opened.victims.flat())
-}
-
-/** Unpaid orders end, what was lost is asked for, and nothing is left to do. */
-async function comingToRest(shop: Shop) {
-  const startedAt = performance.now()
-  const pending = `SELECT
-      (SELECT COUNT(*) FROM outbox WHERE state = 'pending' AND available_at <= `
-  const isQuiet = async () =>
-    (await count(
-      shop,
-      `${pending}${shop.clock.now()})
-      + (SELECT COUNT(*) FROM refunds WHERE status IN ('requested', 'pending'))
-      + (SELECT COUNT(*) FROM withdrawals WHERE status IN ('approved', 'processing'))
-      + (SELECT COUNT(*) FROM payments WHERE status IN ('created', 'pending')) AS n`
-    )) === 0
-  const minutes = await withinMinutes(shop, isQuiet)
-  check(
-    'everything comes to rest',
-    await isQuiet(),
-    `within ${minutes} minutes of the shared clock`
-  )
-  const unpaid = `SELECT COUNT(*) AS n FROM orders WHERE status = 'awaiting_payment'`
-  const before = await count(shop, unpaid)
-  shop.clock.advance(ORDER_EXPIRES_HOURS * 60 * MINUTE)
-  const isOver = async () => (await count(shop, unpaid)) === 0 && (await isQuiet())
-  await withinMinutes(shop, isOver)
-  const seconds = Math.round((performance.now() - startedAt) / 1000)
-  check('unpaid orders end', await isOver(), `${before}, ${seconds} s`)
 }

@@ -44,12 +44,18 @@ function wishesOf(n: number, { partners, hotVariantId }: Opening): Wishes {
 }
 
 /** Fills the cart, orders, begins the payment and confirms it. */
-export async function checkOut(n: number, buyer: Customer, opening: Opening): Promise<Checkout> {
+export async function checkOut(
+  n: number,
+  buyer: Customer,
+  opening: Opening,
+  beforeOrder = () => {}
+): Promise<Checkout> {
   const { variants, hasCoupon, end } = wishesOf(n, opening)
   await buyer.delete('/cart')
   for (const line of variants) await buyer.post('/cart/items', line)
   if (hasCoupon) await buyer.put('/cart/coupon', { code: opening.couponCode })
 
+  beforeOrder()
   const placed = await place(buyer, `order-${n}`)
   if (placed.code === 'E_OUT_OF_STOCK' || placed.code === 'E_CART_UNAVAILABLE') return {}
   if (placed.status !== 201) return { oddity: `order: ${placed.status} ${placed.code}` }

@@ -55,6 +55,7 @@ export async function openShop(
   const env = {
     ...more,
     ...clock.env,
+    CRASH_POINTS_FILE: join(process.cwd(), 'tmp', 'faults', name, 'crash'),
     SANDBOX_WEBHOOK_SECRET: HOOK_SECRET,
     HOLD_DAYS: '0',
     ORDER_EXPIRES: `${ORDER_EXPIRES_HOURS}h`,

@@ -23,7 +23,6 @@ import { sized } from '#tests/helpers/sizes'
 const capture = (payment: OpenPayment) =>
   write((trx) => applyGatewayPayment(trx, 'sandbox', newsOf(payment, 'captured')))
 
-/** LATE_PAYMENTS=200 for the whole suite. */
 const RACES = sized({ full: 200, small: 30 })
 
 test.group('a payment that comes late', (group) => {

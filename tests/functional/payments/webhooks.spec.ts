@@ -20,7 +20,6 @@ import {
 } from '#tests/helpers/payments'
 import { sized } from '#tests/helpers/sizes'
 
-/** PAYMENT_EVENTS=1000 for the whole suite of docs/reliability. */
 const EVENTS = sized({ full: 1000, small: 100 })
 const DELIVERIES = 5
 const AT_A_TIME = 8

@@ -28,7 +28,6 @@ import {
 } from '#tests/helpers/refunds'
 import { sized } from '#tests/helpers/sizes'
 
-/** REFUND_RACES=200 REFUND_ROUNDS=167 for the whole suite. */
 const RACES = sized({ full: 200, small: 4 })
 const ROUNDS = sized({ full: 167, small: 17 })
 

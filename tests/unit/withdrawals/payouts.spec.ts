@@ -16,7 +16,6 @@ import { balanceOf, richPartner, wrongBooks } from '#tests/helpers/money'
 import { drainOutbox, dropJobs } from '#tests/helpers/outbox'
 import { sized } from '#tests/helpers/sizes'
 
-/** HOLDS=100 for the whole suite. */
 const HOLDS = sized({ full: 100, small: 10 })
 
 async function requested() {
