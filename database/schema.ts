@@ -745,6 +745,27 @@ export class MatchingQueueSchema extends BaseModel {
   declare turns: number
 }
 
+export class NoteSchema extends BaseModel {
+  static $columns = ['authorId', 'body', 'createdAt', 'editedAt', 'id', 'isPinned', 'updatedAt', 'userId'] as const
+  $columns = NoteSchema.$columns
+  @column()
+  declare authorId: string
+  @column()
+  declare body: string
+  @column()
+  declare createdAt: number
+  @column()
+  declare editedAt: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isPinned: boolean
+  @column()
+  declare updatedAt: number
+  @column()
+  declare userId: string
+}
+
 export class NotificationSchema extends BaseModel {
   static $columns = ['body', 'createdAt', 'id', 'kind', 'readAt', 'subjectId', 'title', 'userId'] as const
   $columns = NotificationSchema.$columns
@@ -1701,7 +1722,7 @@ export class UserPreferenceSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['avatarFileId', 'country', 'createdAt', 'email', 'emailVerifiedAt', 'id', 'language', 'lastLoginAt', 'name', 'onboardedAt', 'onboardingStep', 'passwordHash', 'phone', 'phoneVerifiedAt', 'regionId', 'role', 'status', 'timezone', 'twoFactor', 'updatedAt'] as const
+  static $columns = ['avatarFileId', 'country', 'createdAt', 'email', 'emailVerifiedAt', 'id', 'language', 'lastLoginAt', 'name', 'onboardedAt', 'onboardingStep', 'passwordHash', 'phone', 'phoneVerifiedAt', 'regionId', 'role', 'status', 'statusReason', 'suspendedUntil', 'timezone', 'twoFactor', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column()
   declare avatarFileId: string | null
@@ -1737,6 +1758,10 @@ export class UserSchema extends BaseModel {
   declare role: string
   @column()
   declare status: string
+  @column()
+  declare statusReason: string | null
+  @column()
+  declare suspendedUntil: number | null
   @column()
   declare timezone: string
   @column()

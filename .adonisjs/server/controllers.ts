@@ -59,6 +59,14 @@ export const controllers = {
       Categories: () => import('#app/categories/controllers/staff/categories_controller'),
     },
   },
+  clients: {
+    AccountStatuses: () => import('#app/clients/controllers/account_statuses_controller'),
+    CustomerMails: () => import('#app/clients/controllers/customer_mails_controller'),
+    CustomerSessions: () => import('#app/clients/controllers/customer_sessions_controller'),
+    Customers: () => import('#app/clients/controllers/customers_controller'),
+    EmailVerifications: () => import('#app/clients/controllers/email_verifications_controller'),
+    Notes: () => import('#app/clients/controllers/notes_controller'),
+  },
   core: {
     Docs: () => import('#app/core/controllers/docs_controller'),
     Files: () => import('#app/core/controllers/files_controller'),
@@ -95,6 +103,7 @@ export const controllers = {
   notifications: {
     NotificationReadings: () => import('#app/notifications/controllers/notification_readings_controller'),
     Notifications: () => import('#app/notifications/controllers/notifications_controller'),
+    OwnMessages: () => import('#app/notifications/controllers/own_messages_controller'),
   },
   operations: {
     staff: {

@@ -42,6 +42,8 @@ export type ScannedRoutes = {
     'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notifications.readings.update': { paramsTuple: [ParamValue]; params: {'notificationId': ParamValue} }
+    'notifications.own_messages.emails': { paramsTuple?: []; params?: {} }
+    'notifications.own_messages.texts': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
@@ -205,6 +207,22 @@ export type ScannedRoutes = {
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
+    'clients.customers.index': { paramsTuple?: []; params?: {} }
+    'clients.customers.show': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customers.update': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.suspend': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.activate': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.ban': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_mails.store': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_mails.reset': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.email_verifications.update': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.clear': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customerId': ParamValue,'sessionId': ParamValue} }
+    'clients.notes.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.store': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.update': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }
+    'clients.notes.destroy': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -219,6 +237,8 @@ export type ScannedRoutes = {
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
     'users.addresses.index': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.own_messages.emails': { paramsTuple?: []; params?: {} }
+    'notifications.own_messages.texts': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
@@ -290,6 +310,10 @@ export type ScannedRoutes = {
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
+    'clients.customers.index': { paramsTuple?: []; params?: {} }
+    'clients.customers.show': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -304,6 +328,8 @@ export type ScannedRoutes = {
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
     'users.addresses.index': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.own_messages.emails': { paramsTuple?: []; params?: {} }
+    'notifications.own_messages.texts': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
@@ -375,6 +401,10 @@ export type ScannedRoutes = {
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
+    'clients.customers.index': { paramsTuple?: []; params?: {} }
+    'clients.customers.show': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
   }
   POST: {
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
@@ -436,6 +466,9 @@ export type ScannedRoutes = {
     'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
+    'clients.customer_mails.store': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_mails.reset': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.store': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
@@ -456,6 +489,9 @@ export type ScannedRoutes = {
     'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
     'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'clients.customer_sessions.clear': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customerId': ParamValue,'sessionId': ParamValue} }
+    'clients.notes.destroy': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -499,6 +535,12 @@ export type ScannedRoutes = {
     'events.update': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'clients.customers.update': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.suspend': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.activate': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.ban': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.email_verifications.update': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.update': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {
