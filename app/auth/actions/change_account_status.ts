@@ -139,6 +139,6 @@ async function tell(trx: Transaction, user: User, { status, reason, until }: Sta
   if (status === 'active')
     return queueEmail(trx, { ...to, template: 'account_activated', data: { name: user.name } })
   if (status === 'banned') return queueEmail(trx, { ...to, template: 'account_banned', data })
-  const end = until === undefined ? '' : toIso(until)
+  const end = until === undefined ? '' : `${toIso(until).slice(0, 16).replace('T', ' ')} UTC`
   return queueEmail(trx, { ...to, template: 'account_suspended', data: { ...data, until: end } })
 }
