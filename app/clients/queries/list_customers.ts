@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
-import { narrowingByText } from '#clients/services/account_search'
+import { meaning, narrowingByText } from '#clients/services/account_search'
 import { byIndex, fewestOf, fromFew, type Narrowing } from '#core/database/few_rows'
 import { keysetPage, type Page, type PageRequest, type SortKey } from '#core/support/page'
 import type { UserStatus } from '#users/models/user'
@@ -94,19 +94,19 @@ const SORTS: Record<CustomerFilters['sort'], { index: string; keys: SortKey<Cust
   },
 }
 
+/** more than `fewestOf` calls few: who counts needs no more of a range */
+const MANY = 1001
+
 type Query = DatabaseQueryBuilderContract<CustomerRow>
 
 /**
- * Clients and partners. The page is cut out of the index of its sort; a search, and a filter that
- * leaves only a few, are read by their own index instead (docs/adr/0008-discovery.md). At most three
- * queries.
+ * Clients and partners. The page is cut out of the index of its sort; a search or filter that leaves
+ * only a few is read by its own index instead (docs/adr/0008-discovery.md). At most three queries.
  */
 export default class ListCustomers {
   async execute(request: PageRequest, filters: CustomerFilters): Promise<Page<Customer>> {
     const { index, keys } = SORTS[filters.sort]
-    const few = filters.search
-      ? narrowingByText(filters.search)
-      : await fewestOf(narrowingsOf(filters))
+    const few = (await fewestOf(narrowingsOf(filters))) ?? allNamed(filters)
     const source = few
       ? fromFew('users', few, false)
       : { sql: byIndex('users', index), bindings: [] }
@@ -120,10 +120,18 @@ export default class ListCustomers {
   }
 }
 
+/**
+ * A search that finds many is asked row by row along the sort, which has them here and there. Names by
+ * name are all in one place, perhaps at its end: these are read whole, and sorted.
+ */
+function allNamed({ search, sort }: CustomerFilters): Narrowing | undefined {
+  return search && sort === 'name' ? narrowingByText(search) : undefined
+}
+
 /** The filters that an index can count. */
 function narrowingsOf(filters: CustomerFilters): Narrowing[] {
-  const { role, status, country, regionId, verified, twoFactor } = filters
-  const narrowings: Narrowing[] = []
+  const { role, status, country, regionId, verified, twoFactor, search } = filters
+  const narrowings: Narrowing[] = search ? [narrowingByText(search, MANY)] : []
   const add = (filter: string, where: string, bindings: Narrowing['bindings']) =>
     narrowings.push({ filter, sql: `SELECT id FROM users WHERE ${where}`, bindings })
   if (role && status) add('status', 'role = ? AND status = ?', [role, status])
@@ -144,7 +152,11 @@ function narrowingsOf(filters: CustomerFilters): Narrowing[] {
 }
 
 function byColumns(query: Query, filters: CustomerFilters) {
-  const { role, status, country, regionId, verified, twoFactor } = filters
+  const { role, status, country, regionId, verified, twoFactor, search } = filters
+  if (search) {
+    const { sql, bindings } = meaning(search)
+    query.whereRaw(sql, bindings)
+  }
   if (role) query.where('users.role', role)
   else query.whereIn('users.role', ['client', 'partner'])
   if (status) query.where('users.status', status)

@@ -8,24 +8,46 @@ import { isMysql, type Narrowing } from '#core/database/few_rows'
 /** above every letter there is */
 const LAST = '\u{10ffff}'
 
-/** The accounts that `text` may mean, as ids. */
-export function narrowingByText(text: string): Narrowing {
-  const ranges = [
-    beginning('name_key', lowerCased(text)),
-    beginning('family_key', lowerCased(text)),
-    beginning('email', text.toLowerCase()),
-    ...phonesOf(text).map((phone) => beginning('phone', phone)),
-    ...(text.startsWith('usr_') ? [beginning('id', text)] : []),
-  ]
+/** The same question of one account: a condition on a row of `users`. */
+export interface Condition {
+  sql: string
+  bindings: string[]
+}
+
+/** The accounts that `text` may mean, as ids; at most `limit` of each range. */
+export function narrowingByText(text: string, limit = Number.MAX_SAFE_INTEGER): Narrowing {
+  const ranges = rangesOf(text)
+  const parts = ranges.map(
+    ({ sql }, at) => `SELECT id FROM (SELECT id FROM users WHERE ${sql} LIMIT ?) AS range_${at}`
+  )
   return {
     filter: 'search',
-    sql: ranges.map(({ sql }) => `SELECT id FROM users WHERE ${sql}`).join(' UNION ALL '),
+    sql: parts.join(' UNION ALL '),
+    bindings: ranges.flatMap(({ bindings }) => [...bindings, limit]),
+  }
+}
+
+/** Whether an account is one of them, for queries that read the accounts by another index. */
+export function meaning(text: string): Condition {
+  const ranges = rangesOf(text)
+  return {
+    sql: `(${ranges.map(({ sql }) => `(${sql})`).join(' OR ')})`,
     bindings: ranges.flatMap(({ bindings }) => bindings),
   }
 }
 
+function rangesOf(text: string): Condition[] {
+  return [
+    beginning('users.name_key', lowerCased(text)),
+    beginning('users.family_key', lowerCased(text)),
+    beginning('users.email', text.toLowerCase()),
+    ...phonesOf(text).map((phone) => beginning('users.phone', phone)),
+    ...(text.startsWith('usr_') ? [beginning('users.id', text)] : []),
+  ]
+}
+
 /** MariaDB and MySQL compare by their collation, of which only LIKE knows where a prefix ends. */
-function beginning(column: string, prefix: string): { sql: string; bindings: string[] } {
+function beginning(column: string, prefix: string): Condition {
   if (isMysql())
     return {
       sql: `${column} LIKE ? ESCAPE '!'`,

@@ -10,6 +10,7 @@ import { CUSTOMERS, noteBy, staffActor } from '#tests/helpers/customers'
 import { inquiryIn, makeCorner, asActor } from '#tests/helpers/marketplace'
 import { richPartner } from '#tests/helpers/money'
 import { drainOutbox, mailsTo } from '#tests/helpers/outbox'
+import { planOf } from '#tests/helpers/plans'
 import { paidOrder } from '#tests/helpers/refunds'
 import SubmitInquiry from '#inquiries/actions/submit_inquiry'
 
@@ -136,7 +137,37 @@ test.group('clients.customers.index', () => {
     assert.equal(await asked({}, 1), 2)
     assert.equal(await asked({}, 100), 2)
     assert.equal(await asked({ role: 'client', country: 'AT', twoFactor: true }, 100), 3)
-    assert.equal(await asked({ search: 'Zo' }, 100), 2)
+    assert.equal(await asked({ search: 'Zo', role: 'client' }, 100), 3)
+  })
+})
+
+test.group('the list of clients and partners', () => {
+  test('is read in order from an index, page by page', async ({ assert }) => {
+    await threePeople()
+    const connection = db.connection().getReadClient()
+    const pageOf = async (filters: Partial<CustomerFilters>) => {
+      const asked: { sql: string; bindings?: readonly unknown[] }[] = []
+      const listen = (query: (typeof asked)[number]) => asked.push(query)
+      connection.on('query', listen)
+      const run = new ListCustomers().execute({ limit: 20 }, { sort: 'created', ...filters })
+      await run.finally(() => connection.off('query', listen))
+      const page = asked.find(({ sql }) => /order by/i.test(sql))!
+      return planOf('users', { toSQL: () => page })
+    }
+    for (const [sort, index] of [
+      ['created', /users_created_at_id_index/],
+      ['lastLogin', /users_login_key_id_index/],
+      ['name', /users_name_key_id_index/],
+    ] as const) {
+      const plan = await pageOf({ sort })
+      assert.match(plan, index)
+      assert.notMatch(plan, /filesort|TEMP B-TREE/i)
+    }
+    // what finds few is read by the indexes of what it asks for, and nothing else of the table
+    const plan = await pageOf({ search: unique('Nobody') })
+    for (const index of [/name_key/, /family_key/, /users_email_unique|sqlite_autoindex_users/])
+      assert.match(plan, index)
+    assert.notMatch(plan, /SCAN users|"type":"ALL","possible_keys":"[^"]*users/)
   })
 })
 
