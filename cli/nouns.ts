@@ -64,6 +64,13 @@ export const entries: Entry[] = [
     load: () => import('./commands/partner/index.ts'),
   },
   {
+    name: 'user',
+    aliases: ['users', 'customer', 'customers'],
+    summary: 'accounts of clients and partners',
+    group: market,
+    load: () => import('./commands/user/index.ts'),
+  },
+  {
     name: 'inquiry',
     aliases: ['inquiries'],
     summary: 'inquiries of clients, and whom they were offered to',
@@ -174,7 +181,7 @@ export const entries: Entry[] = [
   },
   {
     name: 'admin',
-    aliases: ['admins', 'staff', 'user', 'users'],
+    aliases: ['admins', 'staff'],
     summary: 'staff accounts and their roles',
     group: house,
     load: () => import('./commands/admin/index.ts'),

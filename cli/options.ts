@@ -144,3 +144,9 @@ export function parseTime(text: string, now = Date.now()): string {
   if ((isDate || isTime) && !Number.isNaN(time.getTime())) return time.toISOString()
   throw new InvalidArgumentError('Expected 30d, 2026-01-31 or 2026-01-31T09:00:00Z.')
 }
+
+/** The same for times to come: a duration counts from now on. */
+export function parseMoment(text: string, now = Date.now()): string {
+  if (!/^\d+(\.\d+)?(ms|s|m|h|d)$/.test(text)) return parseTime(text)
+  return new Date(now + parseDuration(text)).toISOString()
+}

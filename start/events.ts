@@ -2,6 +2,7 @@
  * Who reacts to what. A listener is named as the worker knows it: <domain>.<file name>.
  */
 import { react } from '#core/outbox/registry'
+import AccountStatusChanged from '#auth/events/account_status_changed'
 import InquiryExpired from '#inquiries/events/inquiry_expired'
 import InquirySubmitted from '#inquiries/events/inquiry_submitted'
 import LeadEnded from '#inquiries/events/lead_ended'
@@ -34,6 +35,7 @@ import UserRegistered from '#users/events/user_registered'
 import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
 import WithdrawalRequested from '#withdrawals/events/withdrawal_requested'
 
+react(AccountStatusChanged, { within: ['partners.follow_account'] })
 react(UserRegistered, { within: ['partners.open_partner_profile'] })
 
 react(InquirySubmitted, { later: ['inquiries.confirm_inquiry'] })

@@ -17,6 +17,12 @@ export const scheduledTasks: TaskEntry[] = [
     catchUp: 'newest',
   },
   {
+    name: 'auth.lift_suspensions',
+    schedule: { every: 'minutes', count: 1 },
+    load: () => import('#auth/tasks/lift_suspensions_task'),
+    catchUp: 'newest',
+  },
+  {
     name: 'inquiries.expire_leads',
     schedule: { every: 'minutes', count: 1 },
     load: () => import('#inquiries/tasks/expire_leads_task'),

@@ -13,6 +13,9 @@ import type CatalogueListingTransformer from '#app/catalogue/transformers/listin
 import type CatalogueShippingRateTransformer from '#app/catalogue/transformers/shipping_rate_transformer'
 import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
 import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
+import type ClientsCustomerFileTransformer from '#app/clients/transformers/customer_file_transformer'
+import type ClientsCustomerTransformer from '#app/clients/transformers/customer_transformer'
+import type ClientsNoteTransformer from '#app/clients/transformers/note_transformer'
 import type CouponsCouponTransformer from '#app/coupons/transformers/coupon_transformer'
 import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
@@ -20,6 +23,8 @@ import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/s
 import type IntegrityIntegrityReportTransformer from '#app/integrity/transformers/integrity_report_transformer'
 import type LedgerCommissionRulesTransformer from '#app/ledger/transformers/commission_rules_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/transformers/notification_transformer'
+import type NotificationsOwnEmailTransformer from '#app/notifications/transformers/own_email_transformer'
+import type NotificationsOwnSmsTransformer from '#app/notifications/transformers/own_sms_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
 import type OrdersOrderRowTransformer from '#app/orders/transformers/order_row_transformer'
@@ -106,6 +111,20 @@ export namespace Data {
       export type Variants = InferVariants<CategoriesCategoryUsesTransformer>
     }
   }
+  export namespace Clients {
+    export type CustomerFile = InferData<ClientsCustomerFileTransformer>
+    export namespace CustomerFile {
+      export type Variants = InferVariants<ClientsCustomerFileTransformer>
+    }
+    export type Customer = InferData<ClientsCustomerTransformer>
+    export namespace Customer {
+      export type Variants = InferVariants<ClientsCustomerTransformer>
+    }
+    export type Note = InferData<ClientsNoteTransformer>
+    export namespace Note {
+      export type Variants = InferVariants<ClientsNoteTransformer>
+    }
+  }
   export namespace Coupons {
     export type Coupon = InferData<CouponsCouponTransformer>
     export namespace Coupon {
@@ -142,6 +161,14 @@ export namespace Data {
     export type Notification = InferData<NotificationsNotificationTransformer>
     export namespace Notification {
       export type Variants = InferVariants<NotificationsNotificationTransformer>
+    }
+    export type OwnEmail = InferData<NotificationsOwnEmailTransformer>
+    export namespace OwnEmail {
+      export type Variants = InferVariants<NotificationsOwnEmailTransformer>
+    }
+    export type OwnSms = InferData<NotificationsOwnSmsTransformer>
+    export namespace OwnSms {
+      export type Variants = InferVariants<NotificationsOwnSmsTransformer>
     }
   }
   export namespace Operations {

@@ -3,6 +3,7 @@
  * DO NOT EDIT manually
  */
 
+import AuthAccountStatusChanged from '#app/auth/events/account_status_changed'
 import InquiriesInquiryExpired from '#app/inquiries/events/inquiry_expired'
 import InquiriesInquirySubmitted from '#app/inquiries/events/inquiry_submitted'
 import InquiriesLeadEnded from '#app/inquiries/events/lead_ended'
@@ -37,6 +38,9 @@ import WithdrawalsWithdrawalDecided from '#app/withdrawals/events/withdrawal_dec
 import WithdrawalsWithdrawalRequested from '#app/withdrawals/events/withdrawal_requested'
 
 export const events = {
+  auth: {
+    AccountStatusChanged: AuthAccountStatusChanged,
+  },
   inquiries: {
     InquiryExpired: InquiriesInquiryExpired,
     InquirySubmitted: InquiriesInquirySubmitted,

@@ -28,6 +28,7 @@ export const listeners = {
     TellPartnersOfOrder: () => import('#app/orders/listeners/tell_partners_of_order'),
   },
   partners: {
+    FollowAccount: () => import('#app/partners/listeners/follow_account'),
     OpenPartnerProfile: () => import('#app/partners/listeners/open_partner_profile'),
   },
   payments: {

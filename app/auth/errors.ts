@@ -60,3 +60,13 @@ export class ReasonInvalid extends DomainError {
   static message =
     'X-Reason must be 1 to 500 characters on one line, percent-encoded (UTF-8) where not plain ASCII'
 }
+
+/** The account is in a state that does not lead to the wanted one; `state` says in which. */
+export class AccountNotThere extends DomainError {
+  static status = 409
+  static code = 'E_ACCOUNT_STATE'
+
+  constructor(state: string) {
+    super(`The account is ${state}`, { state })
+  }
+}

@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { apiRoutes } from '#core/http/api_group'
 
-const { Notifications, NotificationReadings } = controllers.notifications
+const { Notifications, NotificationReadings, OwnMessages } = controllers.notifications
 
 apiRoutes(() => {
   router
@@ -12,5 +12,13 @@ apiRoutes(() => {
   router
     .put('/user/notifications/:notificationId/read', [NotificationReadings, 'update'])
     .as('notifications.readings.update')
+    .allow('user')
+  router
+    .get('/user/email-logs', [OwnMessages, 'emails'])
+    .as('notifications.own_messages.emails')
+    .allow('user')
+  router
+    .get('/user/sms-logs', [OwnMessages, 'texts'])
+    .as('notifications.own_messages.texts')
     .allow('user')
 })

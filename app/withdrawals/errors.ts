@@ -34,7 +34,7 @@ export class PayoutDetailsMissing extends DomainError {
   static message = 'Add your payout details to your profile first'
 }
 
-/** A partner who is not approved (any more) asks for money. */
+/** Money is to leave for a partner who is not approved (any more), or whose account is suspended. */
 export class PartnerMayNotWithdraw extends DomainError {
   static status = 409
   static code = 'E_PARTNER_NOT_APPROVED'

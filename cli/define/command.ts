@@ -44,8 +44,23 @@ export function makeCommand(name: string, summary: string, facts: About): Comman
 export function addVerbs(noun: Command, context: Context, verbs: Verb[]): void {
   for (const verb of verbs) {
     const command = verb(context)
-    command.copyInheritedSettings(noun)
+    inherit(command, noun)
     noun.addCommand(command)
+  }
+}
+
+/** A group has its verbs before it hangs in the tree: they get the settings with it. */
+function inherit(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent)
+  for (const below of command.commands) inherit(below, command)
+}
+
+/** A word with verbs of its own below a noun: `souk user note list`. */
+export function verbGroup(name: string, summary: string, verbs: Verb[]): Verb {
+  return (context) => {
+    const group = new Command(name).description(summary).helpCommand(false)
+    addVerbs(group, context, verbs)
+    return group
   }
 }
 

@@ -31,6 +31,8 @@ export interface ListSpec {
   permission?: string
   /** Name of the id argument, for a list that belongs to one object: `partner-id`. */
   argument?: string
+  /** Name of an argument that goes into the query, for a search: `text`. */
+  word?: { argument: string; param: string }
   /** With `:id` where the argument goes. */
   path: string
   columns: Column[]
@@ -52,10 +54,13 @@ export function defineList(spec: ListSpec): Verb {
     })
     for (const filter of spec.filters ?? []) command.addOption(filterOption(filter))
     addListFlags(command)
-    if (spec.argument) command.argument(`<${spec.argument}>`)
-    return onRun<ListFlags & Record<string, unknown>>(command, async ([id], flags) => {
-      const path = spec.argument ? pathWithId(spec.path, id) : spec.path
-      await printList(context, { ...spec, path }, queryOf(spec.filters ?? [], flags), flags)
+    const argument = spec.argument ?? spec.word?.argument
+    if (argument) command.argument(`<${argument}>`)
+    return onRun<ListFlags & Record<string, unknown>>(command, async ([given], flags) => {
+      const path = spec.argument ? pathWithId(spec.path, given) : spec.path
+      const query = queryOf(spec.filters ?? [], flags)
+      if (spec.word) query[spec.word.param] = given
+      await printList(context, { ...spec, path }, query, flags)
     })
   }
 }

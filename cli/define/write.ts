@@ -40,8 +40,8 @@ export interface WriteSpec {
   summary: string
   permission?: string
   method: Exclude<Method, 'GET' | 'HEAD'>
-  /** With `:id` where the id goes; a creation has none. */
-  path: string
+  /** With `:id` where the id goes; a creation has none. A function where an option decides. */
+  path: string | ((options: Record<string, unknown>) => string)
   /** What the write is about: `partner`. */
   noun: string
   /** False for a write without an id, such as a creation; true unless said otherwise. */
@@ -102,7 +102,7 @@ async function runWrite(
   input.reason = reasonWithTicket(flags)
   const request: WriteRequest = {
     method: spec.method,
-    path: spec.path,
+    path: typeof spec.path === 'string' ? spec.path : spec.path(flags),
     body: spec.body?.(input),
     headers: spec.reasonInBody ? {} : reasonHeader(input.reason),
   }

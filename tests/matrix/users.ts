@@ -36,6 +36,8 @@ const owned = (param: string, kind: 'address' | 'notification') => ({
 })
 
 export const rows: MatrixRow[] = [
+  { route: 'notifications.own_messages.emails', allow, success: 200, request: async () => ({}) },
+  { route: 'notifications.own_messages.texts', allow, success: 200, request: async () => ({}) },
   { route: 'users.profiles.show', allow, success: 200, request: async () => ({}) },
   {
     route: 'users.profiles.update',

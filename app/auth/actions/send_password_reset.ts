@@ -1,8 +1,7 @@
 import { answerTime, SENT_OR_NOT } from '#auth/services/answer_time'
-import { issueToken, maySend, RESET_LIFE } from '#auth/services/challenges'
+import { maySend } from '#auth/services/challenges'
+import { mailResetLink } from '#auth/services/reset_mail'
 import { write } from '#core/database/write'
-import { MINUTE } from '#core/support/clock'
-import { queueEmail } from '#notifications/services/messages'
 
 /** Mails a reset link; an address without an account gets nothing, and nobody can tell. */
 export default class SendPasswordReset {
@@ -11,20 +10,7 @@ export default class SendPasswordReset {
     await write(async (trx) => {
       const user = await trx.from('users').where({ email, status: 'active' }).first()
       if (!user || !(await maySend(trx, email))) return
-      const { secret, expiresAt } = await issueToken(trx, {
-        purpose: 'password_reset',
-        subject: user.id,
-        userId: user.id,
-        life: RESET_LIFE,
-      })
-      await queueEmail(trx, {
-        userId: user.id,
-        to: email,
-        template: 'password_reset',
-        data: { name: user.name, minutes: RESET_LIFE / MINUTE },
-        secrets: { token: secret },
-        expiresAt,
-      })
+      await mailResetLink(trx, user)
     })
     await timeToAnswer
   }

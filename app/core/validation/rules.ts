@@ -54,6 +54,37 @@ export const country = () =>
     .fixedLength(2)
     .regex(/^[A-Z]{2}$/)
 
+const timezoneRule = vine.createRule((value, _, field) => {
+  if (typeof value === 'string' && isTimezone(value)) return
+  field.report('The {{ field }} field must be an IANA time zone (Europe/Berlin)', 'timezone', field)
+})
+
+function isTimezone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false // Intl throws for names that it does not know
+  }
+}
+
+/** An IANA time zone. */
+export const timezone = () => vine.string().maxLength(60).use(timezoneRule())
+
+/** de, or pt-BR */
+export const language = () =>
+  vine
+    .string()
+    .maxLength(10)
+    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
+
+/** The address of a page on the web. */
+export const website = () =>
+  vine
+    .string()
+    .trim()
+    .maxLength(255)
+    .url({ protocols: ['http', 'https'], require_protocol: true })
+
 const currencyRule = vine.createRule((value, _, field) => {
   if (typeof value === 'string' && isCurrency(value)) return
   field.report('The {{ field }} field must be an ISO 4217 currency code', 'currency', field)

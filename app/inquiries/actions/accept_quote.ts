@@ -18,7 +18,7 @@ export default class AcceptQuote {
    * @throws NotFound for somebody else's inquiry, or a lead that is not one of its leads
    * @throws InquiryNotOpen when it was accepted, closed or expired before
    * @throws LeadNotQuoted when there is no quote to accept
-   * @throws PartnerNotApproved when the partner was suspended after quoting
+   * @throws PartnerNotApproved when the partner, or the account behind it, was suspended after quoting
    */
   async execute({ actor, inquiryId, leadId }: { actor: Actor; inquiryId: string; leadId: string }) {
     return write(async (trx): Promise<InquiryWithLeads> => {
@@ -50,7 +50,13 @@ async function refusal(trx: Transaction, inquiryId: string, leadId: string) {
 }
 
 async function assertApproved(trx: Transaction, partnerId: string) {
-  const partner = await trx.from('partners').where('id', partnerId).select('status').firstOrFail()
+  const partner = await trx
+    .from('partners')
+    .join('users', 'users.id', 'partners.user_id')
+    .where('partners.id', partnerId)
+    .select('partners.status', 'users.status as account')
+    .firstOrFail()
+  if (partner.account !== 'active') throw new PartnerNotApproved(partner.account)
   if (partner.status !== 'approved') throw new PartnerNotApproved(partner.status)
 }
 

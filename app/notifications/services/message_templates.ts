@@ -16,6 +16,8 @@ function define<Data extends object>(template: MessageTemplate<Data>): MessageTe
 }
 
 const site = () => env.get('CLIENT_URL')
+/** What people typed has no secrets to fill in: its braces are not ours. */
+const plain = (text: string) => text.replaceAll('{{', '{ {')
 const goodbye = '\n\nThe Souk team\n'
 
 export const EMAIL_TEMPLATES = {
@@ -65,6 +67,37 @@ export const EMAIL_TEMPLATES = {
     body: ({ name }) =>
       `Hello ${name},\n\na token of one of your sessions was used twice, which happens when somebody\n` +
       `copied it. We ended that session. Log in again, and change your password to be safe.${goodbye}`,
+  }),
+  account_suspended: define<{ name: string; reason: string; until: string }>({
+    version: 1,
+    subject: () => 'Your Souk account is suspended',
+    body: ({ name, reason, until }) =>
+      `Hello ${name},\n\nyour account is suspended${until && ` until ${until}`}:\n\n${reason}\n\n` +
+      `You cannot log in meanwhile. Answer this mail if you think that this is wrong.${goodbye}`,
+  }),
+  account_banned: define<{ name: string; reason: string }>({
+    version: 1,
+    subject: () => 'Your Souk account is closed',
+    body: ({ name, reason }) =>
+      `Hello ${name},\n\nwe have closed your account for good:\n\n${reason}\n\n` +
+      `What you have earned stays yours. Answer this mail if you think that this is wrong.${goodbye}`,
+  }),
+  account_activated: define<{ name: string }>({
+    version: 1,
+    subject: () => 'Your Souk account is open again',
+    body: ({ name }) => `Hello ${name},\n\nyour account is open again: you can log in.${goodbye}`,
+  }),
+  account_changed: define<{ name: string; fields: string }>({
+    version: 1,
+    subject: () => 'Your Souk account was changed',
+    body: ({ name, fields }) =>
+      `Hello ${name},\n\nour support has changed in your account: ${fields}.\n` +
+      `If you did not ask for it, answer this mail.${goodbye}`,
+  }),
+  custom: define<{ name: string; subject: string; body: string }>({
+    version: 1,
+    subject: ({ subject }) => subject,
+    body: ({ name, body }) => `Hello ${name},\n\n${plain(body)}${goodbye}`,
   }),
   staff_invitation: define<{ name: string; role: string; hours: number }>({
     version: 1,

@@ -1,7 +1,7 @@
 /*
  * Keeps `partner_reaches`, the index that matching finds partners by: for each partner who may get
  * a lead now, one row per category and area, sorted by merit. Whoever changes a partner's status,
- * availability, categories, place, radius, rates, rating or lead counters calls `refreshReach` in
+ * account, availability, categories, place, radius, rates, rating or lead counters calls `refreshReach` in
  * the same transaction; the task partners.mend_reach puts right what somebody forgot.
  */
 import type { Transaction } from '#core/database/write'
@@ -35,6 +35,8 @@ export interface ReachRow {
 interface PartnerFacts {
   id: string
   status: string
+  /** of the account behind it */
+  account: string
   availability: string
   location_id: string | null
   radius_km: number
@@ -69,10 +71,12 @@ export async function refreshReach(trx: Transaction, partnerIds: string[]) {
 export async function reachOf(reader: Reader, partnerIds: string[]): Promise<ReachRow[]> {
   const partners: PartnerFacts[] = await reader
     .from('partners')
-    .whereIn('id', partnerIds)
+    .join('users', 'users.id', 'partners.user_id')
+    .whereIn('partners.id', partnerIds)
     .select(
-      'id',
-      'status',
+      'partners.id',
+      'partners.status',
+      'users.status as account',
       'availability',
       'location_id',
       'radius_km',
@@ -98,6 +102,7 @@ export async function reachOf(reader: Reader, partnerIds: string[]): Promise<Rea
 function mayGetLeads(partner: PartnerFacts): boolean {
   return (
     partner.status === 'approved' &&
+    partner.account === 'active' &&
     partner.availability === 'available' &&
     partner.open_leads < OPEN_LEADS_CAP &&
     partner.location_id !== null &&

@@ -5,7 +5,7 @@ import { write, type Transaction } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { assertBooksSound } from '#ledger/services/brake'
-import { SecondPersonNeeded, WithdrawalNotThere } from '#withdrawals/errors'
+import { PartnerMayNotWithdraw, SecondPersonNeeded, WithdrawalNotThere } from '#withdrawals/errors'
 import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
 import {
   withApprovals,
@@ -23,6 +23,7 @@ export default class ApproveWithdrawal {
    * @throws BooksUnsound while the books do not add up
    * @throws NotFound
    * @throws WithdrawalNotThere when it was decided before
+   * @throws PartnerMayNotWithdraw while the partner's account is suspended
    * @throws SecondPersonNeeded for the requester, and for a second yes of the same person
    */
   async execute({ actor, withdrawalId }: { actor: Actor; withdrawalId: string }) {
@@ -33,6 +34,7 @@ export default class ApproveWithdrawal {
       if (!isOpen) throw new WithdrawalNotThere(withdrawal.status)
       if ([withdrawal.requested_by, withdrawal.user_id].includes(actor.id))
         throw new SecondPersonNeeded()
+      await assertNotSuspended(trx, withdrawal.user_id)
       await addApproval(trx, withdrawalId, actor.id)
       const approvals = withdrawal.approvals + 1
       await recordAudit(trx, {
@@ -52,6 +54,15 @@ export default class ApproveWithdrawal {
 function lockRequested(trx: Transaction, id: string): Promise<boolean> {
   const requested = trx.from('withdrawals').where({ id, status: 'requested' })
   return changedOne(requested, { updated_at: clock.now() })
+}
+
+/**
+ * A suspension is looked into: nothing leaves meanwhile, and the money waits where it is. Somebody who
+ * is banned has been looked into, and gets what is theirs.
+ */
+async function assertNotSuspended(trx: Transaction, userId: string) {
+  const { status } = await trx.from('users').where('id', userId).select('status').firstOrFail()
+  if (status === 'suspended') throw new PartnerMayNotWithdraw(status)
 }
 
 async function addApproval(trx: Transaction, withdrawalId: string, staffId: string) {

@@ -81,6 +81,8 @@ function assertMinimum(amount: number, currency: string) {
 
 async function assertMayWithdraw(trx: Transaction, partner: Partner) {
   if (!partner.isApproved) throw new PartnerMayNotWithdraw(partner.status)
+  const account = await trx.from('users').where('id', partner.userId).select('status').firstOrFail()
+  if (account.status !== 'active') throw new PartnerMayNotWithdraw(account.status)
   if (!partner.payoutDetails) throw new PayoutDetailsMissing()
   const balances = await partnerBalances(trx, partner.id)
   if (balances.some(({ debt }) => debt > 0)) throw new PartnerInDebt()

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.ts'
 import { moneyOf, parseAmount, parsePercent, percentText } from '../../money.ts'
-import { parseDuration, parseTime, parseWhole } from '../../options.ts'
+import { parseMoment, parseWhole } from '../../options.ts'
 import { moneyText } from '../../output/values.ts'
 import type { Column, Row } from '../../output/columns.ts'
 import type { WriteInput, WriteOption } from '../../define/write.ts'
@@ -75,12 +75,6 @@ export function couponBody({ options }: WriteInput) {
 /** `--minimum 0` takes the minimum away. */
 function minimumOf(text: string, currency: unknown): Money | null {
   return Number(text) === 0 ? null : moneyOf(text, currency)
-}
-
-/** Coupons are about times to come: a duration counts from now on. */
-export function parseMoment(text: string, now = Date.now()): string {
-  if (!/^\d+(\.\d+)?(ms|s|m|h|d)$/.test(text)) return parseTime(text)
-  return new Date(now + parseDuration(text)).toISOString()
 }
 
 function valueText({ bps, amount }: Row): string {

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { moneyOf, parseAmount, parsePercent, percentText } from '../../../cli/money.ts'
-import { couponBody, parseMoment } from '../../../cli/commands/coupon/shared.ts'
+import { couponBody } from '../../../cli/commands/coupon/shared.ts'
+import { parseMoment } from '../../../cli/options.ts'
 
 test.group('money on the command line', () => {
   test('becomes minor units by its digits', ({ assert }) => {

@@ -1,0 +1,40 @@
+import { inject } from '@adonisjs/core'
+import type { HttpContext } from '@adonisjs/core/http'
+import UpdateCustomer from '#clients/actions/update_customer'
+import GetCustomer from '#clients/queries/get_customer'
+import ListCustomers from '#clients/queries/list_customers'
+import CustomerFileTransformer from '#clients/transformers/customer_file_transformer'
+import CustomerTransformer from '#clients/transformers/customer_transformer'
+import { customerChangesValidator, listCustomersValidator } from '#clients/validators/customer'
+
+/** Clients and partners, for staff. */
+@inject()
+export default class CustomersController {
+  constructor(
+    private listCustomers: ListCustomers,
+    private getCustomer: GetCustomer,
+    private updateCustomer: UpdateCustomer
+  ) {}
+
+  /** Clients and partners; by role, state, country, times, or how a name, address or number begins. */
+  async index({ request, serializePage }: HttpContext) {
+    const { limit, cursor, ...filters } = await request.validateUsing(listCustomersValidator)
+    const { rows, meta } = await this.listCustomers.execute({ limit, cursor }, filters)
+    return serializePage(CustomerTransformer.transform(rows), meta)
+  }
+
+  /** Everything about one that the caller may read; the members that the caller may not are left out. */
+  async show({ actor, params, serialize }: HttpContext) {
+    const file = await this.getCustomer.execute(actor!, params.customerId)
+    return serialize(CustomerFileTransformer.transform(file))
+  }
+
+  /** Change what an account tells about its holder, who is told by mail. */
+  async update({ actor, params, request, serialize }: HttpContext) {
+    const changes = await request.validateUsing(customerChangesValidator)
+    const { customerId } = params
+    await this.updateCustomer.execute({ actor: actor!, customerId, ...changes })
+    const file = await this.getCustomer.execute(actor!, customerId)
+    return serialize(CustomerFileTransformer.transform(file))
+  }
+}

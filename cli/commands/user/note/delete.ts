@@ -1,0 +1,14 @@
+import { defineWrite } from '../../../define/write.ts'
+import { NOTES } from '../shared.ts'
+
+export default defineWrite({
+  name: 'delete',
+  summary: 'remove own notes',
+  permission: NOTES,
+  method: 'DELETE',
+  path: '/notes/:id',
+  noun: 'note',
+  level: 2,
+  outcome: 'deleted',
+  examples: [{ what: 'one', line: 'souk user note delete nte_01jd3x --yes' }],
+})
