@@ -41,7 +41,7 @@ export class AddressSchema extends BaseModel {
 }
 
 export class AuditEntrySchema extends BaseModel {
-  static $columns = ['action', 'actorId', 'actorRole', 'after', 'before', 'createdAt', 'id', 'impersonatorId', 'ip', 'reason', 'requestId', 'subjectId', 'subjectType'] as const
+  static $columns = ['action', 'actorId', 'actorRole', 'after', 'before', 'createdAt', 'detailsHash', 'id', 'impersonatorId', 'ip', 'nonce', 'noun', 'personId', 'reason', 'requestId', 'subjectId', 'subjectType'] as const
   $columns = AuditEntrySchema.$columns
   @column()
   declare action: string
@@ -55,12 +55,20 @@ export class AuditEntrySchema extends BaseModel {
   declare before: string | null
   @column()
   declare createdAt: number
+  @column()
+  declare detailsHash: string | null
   @column({ isPrimary: true })
   declare id: number
   @column()
   declare impersonatorId: string | null
   @column()
   declare ip: string | null
+  @column()
+  declare nonce: string | null
+  @column()
+  declare noun: string
+  @column()
+  declare personId: string | null
   @column()
   declare reason: string | null
   @column()
@@ -69,6 +77,31 @@ export class AuditEntrySchema extends BaseModel {
   declare subjectId: string
   @column()
   declare subjectType: string
+}
+
+export class AuditSealSchema extends BaseModel {
+  static $columns = ['digests', 'entries', 'firstId', 'hash', 'id', 'keyId', 'lastId', 'previousHash', 'sealedAt', 'signature'] as const
+  $columns = AuditSealSchema.$columns
+  @column()
+  declare digests: string
+  @column()
+  declare entries: number
+  @column()
+  declare firstId: number
+  @column()
+  declare hash: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare keyId: string
+  @column()
+  declare lastId: number
+  @column()
+  declare previousHash: string
+  @column()
+  declare sealedAt: number
+  @column()
+  declare signature: string
 }
 
 export class CartLineSchema extends BaseModel {

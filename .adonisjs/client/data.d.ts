@@ -7,6 +7,7 @@
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_transformer'
 import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
+import type AuditAuditVerificationTransformer from '#app/audit/transformers/audit_verification_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
 import type CatalogueListingTransformer from '#app/catalogue/transformers/listing_transformer'
@@ -72,6 +73,10 @@ export namespace Data {
     export type ActionLog = InferData<AuditActionLogTransformer>
     export namespace ActionLog {
       export type Variants = InferVariants<AuditActionLogTransformer>
+    }
+    export type AuditVerification = InferData<AuditAuditVerificationTransformer>
+    export namespace AuditVerification {
+      export type Variants = InferVariants<AuditAuditVerificationTransformer>
     }
   }
   export namespace Auth {

@@ -12,6 +12,9 @@ export const controllers = {
   audit: {
     staff: {
       ActionLogs: () => import('#app/audit/controllers/staff/action_logs_controller'),
+      CustomerActionLogs: () => import('#app/audit/controllers/staff/customer_action_logs_controller'),
+      StaffActionLogs: () => import('#app/audit/controllers/staff/staff_action_logs_controller'),
+      Verification: () => import('#app/audit/controllers/staff/verification_controller'),
     },
   },
   auth: {

@@ -43,6 +43,9 @@ export type ScannedRoutes = {
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notifications.readings.update': { paramsTuple: [ParamValue]; params: {'notificationId': ParamValue} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.customer_action_logs.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'audit.staff.staff_action_logs.index': { paramsTuple: [ParamValue]; params: {'adminId': ParamValue} }
+    'audit.staff.verification.show': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'regions.staff.store': { paramsTuple?: []; params?: {} }
@@ -220,6 +223,9 @@ export type ScannedRoutes = {
     'users.addresses.index': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.customer_action_logs.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'audit.staff.staff_action_logs.index': { paramsTuple: [ParamValue]; params: {'adminId': ParamValue} }
+    'audit.staff.verification.show': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'locations.index': { paramsTuple?: []; params?: {} }
@@ -305,6 +311,9 @@ export type ScannedRoutes = {
     'users.addresses.index': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.customer_action_logs.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'audit.staff.staff_action_logs.index': { paramsTuple: [ParamValue]; params: {'adminId': ParamValue} }
+    'audit.staff.verification.show': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'locations.index': { paramsTuple?: []; params?: {} }

@@ -240,6 +240,24 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/action-logs","type":0,"val":"api","end":""},{"old":"/api/v1/admin/action-logs","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/action-logs","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/action-logs","type":0,"val":"action-logs","end":""}],
     types: placeholder as Registry['audit.staff.action_logs.index']['types'],
   },
+  'audit.staff.customer_action_logs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/action-logs/customer/:customerId',
+    tokens: [{"old":"/api/v1/admin/action-logs/customer/:customerId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/action-logs/customer/:customerId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/action-logs/customer/:customerId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/action-logs/customer/:customerId","type":0,"val":"action-logs","end":""},{"old":"/api/v1/admin/action-logs/customer/:customerId","type":0,"val":"customer","end":""},{"old":"/api/v1/admin/action-logs/customer/:customerId","type":1,"val":"customerId","end":""}],
+    types: placeholder as Registry['audit.staff.customer_action_logs.index']['types'],
+  },
+  'audit.staff.staff_action_logs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/action-logs/:adminId',
+    tokens: [{"old":"/api/v1/admin/action-logs/:adminId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/action-logs/:adminId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/action-logs/:adminId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/action-logs/:adminId","type":0,"val":"action-logs","end":""},{"old":"/api/v1/admin/action-logs/:adminId","type":1,"val":"adminId","end":""}],
+    types: placeholder as Registry['audit.staff.staff_action_logs.index']['types'],
+  },
+  'audit.staff.verification.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/audit/verification',
+    tokens: [{"old":"/api/v1/admin/audit/verification","type":0,"val":"api","end":""},{"old":"/api/v1/admin/audit/verification","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/audit/verification","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/audit/verification","type":0,"val":"audit","end":""},{"old":"/api/v1/admin/audit/verification","type":0,"val":"verification","end":""}],
+    types: placeholder as Registry['audit.staff.verification.show']['types'],
+  },
   'regions.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/regions',

@@ -475,6 +475,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/action_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'audit.staff.customer_action_logs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/action-logs/customer/:customerId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#audit/validators/action_log').personActionLogsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/customer_action_logs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/customer_action_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'audit.staff.staff_action_logs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/action-logs/:adminId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { adminId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#audit/validators/action_log').personActionLogsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/staff_action_logs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/staff_action_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'audit.staff.verification.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/audit/verification'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#audit/validators/action_log').verificationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/verification_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/verification_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'regions.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/regions'

@@ -95,6 +95,15 @@ export interface ApiDefinition {
       actionLogs: {
         index: typeof routes['audit.staff.action_logs.index']
       }
+      customerActionLogs: {
+        index: typeof routes['audit.staff.customer_action_logs.index']
+      }
+      staffActionLogs: {
+        index: typeof routes['audit.staff.staff_action_logs.index']
+      }
+      verification: {
+        show: typeof routes['audit.staff.verification.show']
+      }
     }
   }
   regions: {
