@@ -13,6 +13,7 @@ export const controllers = {
     staff: {
       ActionLogs: () => import('#app/audit/controllers/staff/action_logs_controller'),
       CustomerActionLogs: () => import('#app/audit/controllers/staff/customer_action_logs_controller'),
+      Entries: () => import('#app/audit/controllers/staff/entries_controller'),
       StaffActionLogs: () => import('#app/audit/controllers/staff/staff_action_logs_controller'),
       Verification: () => import('#app/audit/controllers/staff/verification_controller'),
     },
@@ -27,6 +28,7 @@ export const controllers = {
     SecondFactors: () => import('#app/auth/controllers/second_factors_controller'),
     Sessions: () => import('#app/auth/controllers/sessions_controller'),
     staff: {
+      Permissions: () => import('#app/auth/controllers/staff/permissions_controller'),
       Users: () => import('#app/auth/controllers/staff/users_controller'),
     },
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),

@@ -25,6 +25,7 @@ export type ScannedRoutes = {
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
+    'auth.staff.permissions.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
@@ -45,6 +46,7 @@ export type ScannedRoutes = {
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'audit.staff.customer_action_logs.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'audit.staff.staff_action_logs.index': { paramsTuple: [ParamValue]; params: {'adminId': ParamValue} }
+    'audit.staff.entries.show': { paramsTuple: [ParamValue]; params: {'entryNumber': ParamValue} }
     'audit.staff.verification.show': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
@@ -217,6 +219,7 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.staff.permissions.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
@@ -225,6 +228,7 @@ export type ScannedRoutes = {
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'audit.staff.customer_action_logs.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'audit.staff.staff_action_logs.index': { paramsTuple: [ParamValue]; params: {'adminId': ParamValue} }
+    'audit.staff.entries.show': { paramsTuple: [ParamValue]; params: {'entryNumber': ParamValue} }
     'audit.staff.verification.show': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
@@ -305,6 +309,7 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.staff.permissions.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
@@ -313,6 +318,7 @@ export type ScannedRoutes = {
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
     'audit.staff.customer_action_logs.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'audit.staff.staff_action_logs.index': { paramsTuple: [ParamValue]; params: {'adminId': ParamValue} }
+    'audit.staff.entries.show': { paramsTuple: [ParamValue]; params: {'entryNumber': ParamValue} }
     'audit.staff.verification.show': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }

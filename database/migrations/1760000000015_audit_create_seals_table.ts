@@ -25,7 +25,7 @@ export default class extends BaseSchema {
       /* counted by us without gaps: a missing number is a missing seal */
       table.integer('id').primary()
       table.bigInteger('first_id').notNullable()
-      table.bigInteger('last_id').notNullable()
+      table.bigInteger('last_id').notNullable().unique()
       table.integer('entries').notNullable()
       /* id:digest of each line, so that a difference has a name */
       table.text('digests', 'mediumtext').notNullable()

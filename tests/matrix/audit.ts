@@ -1,5 +1,6 @@
 import { newId } from '#core/support/ids'
-import { actorOfRole } from '#tests/helpers/actors'
+import { actorOfRole, unique } from '#tests/helpers/actors'
+import { plantEntries } from '#tests/helpers/audit'
 import type { Caller, MatrixRow } from '#tests/matrix/row'
 
 const READERS: Caller[] = ['senior_dev', 'admin', 'senior_admin']
@@ -24,6 +25,16 @@ export const rows: MatrixRow[] = [
     request: async () => ({ params: { customerId: (await actorOfRole('client')).user.id } }),
     success: 200,
     object: { param: 'customerId', missing: newId('user'), owned: false },
+  },
+  {
+    route: 'audit.staff.entries.show',
+    allow: READERS,
+    request: async () => {
+      const [id] = await plantEntries(1, unique('lamp'))
+      return { params: { entryNumber: String(id) } }
+    },
+    success: 200,
+    object: { param: 'entryNumber', missing: '999999999999999', owned: false },
   },
   {
     route: 'audit.staff.verification.show',

@@ -52,6 +52,12 @@ const anAgent = async () => ({ userId: (await actorOfRole('agent')).user.id })
 
 export const rows: MatrixRow[] = [
   {
+    route: 'auth.staff.permissions.index',
+    allow: managers,
+    request: async () => ({}),
+    success: 200,
+  },
+  {
     route: 'auth.registrations.store',
     allow: everybody,
     success: 202,

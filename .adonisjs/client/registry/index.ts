@@ -132,6 +132,12 @@ const routes = {
     tokens: [{"old":"/api/v1/user/change-password","type":0,"val":"api","end":""},{"old":"/api/v1/user/change-password","type":0,"val":"v1","end":""},{"old":"/api/v1/user/change-password","type":0,"val":"user","end":""},{"old":"/api/v1/user/change-password","type":0,"val":"change-password","end":""}],
     types: placeholder as Registry['auth.passwords.update']['types'],
   },
+  'auth.staff.permissions.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/permissions',
+    tokens: [{"old":"/api/v1/admin/permissions","type":0,"val":"api","end":""},{"old":"/api/v1/admin/permissions","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/permissions","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/permissions","type":0,"val":"permissions","end":""}],
+    types: placeholder as Registry['auth.staff.permissions.index']['types'],
+  },
   'auth.staff.users.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/admin/users',
@@ -251,6 +257,12 @@ const routes = {
     pattern: '/api/v1/admin/action-logs/:adminId',
     tokens: [{"old":"/api/v1/admin/action-logs/:adminId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/action-logs/:adminId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/action-logs/:adminId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/action-logs/:adminId","type":0,"val":"action-logs","end":""},{"old":"/api/v1/admin/action-logs/:adminId","type":1,"val":"adminId","end":""}],
     types: placeholder as Registry['audit.staff.staff_action_logs.index']['types'],
+  },
+  'audit.staff.entries.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/audit/entries/:entryNumber',
+    tokens: [{"old":"/api/v1/admin/audit/entries/:entryNumber","type":0,"val":"api","end":""},{"old":"/api/v1/admin/audit/entries/:entryNumber","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/audit/entries/:entryNumber","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/audit/entries/:entryNumber","type":0,"val":"audit","end":""},{"old":"/api/v1/admin/audit/entries/:entryNumber","type":0,"val":"entries","end":""},{"old":"/api/v1/admin/audit/entries/:entryNumber","type":1,"val":"entryNumber","end":""}],
+    types: placeholder as Registry['audit.staff.entries.show']['types'],
   },
   'audit.staff.verification.show': {
     methods: ["GET","HEAD"],

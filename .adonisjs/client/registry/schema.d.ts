@@ -259,6 +259,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'auth.staff.permissions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/permissions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/permissions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/permissions_controller').default['index']>>>
+    }
+  }
   'auth.staff.users.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/users'
@@ -497,6 +509,18 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#audit/validators/action_log').personActionLogsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/staff_action_logs_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/staff_action_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'audit.staff.entries.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/audit/entries/:entryNumber'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { entryNumber: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/entries_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/entries_controller').default['show']>>>
     }
   }
   'audit.staff.verification.show': {

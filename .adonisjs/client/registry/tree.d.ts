@@ -51,6 +51,9 @@ export interface ApiDefinition {
       update: typeof routes['auth.passwords.update']
     }
     staff: {
+      permissions: {
+        index: typeof routes['auth.staff.permissions.index']
+      }
       users: {
         index: typeof routes['auth.staff.users.index']
         store: typeof routes['auth.staff.users.store']
@@ -100,6 +103,9 @@ export interface ApiDefinition {
       }
       staffActionLogs: {
         index: typeof routes['audit.staff.staff_action_logs.index']
+      }
+      entries: {
+        show: typeof routes['audit.staff.entries.show']
       }
       verification: {
         show: typeof routes['audit.staff.verification.show']

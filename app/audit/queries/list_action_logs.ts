@@ -59,6 +59,13 @@ type Query = DatabaseQueryBuilderContract<ActionLogRow>
 
 /** The audit trail, newest first. */
 export default class ListActionLogs {
+  /** @throws NotFound */
+  async byNumber(number: number): Promise<ActionLogRow> {
+    const row = await rows({ limit: 1 }).where('audit_entries.id', number).first()
+    if (!row) throw new NotFound()
+    return row
+  }
+
   /** @throws FilterTooWide (422) when nothing with an index narrows the search */
   async execute(filters: ActionLogFilters): Promise<Page<ActionLogRow>> {
     assertNarrow(filters)
