@@ -82,4 +82,10 @@ export const scheduledTasks: TaskEntry[] = [
     load: () => import('#integrity/tasks/look_at_books_task'),
     catchUp: 'newest',
   },
+  {
+    name: 'audit.seal_entries',
+    schedule: { every: 'minutes', count: 1 },
+    load: () => import('#audit/tasks/seal_entries_task'),
+    catchUp: 'newest',
+  },
 ]

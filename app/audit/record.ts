@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Actor } from '#core/actor'
 import type { Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
@@ -8,6 +9,8 @@ export interface AuditFact {
   /** `<noun>.<verb in the past tense>`, e.g. partner.approved */
   action: string
   subject: { type: string; id: string }
+  /** whose matter it is, by account: the client of an order, the owner of a shop; a user's own */
+  personId?: string | null
   /** only what changed; never a secret */
   before?: Record<string, unknown>
   after?: Record<string, unknown>
@@ -20,6 +23,7 @@ export interface AuditFact {
  * security event has one.
  */
 export async function recordAudit(trx: Transaction, fact: AuditFact) {
+  const owner = fact.subject.type === 'user' ? fact.subject.id : null
   await trx
     .insertQuery()
     .table('audit_entries')
@@ -27,13 +31,16 @@ export async function recordAudit(trx: Transaction, fact: AuditFact) {
       actor_id: fact.actor?.id ?? null,
       actor_role: fact.actor?.role ?? null,
       impersonator_id: null,
+      person_id: fact.personId ?? owner,
       action: fact.action,
+      noun: fact.action.split('.')[0],
       subject_type: fact.subject.type,
       subject_id: fact.subject.id,
       before: fact.before ? JSON.stringify(fact.before) : null,
       after: fact.after ? JSON.stringify(fact.after) : null,
       reason: fact.reason ?? fact.actor?.reason ?? null,
       ip: fact.actor?.ip ?? null,
+      nonce: randomBytes(16).toString('base64url'),
       request_id: fact.actor?.requestId ?? null,
       created_at: clock.now(),
     })

@@ -92,9 +92,13 @@ apiRoutes(() => {
 })
 
 apiRoutes(() => {
-  const { Users } = controllers.auth.staff
+  const { Permissions, Users } = controllers.auth.staff
   const manage = staff('users.manage')
 
+  router
+    .get('/admin/permissions', [Permissions, 'index'])
+    .as('auth.staff.permissions.index')
+    .allow(manage)
   router.get('/admin/users', [Users, 'index']).as('auth.staff.users.index').allow(manage)
   router.post('/admin/users', [Users, 'store']).as('auth.staff.users.store').allow(manage)
   router.put('/admin/users/:userId', [Users, 'update']).as('auth.staff.users.update').allow(manage)

@@ -3,14 +3,9 @@
  * frozen and balanced, an entry has its account's currency.
  */
 
-interface Rule {
-  name: string
-  on: string
-  when: string
-  message: string
-}
+import { triggersOf, type TriggerRule } from '#database/triggers/rules'
 
-const RULES: Rule[] = [
+const RULES: TriggerRule[] = [
   {
     name: 'ledger_entries_stay',
     on: 'BEFORE UPDATE ON ledger_entries',
@@ -53,17 +48,4 @@ const RULES: Rule[] = [
   },
 ]
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
-
-export const LEDGER_TRIGGERS = {
-  sqlite: RULES.map(
-    ({ name, on, when, message }) =>
-      `CREATE TRIGGER ${name} ${on} FOR EACH ROW WHEN ${when}
-       BEGIN SELECT RAISE(ABORT, ${quoted(message)}); END`
-  ),
-  mysql: RULES.map(
-    ({ name, on, when, message }) =>
-      `CREATE TRIGGER ${name} ${on} FOR EACH ROW
-       BEGIN IF ${when} THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = ${quoted(message)}; END IF; END`
-  ),
-}
+export const LEDGER_TRIGGERS = triggersOf(RULES)

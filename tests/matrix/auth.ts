@@ -6,6 +6,7 @@ import SendPhoneCode from '#auth/actions/send_phone_code'
 import StartRegistration from '#auth/actions/start_registration'
 import { newId } from '#core/support/ids'
 import { actorOfRole, logIn, PASSWORD, unique, type TestActor } from '#tests/helpers/actors'
+import { deletedBy } from '#tests/helpers/deletions'
 import { codeSentTo, linkTokenSentTo } from '#tests/helpers/outbox'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
 
@@ -51,6 +52,12 @@ async function resetLink() {
 const anAgent = async () => ({ userId: (await actorOfRole('agent')).user.id })
 
 export const rows: MatrixRow[] = [
+  {
+    route: 'auth.staff.permissions.index',
+    allow: managers,
+    request: async () => ({}),
+    success: 200,
+  },
   {
     route: 'auth.registrations.store',
     allow: everybody,
@@ -114,7 +121,12 @@ export const rows: MatrixRow[] = [
     request: async ({ user }: TestActor) => ({
       params: { sessionId: (await logIn(user)).sessionId },
     }),
-    object: { param: 'sessionId', missing: newId('session'), owned: true },
+    object: {
+      param: 'sessionId',
+      missing: newId('session'),
+      owned: true,
+      deleted: deletedBy('auth.sessions.destroy'),
+    },
   },
   {
     route: 'auth.phone_codes.store',

@@ -3,10 +3,16 @@ import { newId } from '#core/support/ids'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
 import { makeCoupon } from '#tests/helpers/coupons'
+import { deletedBy } from '#tests/helpers/deletions'
 import { fillCart } from '#tests/helpers/shopping'
 import type { MatrixRow } from '#tests/matrix/row'
 
-const item = { param: 'itemId', missing: newId('item'), owned: true }
+const item = {
+  param: 'itemId',
+  missing: newId('item'),
+  owned: true,
+  deleted: deletedBy('carts.items.destroy'),
+}
 
 /** A line in the caller's cart; in somebody else's when the caller is no client. */
 async function itemOf(caller: TestActor) {

@@ -6,6 +6,7 @@ import { storeImage } from '#core/files/store'
 import { newId } from '#core/support/ids'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing, type ListingOptions, type TestListing } from '#tests/helpers/catalogue'
+import { deletedBy } from '#tests/helpers/deletions'
 import { asActor, makeCategory, sharedCorner, makePartner } from '#tests/helpers/marketplace'
 import { approvedPartner, png } from '#tests/helpers/partners'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
@@ -86,20 +87,47 @@ async function pictured(caller: TestActor) {
   return { params: { productId: listingId, imageId: id } }
 }
 
-const packageObject = { param: 'packageId', missing: newId('package') }
-const eventObject = { param: 'eventId', missing: newId('event') }
-const listingObject = { param: 'listingId', missing: newId('package'), owned: false }
-const productObject = { param: 'productId', missing: newId('product') }
-const variantObject = { param: 'variantId', missing: newId('variant') }
+const moderator = { role: 'senior_admin' } as const
+
+const packageObject = {
+  param: 'packageId',
+  missing: newId('package'),
+  deleted: deletedBy('packages.destroy', moderator),
+}
+const eventObject = {
+  param: 'eventId',
+  missing: newId('event'),
+  deleted: deletedBy('events.destroy', moderator),
+}
+const listingObject = {
+  param: 'listingId',
+  missing: newId('package'),
+  owned: false,
+  deleted: deletedBy('products.destroy', {
+    ...moderator,
+    params: ({ listingId }) => ({ productId: listingId }),
+  }),
+}
+const productObject = {
+  param: 'productId',
+  missing: newId('product'),
+  deleted: deletedBy('products.destroy', moderator),
+}
+const variantObject = {
+  param: 'variantId',
+  missing: newId('variant'),
+  deleted: deletedBy('variants.destroy', moderator),
+}
 const partnerObject = { param: 'partnerId', missing: newId('partner'), owned: false }
 const ofPartner: MatrixRow['request'] = async () => ({
   params: { partnerId: (await approvedPartner()).partnerId },
 })
 
 type Row = Omit<MatrixRow, 'allow' | 'object'>
+type OwnedObject = Omit<NonNullable<MatrixRow['object']>, 'owned'>
 
 /** A row of what a partner or staff do to something that is sold. */
-function owned(row: Row, object: { param: string; missing: string }): MatrixRow {
+function owned(row: Row, object: OwnedObject): MatrixRow {
   return { ...row, allow: SELLERS, object: { ...object, owned: OWNERS } }
 }
 
@@ -130,7 +158,15 @@ export const rows: MatrixRow[] = [
     allow: EVERYBODY,
     request: async () => ({ params: { category: await makeCategory() } }),
     success: 200,
-    object: { param: 'category', missing: 'no-such-category', owned: false },
+    object: {
+      param: 'category',
+      missing: 'no-such-category',
+      owned: false,
+      deleted: deletedBy('categories.staff.destroy', {
+        ...moderator,
+        params: ({ category }) => ({ categoryId: category }),
+      }),
+    },
   },
   {
     route: 'products.show',
@@ -178,7 +214,11 @@ export const rows: MatrixRow[] = [
   ),
   owned(
     { route: 'products.images.destroy', request: pictured, success: 204 },
-    { param: 'imageId', missing: newId('image') }
+    {
+      param: 'imageId',
+      missing: newId('image'),
+      deleted: deletedBy('products.images.destroy', moderator),
+    }
   ),
   { route: 'packages.index', allow: EVERYBODY, request: nothing, success: 200 },
   {

@@ -3,6 +3,7 @@ import { clock } from '#core/support/clock'
 import { newId, newRow } from '#core/support/ids'
 import Category from '#categories/models/category'
 import { unique } from '#tests/helpers/actors'
+import { deletedBy } from '#tests/helpers/deletions'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
 
 const KEEPERS: Caller[] = ['admin', 'senior_admin']
@@ -14,7 +15,12 @@ async function freshCategory(): Promise<string> {
   return row.id
 }
 
-const missing = newId('category')
+const category = {
+  param: 'categoryId',
+  missing: newId('category'),
+  owned: false,
+  deleted: deletedBy('categories.staff.destroy'),
+}
 
 export const rows: MatrixRow[] = [
   {
@@ -43,13 +49,13 @@ export const rows: MatrixRow[] = [
       body: { name: 'Renamed' },
     }),
     success: 200,
-    object: { param: 'categoryId', missing, owned: false },
+    object: category,
   },
   {
     route: 'categories.staff.destroy',
     allow: KEEPERS,
     request: async () => ({ params: { categoryId: await freshCategory() } }),
     success: 204,
-    object: { param: 'categoryId', missing, owned: false },
+    object: category,
   },
 ]

@@ -2,6 +2,7 @@ import { clock, DAY, toIso } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { unique, type TestActor } from '#tests/helpers/actors'
 import { makeCoupon } from '#tests/helpers/coupons'
+import { deletedBy } from '#tests/helpers/deletions'
 import type { MatrixRow } from '#tests/matrix/row'
 
 const KEEPERS: MatrixRow['allow'] = ['partner', 'admin', 'senior_admin']
@@ -11,7 +12,12 @@ const couponOf = async (caller: TestActor) => ({
 })
 
 /* staff change everybody's, so only a missing one is told apart here; foreign ones in coupons.spec */
-const coupon = { param: 'couponId', missing: newId('coupon'), owned: false }
+const coupon = {
+  param: 'couponId',
+  missing: newId('coupon'),
+  owned: false,
+  deleted: deletedBy('coupons.destroy'),
+}
 
 export const rows: MatrixRow[] = [
   { route: 'coupons.index', allow: KEEPERS, request: async () => ({}), success: 200 },

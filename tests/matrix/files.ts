@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { write } from '#core/database/write'
 import { incomingFolder } from '#core/files/storage'
-import { keepFile, storeImage } from '#core/files/store'
+import { keepFile, removeFiles, storeImage } from '#core/files/store'
 import { newId } from '#core/support/ids'
 import { unique, type TestActor } from '#tests/helpers/actors'
 import { picture } from '#tests/helpers/uploads'
@@ -24,6 +24,11 @@ export const rows: MatrixRow[] = [
     allow: ['public', ...EVERYBODY_LOGGED_IN],
     success: 200,
     request: publicFile,
-    object: { param: 'fileId', missing: newId('file'), owned: false },
+    object: {
+      param: 'fileId',
+      missing: newId('file'),
+      owned: false,
+      deleted: ({ params }) => write((trx) => removeFiles(trx, [params!.fileId])),
+    },
   },
 ]

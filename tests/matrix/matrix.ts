@@ -1,6 +1,6 @@
 /*
  * Asks the running server for every cell of the permission matrix: each route, each kind of caller,
- * own, foreign and missing objects. The rows stand in the other files of this folder.
+ * own, foreign, missing and deleted objects. The rows stand in the other files of this folder.
  */
 import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
@@ -146,10 +146,10 @@ export async function cellsOf(row: MatrixRow, strangers: Strangers): Promise<Cel
   return [...cells, ...(await objectCells(row, allowed))]
 }
 
-/** Missing and foreign objects look the same: 404, with the same words. */
+/** Missing, foreign and deleted objects look the same: 404, with the same words. */
 async function objectCells(row: MatrixRow, allowed: readonly Role[]): Promise<Cell[]> {
   if (!row.object) return []
-  const { param, missing, owned } = row.object
+  const { param, missing, owned, deleted } = row.object
   const cells: Cell[] = []
   for (const role of allowed) {
     const caller = await actorOfRole(role)
@@ -158,13 +158,21 @@ async function objectCells(row: MatrixRow, allowed: readonly Role[]): Promise<Ce
       send(row.route, { ...own, params: { ...own.params, [param]: id } }, caller)
     const lost = await ask(missing)
     cells.push({ title: `${role}, missing`, expected: 404, answer: lost })
+    const asMissing = (what: string, answer: Answer) => {
+      cells.push({ title: `${role}, ${what}`, expected: 404, answer })
+      if (JSON.stringify(answer.body.errors) !== JSON.stringify(lost.body.errors))
+        throw new Error(`${row.route}: a ${what} object can be told from a missing one (${role})`)
+    }
+    if (deleted) {
+      const owner = await actorOfRole(role)
+      const gone = await row.request(owner)
+      await deleted(gone, owner)
+      asMissing('deleted', await send(row.route, gone, owner))
+    }
     const hasOwner = typeof owned === 'boolean' ? owned : owned.includes(role)
     if (!hasOwner) continue
     const other = await row.request(await actorOfRole(role))
-    const foreign = await ask(other.params![param])
-    cells.push({ title: `${role}, foreign`, expected: 404, answer: foreign })
-    if (JSON.stringify(foreign.body.errors) !== JSON.stringify(lost.body.errors))
-      throw new Error(`${row.route}: a foreign object can be told from a missing one (${role})`)
+    asMissing('foreign', await ask(other.params![param]))
   }
   return cells
 }

@@ -5,6 +5,7 @@ import { write } from '#core/database/write'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#core/support/ids'
 import type { TestActor } from '#tests/helpers/actors'
+import { deletedBy } from '#tests/helpers/deletions'
 import { asActor, makeCorner } from '#tests/helpers/marketplace'
 import {
   approvedPartner,
@@ -90,7 +91,12 @@ async function documentOf(caller: TestActor | null) {
 const submitted = async () => ({ partnerId: (await submittedPartner()).partnerId })
 const approved = async () => ({ partnerId: (await approvedPartner()).partnerId })
 const partnerObject = { param: 'partnerId', missing: missingId('prt'), owned: false }
-const entryObject = { param: 'entryId', missing: missingId('pfl'), owned: true }
+const entryObject = {
+  param: 'entryId',
+  missing: missingId('pfl'),
+  owned: true,
+  deleted: deletedBy('partner.portfolio.destroy'),
+}
 
 export const rows: MatrixRow[] = [
   { route: 'partners.index', allow: EVERYBODY, request: nothing, success: 200 },

@@ -4,6 +4,7 @@ import { newId, newRow } from '#core/support/ids'
 import Location from '#regions/models/location'
 import { cityKey } from '#regions/services/city_key'
 import { unique } from '#tests/helpers/actors'
+import { deletedBy } from '#tests/helpers/deletions'
 import { makeRegion } from '#tests/helpers/regions'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
 
@@ -21,8 +22,19 @@ function freshCity() {
   return { city: unique('City '), country: 'DE', latitude: 50, longitude: 10 }
 }
 
-const region = { param: 'regionId', missing: newId('region'), owned: false }
-const location = { param: 'locationId', missing: newId('location'), owned: false }
+const keeper = { role: 'admin' } as const
+const region = {
+  param: 'regionId',
+  missing: newId('region'),
+  owned: false,
+  deleted: deletedBy('regions.staff.destroy', keeper),
+}
+const location = {
+  param: 'locationId',
+  missing: newId('location'),
+  owned: false,
+  deleted: deletedBy('locations.staff.destroy', keeper),
+}
 
 export const rows: MatrixRow[] = [
   { route: 'regions.index', allow: EVERYBODY, request: async () => ({}), success: 200 },

@@ -1,6 +1,7 @@
 import { newId } from '#core/support/ids'
 import type { TestActor } from '#tests/helpers/actors'
 import { actorOfRole } from '#tests/helpers/actors'
+import { deletedBy } from '#tests/helpers/deletions'
 import { makeDeliveredLine } from '#tests/helpers/orders'
 import { makeReview, makeShop } from '#tests/helpers/reviews'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
@@ -31,7 +32,12 @@ export const rows: MatrixRow[] = [
     allow: EVERYBODY,
     request: async () => ({ params: { productId: (await makeShop()).productId } }),
     success: 200,
-    object: { param: 'productId', missing: newId('product'), owned: false },
+    object: {
+      param: 'productId',
+      missing: newId('product'),
+      owned: false,
+      deleted: deletedBy('products.destroy', { role: 'admin' }),
+    },
   },
   {
     route: 'reviews.partners.index',

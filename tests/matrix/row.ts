@@ -48,5 +48,16 @@ export interface MatrixRow {
    * both must answer 404 with the same error body. A list names the roles that have owners; staff
    * see everybody's.
    */
-  object?: { param: string; missing: string; owned: boolean | Caller[] }
+  object?: {
+    param: string
+    missing: string
+    owned: boolean | Caller[]
+    /**
+     * Deletes the object of a request, where that can be done: afterwards it must answer as a
+     * missing one.
+     */
+    deleted?: Deletion
+  }
 }
+
+export type Deletion = (own: MatrixRequest, caller: TestActor) => Promise<void>

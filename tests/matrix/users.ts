@@ -2,6 +2,7 @@ import { write } from '#core/database/write'
 import { newId } from '#core/support/ids'
 import { addToFeed } from '#notifications/services/messages'
 import { unique } from '#tests/helpers/actors'
+import { deletedBy } from '#tests/helpers/deletions'
 import { picture } from '#tests/helpers/uploads'
 import SaveAddress from '#users/actions/save_address'
 import { EVERYBODY_LOGGED_IN, type MatrixRequest, type MatrixRow } from '#tests/matrix/row'
@@ -77,14 +78,14 @@ export const rows: MatrixRow[] = [
     allow,
     success: 200,
     request: ownAddress,
-    object: owned('addressId', 'address'),
+    object: { ...owned('addressId', 'address'), deleted: deletedBy('users.addresses.destroy') },
   },
   {
     route: 'users.addresses.destroy',
     allow,
     success: 204,
     request: ownAddress,
-    object: owned('addressId', 'address'),
+    object: { ...owned('addressId', 'address'), deleted: deletedBy('users.addresses.destroy') },
   },
   { route: 'notifications.index', allow, success: 200, request: async () => ({}) },
   {

@@ -11,13 +11,18 @@ export default class ActionLogTransformer extends BaseTransformer<ActionLogRow> 
       actor: entry.actor_id
         ? { id: entry.actor_id, name: entry.actor_name, role: entry.actor_role }
         : null,
+      impersonator: entry.impersonator_id
+        ? { id: entry.impersonator_id, name: entry.impersonator_name }
+        : null,
       action: entry.action,
       subject: { type: entry.subject_type, id: entry.subject_id },
+      person: entry.person_id ? { id: entry.person_id, name: entry.person_name } : null,
       before: parsed(entry.before),
       after: parsed(entry.after),
       reason: entry.reason,
       ip: entry.ip,
       requestId: entry.request_id,
+      isErased: entry.details_hash !== null,
       createdAt: toIso(entry.created_at),
     }
   }

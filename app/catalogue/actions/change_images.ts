@@ -77,5 +77,6 @@ async function settle(
       actor,
       action: `listing.${deed}`,
       subject: { type: listing.kind, id: listing.id },
+      personId: listing.seller.userId,
     })
 }

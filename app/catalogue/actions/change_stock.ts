@@ -53,6 +53,7 @@ export default class ChangeStock {
           actor,
           action: 'listing.stock_changed',
           subject: { type: listing.kind, id: listing.id },
+          personId: listing.seller.userId,
           after: { variantId, moved },
           reason,
         })

@@ -111,6 +111,7 @@ async function audit(
     actor,
     action: `listing.${deed}`,
     subject: { type: listing.kind, id: listing.id },
+    personId: listing.seller.userId,
     after,
   })
 }

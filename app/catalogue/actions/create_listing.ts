@@ -86,6 +86,7 @@ export default class CreateListing {
           actor,
           action: 'listing.created',
           subject: { type: kind, id },
+          personId: seller.userId,
           after: { partnerId: seller.id, title: input.title },
         })
     })

@@ -37,6 +37,7 @@ export default class DeleteListing {
           actor,
           action: 'listing.deleted',
           subject: { type: listing.kind, id: listingId },
+          personId: listing.seller.userId,
           before: { title: listing.title, status: listing.status },
         })
     })

@@ -36,6 +36,7 @@ export default class ModerateListing {
         actor,
         action: `listing.${PAST[decision]}`,
         subject: { type: listing.kind, id: listingId },
+        personId: listing.seller.userId,
         before: { moderation: listing.moderation },
         after: { moderation: to },
         reason,

@@ -30,6 +30,7 @@ export default class ToggleListing {
           actor,
           action: to === 'active' ? 'listing.enabled' : 'listing.disabled',
           subject: { type: listing.kind, id: listingId },
+          personId: listing.seller.userId,
           before: { status: listing.status },
           after: { status: to },
         })

@@ -65,6 +65,7 @@ export default class UpdateListing {
           actor,
           action: 'listing.changed',
           subject: { type: listing.kind, id: listingId },
+          personId: listing.seller.userId,
           before: Object.fromEntries(Object.keys(columns).map((name) => [name, before[name]])),
           after: { ...columns, ...(changes.prices && { prices: changes.prices }) },
         })

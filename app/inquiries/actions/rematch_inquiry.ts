@@ -27,6 +27,7 @@ export default class RematchInquiry {
         actor,
         action: 'inquiry.rematched',
         subject: { type: 'inquiry', id: inquiryId },
+        personId: inquiry.client_id,
         before: { liveLeads: inquiry.live_leads },
         after: { liveLeads: inquiry.live_leads + offered },
       })

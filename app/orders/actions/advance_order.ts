@@ -67,6 +67,7 @@ export default class AdvanceOrder {
         subject: partnerOrderId
           ? { type: 'partner_order', id: partnerOrderId }
           : { type: 'order', id: orderId },
+        personId: order.client_id,
         before: { status: order.status },
         after: { status: after.status, step: status },
         reason: input.reason,

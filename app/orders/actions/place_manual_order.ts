@@ -66,6 +66,7 @@ export default class PlaceManualOrder {
         actor,
         action: 'order.placed',
         subject: { type: 'order', id: orderId },
+        personId: clientId,
         after: { clientId, total: Number(order.order.total_amount), currency },
         reason: note,
       })

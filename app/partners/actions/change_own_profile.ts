@@ -43,6 +43,7 @@ export default class ChangeOwnProfile {
             actor,
             action: 'partner.renamed',
             subject: { type: 'partner', id: partner.id },
+            personId: actor.id,
             before: { businessName: before },
             after: { businessName: partner.businessName },
           })
@@ -51,6 +52,7 @@ export default class ChangeOwnProfile {
             actor,
             action: 'partner.payout_details_changed',
             subject: { type: 'partner', id: partner.id },
+            personId: actor.id,
           })
       })
     } catch (error) {

@@ -50,6 +50,7 @@ export default class DecideVerification {
         actor,
         action: `partner.${status}`,
         subject: { type: 'partner', id: partnerId },
+        personId: partner.userId,
         before: { status: 'submitted' },
         after: { status },
         reason,

@@ -16,14 +16,14 @@ export default class FeaturePartner {
         is_featured: featured,
         updated_at: clock.now(),
       })
-      if (!isChanged) {
-        if (!(await trx.from('partners').where({ id: partnerId }).first())) throw new NotFound()
-        return
-      }
+      const partner = await trx.from('partners').where({ id: partnerId }).select('user_id').first()
+      if (!partner) throw new NotFound()
+      if (!isChanged) return
       await recordAudit(trx, {
         actor,
         action: featured ? 'partner.featured' : 'partner.unfeatured',
         subject: { type: 'partner', id: partnerId },
+        personId: partner.user_id,
         before: { isFeatured: !featured },
         after: { isFeatured: featured },
       })

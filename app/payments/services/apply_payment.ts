@@ -85,6 +85,7 @@ async function flag(trx: Transaction, payment: PaymentRow, news: GatewayPayment)
     actor: null,
     action: 'payment.flagged',
     subject: { type: 'payment', id: payment.id },
+    personId: payment.client_id,
     before: { amount: Number(payment.amount), currency: payment.currency },
     after: { amount, capturedAmount, currency, status },
     reason: 'the gateway names another amount than we asked for',

@@ -170,12 +170,15 @@ async function tell(trx: Transaction, id: string, input: RefundInput, plan: Plan
   await outbox.dispatch(trx, 'refunds.send_refund', { refundId: id }, { dedupeKey: `refund:${id}` })
 }
 
-async function audit(trx: Transaction, id: string, { actor, reason }: RefundInput, amount: number) {
+async function audit(trx: Transaction, id: string, input: RefundInput, amount: number) {
+  const { actor, orderId, reason } = input
   if (!actor || !isStaffRole(actor.role)) return
+  const order = await trx.from('orders').where('id', orderId).select('client_id').firstOrFail()
   await recordAudit(trx, {
     actor,
     action: 'refund.requested',
     subject: { type: 'refund', id },
+    personId: order.client_id,
     after: { amount },
     reason,
   })

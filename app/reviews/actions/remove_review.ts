@@ -28,6 +28,7 @@ export default class RemoveReview {
         actor,
         action: 'review.removed',
         subject: { type: 'review', id: reviewId },
+        personId: review.client_id,
         before: { status: 'published', rating: review.rating, title: review.title },
         after: { status: 'removed' },
         reason,

@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { fileUrls } from '#core/files/urls'
 import { toIso } from '#core/support/clock'
+import { permissionsOf } from '#users/permissions'
 import { factsOf, type Profile } from '#users/queries/get_profile'
 import { completionOf } from '#users/services/completion'
 
@@ -16,6 +17,7 @@ export default class ProfileTransformer extends BaseTransformer<Profile> {
       phone: user.phone,
       role: user.role,
       status: user.status,
+      permissions: [...permissionsOf(user.role)].sort(),
       language: user.language,
       timezone: user.timezone,
       country: user.country,

@@ -41,6 +41,7 @@ export default class ApproveWithdrawal {
         actor,
         action: 'withdrawal.approved',
         subject: { type: 'withdrawal', id: withdrawalId },
+        personId: withdrawal.user_id,
         before: { approvals: withdrawal.approvals },
         after: { approvals, needed: withdrawal.approvals_needed },
       })

@@ -52,6 +52,7 @@ export default class SettleByHand {
         actor,
         action: `withdrawal.${status}`,
         subject: { type: 'withdrawal', id: withdrawalId },
+        personId: withdrawal.user_id,
         before: { status: from },
         after: { status, ...(reference && { reference }) },
         reason,

@@ -1,0 +1,91 @@
+import db from '@adonisjs/lucid/services/db'
+import { AUDIT_COLUMNS, entryDigest, type AuditRow } from '#audit/services/digests'
+
+const BATCH = 500
+
+type Kind = 'entry_changed' | 'entry_removed' | 'entry_inserted' | 'entry_erased'
+
+interface SealedRange {
+  digests: string
+  last_id: number
+}
+
+/**
+ * Compares the lines behind `after` up to the end of a seal with what was sealed.
+ *
+ * @returns how many lines were looked at, and how many of them have lost their words
+ */
+export async function entryDifferences(
+  seal: SealedRange,
+  after: number,
+  tell: (kind: Kind, entryId: number) => void
+): Promise<{ entries: number; redacted: number }> {
+  const sealed = digestsOf(seal.digests)
+  const seen = { entries: 0, redacted: 0 }
+  const ids = sealed.keys()
+  let next = ids.next()
+  const removedUpTo = (id: number) => {
+    for (; !next.done && next.value < id; next = ids.next()) tell('entry_removed', next.value)
+    if (!next.done && next.value === id) next = ids.next()
+  }
+
+  for await (const rows of batches(after, Number(seal.last_id))) {
+    const erased = await erasedPersons(rows)
+    for (const row of rows) {
+      const id = Number(row.id)
+      removedUpTo(id)
+      const digest = sealed.get(id)
+      if (digest === undefined) tell('entry_inserted', id)
+      else if (digest !== entryDigest(row)) tell('entry_changed', id)
+      else if (row.details_hash !== null && !isOfErased(row, erased)) tell('entry_erased', id)
+      if (row.details_hash !== null) seen.redacted++
+      seen.entries++
+    }
+  }
+  removedUpTo(Infinity)
+  return seen
+}
+
+/** id -> digest, in the order of the ids. */
+function digestsOf(text: string): Map<number, string> {
+  return new Map(
+    text.split('\n').map((line) => {
+      const colon = line.indexOf(':')
+      return [Number(line.slice(0, colon)), line.slice(colon + 1)]
+    })
+  )
+}
+
+async function* batches(after: number, upTo: number): AsyncGenerator<AuditRow[]> {
+  for (;;) {
+    const rows: AuditRow[] = await db
+      .from('audit_entries')
+      .where('id', '>', after)
+      .where('id', '<=', upTo)
+      .orderBy('id')
+      .limit(BATCH)
+      .select([...AUDIT_COLUMNS])
+    if (rows.length > 0) yield rows
+    if (rows.length < BATCH) return
+    after = Number(rows.at(-1)!.id)
+  }
+}
+
+/** Those of the people in these lines whose erasure the audit trail itself tells of. */
+async function erasedPersons(rows: AuditRow[]): Promise<Set<string>> {
+  const people = rows
+    .filter((row) => row.details_hash !== null)
+    .flatMap(({ person_id: person, actor_id: actor }) => [person, actor])
+    .filter((id) => id !== null)
+  if (people.length === 0) return new Set()
+  const found = await db
+    .from('audit_entries')
+    .where('action', 'audit.redacted')
+    .whereIn('subject_id', [...new Set(people)])
+    .select('subject_id')
+  return new Set(found.map((row) => row.subject_id))
+}
+
+function isOfErased({ person_id: person, actor_id: actor }: AuditRow, erased: Set<string>) {
+  return [person, actor].some((id) => id !== null && erased.has(id))
+}

@@ -1,0 +1,75 @@
+import { recordAudit } from '#audit/record'
+import { AUDIT_COLUMNS, detailsDigest, type AuditRow } from '#audit/services/digests'
+import type { Actor } from '#core/actor'
+import type { Transaction } from '#core/database/write'
+import { ERASABLE } from '#database/triggers/audit'
+
+const BATCH = 500
+
+export interface Redaction {
+  actor: Actor | null
+  personId: string
+  /** what may no longer stand anywhere: name, addresses, numbers; compared without case */
+  values: string[]
+}
+
+/**
+ * Takes a person's data out of the audit trail, in the transaction of the erasure: what they did
+ * themselves loses its words, what others did about them only where the words hold one of `values`.
+ * Who did what to whom and when stays, under ids alone, and so do the seals.
+ *
+ * @returns how many lines lost their words
+ */
+export async function redactAudit(trx: Transaction, { actor, personId, values }: Redaction) {
+  const words = values.map((value) => value.toLowerCase()).filter((value) => value.length > 1)
+  let redacted = 0
+  for (const column of ['person_id', 'actor_id'])
+    for (let after = 0; ;) {
+      const rows: AuditRow[] = await trx
+        .from('audit_entries')
+        .where(column, personId)
+        .where('id', '>', after)
+        .whereNull('details_hash')
+        .orderBy('id')
+        .limit(BATCH)
+        .select([...AUDIT_COLUMNS])
+      if (rows.length === 0) break
+      after = Number(rows.at(-1)!.id)
+      for (const row of rows) if (holds(row, personId, words)) redacted += await erase(trx, row)
+    }
+  await recordAudit(trx, {
+    actor,
+    action: 'audit.redacted',
+    subject: { type: 'user', id: personId },
+    after: { entries: redacted },
+  })
+  return redacted
+}
+
+/** Whether a line has words of the person's: their own deeds (address, device), or a value in it. */
+function holds(row: AuditRow, personId: string, words: string[]): boolean {
+  const isOwn = row.actor_id === personId
+  // log-ins: the system's lines about the account, with address and device
+  const isOfAccount = row.actor_id === null && row.subject_type === 'user'
+  if (isOwn || isOfAccount) return true
+  // JSON spells some characters out: compare what it means
+  const text = [row.before, row.after].map((json) => leaves(json && JSON.parse(json)))
+  const all = [...text.flat(), row.reason ?? ''].join('\n').toLowerCase()
+  return words.some((word) => all.includes(word))
+}
+
+function leaves(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return [String(value)]
+  return Object.values(value).flatMap(leaves)
+}
+
+async function erase(trx: Transaction, row: AuditRow): Promise<number> {
+  const nothing = Object.fromEntries(ERASABLE.map((column) => [column, null]))
+  return Number(
+    await trx
+      .from('audit_entries')
+      .where('id', row.id)
+      .whereNull('details_hash')
+      .update({ ...nothing, details_hash: detailsDigest(row) })
+  )
+}
