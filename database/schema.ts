@@ -41,7 +41,7 @@ export class AddressSchema extends BaseModel {
 }
 
 export class AuditEntrySchema extends BaseModel {
-  static $columns = ['action', 'actorId', 'actorRole', 'after', 'before', 'createdAt', 'id', 'impersonatorId', 'ip', 'reason', 'requestId', 'subjectId', 'subjectType'] as const
+  static $columns = ['action', 'actorId', 'actorRole', 'after', 'before', 'createdAt', 'detailsHash', 'id', 'impersonatorId', 'ip', 'nonce', 'noun', 'personId', 'reason', 'requestId', 'subjectId', 'subjectType'] as const
   $columns = AuditEntrySchema.$columns
   @column()
   declare action: string
@@ -55,12 +55,20 @@ export class AuditEntrySchema extends BaseModel {
   declare before: string | null
   @column()
   declare createdAt: number
+  @column()
+  declare detailsHash: string | null
   @column({ isPrimary: true })
   declare id: number
   @column()
   declare impersonatorId: string | null
   @column()
   declare ip: string | null
+  @column()
+  declare nonce: string | null
+  @column()
+  declare noun: string
+  @column()
+  declare personId: string | null
   @column()
   declare reason: string | null
   @column()
@@ -69,6 +77,31 @@ export class AuditEntrySchema extends BaseModel {
   declare subjectId: string
   @column()
   declare subjectType: string
+}
+
+export class AuditSealSchema extends BaseModel {
+  static $columns = ['digests', 'entries', 'firstId', 'hash', 'id', 'keyId', 'lastId', 'previousHash', 'sealedAt', 'signature'] as const
+  $columns = AuditSealSchema.$columns
+  @column()
+  declare digests: string
+  @column()
+  declare entries: number
+  @column()
+  declare firstId: number
+  @column()
+  declare hash: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare keyId: string
+  @column()
+  declare lastId: number
+  @column()
+  declare previousHash: string
+  @column()
+  declare sealedAt: number
+  @column()
+  declare signature: string
 }
 
 export class CartLineSchema extends BaseModel {
@@ -745,6 +778,27 @@ export class MatchingQueueSchema extends BaseModel {
   declare categoryId: string
   @column()
   declare turns: number
+}
+
+export class NoteSchema extends BaseModel {
+  static $columns = ['authorId', 'body', 'createdAt', 'editedAt', 'id', 'isPinned', 'updatedAt', 'userId'] as const
+  $columns = NoteSchema.$columns
+  @column()
+  declare authorId: string
+  @column()
+  declare body: string
+  @column()
+  declare createdAt: number
+  @column()
+  declare editedAt: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isPinned: boolean
+  @column()
+  declare updatedAt: number
+  @column()
+  declare userId: string
 }
 
 export class NotificationSchema extends BaseModel {
@@ -1718,7 +1772,7 @@ export class UserPreferenceSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['avatarFileId', 'country', 'createdAt', 'email', 'emailVerifiedAt', 'id', 'language', 'lastLoginAt', 'name', 'onboardedAt', 'onboardingStep', 'passwordHash', 'phone', 'phoneVerifiedAt', 'regionId', 'role', 'status', 'timezone', 'twoFactor', 'updatedAt'] as const
+  static $columns = ['avatarFileId', 'country', 'createdAt', 'email', 'emailVerifiedAt', 'id', 'language', 'lastLoginAt', 'name', 'onboardedAt', 'onboardingStep', 'passwordHash', 'phone', 'phoneVerifiedAt', 'regionId', 'role', 'status', 'statusReason', 'suspendedUntil', 'timezone', 'twoFactor', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column()
   declare avatarFileId: string | null
@@ -1754,6 +1808,10 @@ export class UserSchema extends BaseModel {
   declare role: string
   @column()
   declare status: string
+  @column()
+  declare statusReason: string | null
+  @column()
+  declare suspendedUntil: number | null
   @column()
   declare timezone: string
   @column()

@@ -7,6 +7,8 @@
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_transformer'
 import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
+import type AuditAuditVerificationTransformer from '#app/audit/transformers/audit_verification_transformer'
+import type AuditSealedEntryTransformer from '#app/audit/transformers/sealed_entry_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
 import type CatalogueListingTransformer from '#app/catalogue/transformers/listing_transformer'
@@ -60,6 +62,7 @@ import type UsersAddressTransformer from '#app/users/transformers/address_transf
 import type UsersDeviceTransformer from '#app/users/transformers/device_transformer'
 import type UsersOnboardingTransformer from '#app/users/transformers/onboarding_transformer'
 import type UsersProfileTransformer from '#app/users/transformers/profile_transformer'
+import type UsersRoleTransformer from '#app/users/transformers/role_transformer'
 import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 import type WithdrawalsBalanceTransformer from '#app/withdrawals/transformers/balance_transformer'
 import type WithdrawalsStaffWithdrawalTransformer from '#app/withdrawals/transformers/staff_withdrawal_transformer'
@@ -77,6 +80,14 @@ export namespace Data {
     export type ActionLog = InferData<AuditActionLogTransformer>
     export namespace ActionLog {
       export type Variants = InferVariants<AuditActionLogTransformer>
+    }
+    export type AuditVerification = InferData<AuditAuditVerificationTransformer>
+    export namespace AuditVerification {
+      export type Variants = InferVariants<AuditAuditVerificationTransformer>
+    }
+    export type SealedEntry = InferData<AuditSealedEntryTransformer>
+    export namespace SealedEntry {
+      export type Variants = InferVariants<AuditSealedEntryTransformer>
     }
   }
   export namespace Auth {
@@ -325,6 +336,10 @@ export namespace Data {
     export type Profile = InferData<UsersProfileTransformer>
     export namespace Profile {
       export type Variants = InferVariants<UsersProfileTransformer>
+    }
+    export type Role = InferData<UsersRoleTransformer>
+    export namespace Role {
+      export type Variants = InferVariants<UsersRoleTransformer>
     }
     export type User = InferData<UsersUserTransformer>
     export namespace User {

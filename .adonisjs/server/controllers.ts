@@ -12,6 +12,10 @@ export const controllers = {
   audit: {
     staff: {
       ActionLogs: () => import('#app/audit/controllers/staff/action_logs_controller'),
+      CustomerActionLogs: () => import('#app/audit/controllers/staff/customer_action_logs_controller'),
+      Entries: () => import('#app/audit/controllers/staff/entries_controller'),
+      StaffActionLogs: () => import('#app/audit/controllers/staff/staff_action_logs_controller'),
+      Verification: () => import('#app/audit/controllers/staff/verification_controller'),
     },
   },
   auth: {
@@ -24,6 +28,7 @@ export const controllers = {
     SecondFactors: () => import('#app/auth/controllers/second_factors_controller'),
     Sessions: () => import('#app/auth/controllers/sessions_controller'),
     staff: {
+      Permissions: () => import('#app/auth/controllers/staff/permissions_controller'),
       Users: () => import('#app/auth/controllers/staff/users_controller'),
     },
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
@@ -59,6 +64,14 @@ export const controllers = {
     staff: {
       Categories: () => import('#app/categories/controllers/staff/categories_controller'),
     },
+  },
+  clients: {
+    AccountStatuses: () => import('#app/clients/controllers/account_statuses_controller'),
+    CustomerMails: () => import('#app/clients/controllers/customer_mails_controller'),
+    CustomerSessions: () => import('#app/clients/controllers/customer_sessions_controller'),
+    Customers: () => import('#app/clients/controllers/customers_controller'),
+    EmailVerifications: () => import('#app/clients/controllers/email_verifications_controller'),
+    Notes: () => import('#app/clients/controllers/notes_controller'),
   },
   core: {
     Docs: () => import('#app/core/controllers/docs_controller'),
@@ -96,6 +109,7 @@ export const controllers = {
   notifications: {
     NotificationReadings: () => import('#app/notifications/controllers/notification_readings_controller'),
     Notifications: () => import('#app/notifications/controllers/notifications_controller'),
+    OwnMessages: () => import('#app/notifications/controllers/own_messages_controller'),
   },
   operations: {
     staff: {

@@ -25,6 +25,7 @@ export type ScannedRoutes = {
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
+    'auth.staff.permissions.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
@@ -42,7 +43,13 @@ export type ScannedRoutes = {
     'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
     'notifications.index': { paramsTuple?: []; params?: {} }
     'notifications.readings.update': { paramsTuple: [ParamValue]; params: {'notificationId': ParamValue} }
+    'notifications.own_messages.emails': { paramsTuple?: []; params?: {} }
+    'notifications.own_messages.texts': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.customer_action_logs.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'audit.staff.staff_action_logs.index': { paramsTuple: [ParamValue]; params: {'adminId': ParamValue} }
+    'audit.staff.entries.show': { paramsTuple: [ParamValue]; params: {'entryNumber': ParamValue} }
+    'audit.staff.verification.show': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'regions.staff.store': { paramsTuple?: []; params?: {} }
@@ -207,6 +214,22 @@ export type ScannedRoutes = {
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
+    'clients.customers.index': { paramsTuple?: []; params?: {} }
+    'clients.customers.show': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customers.update': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.suspend': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.activate': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.ban': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_mails.store': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_mails.reset': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.email_verifications.update': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.clear': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customerId': ParamValue,'sessionId': ParamValue} }
+    'clients.notes.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.store': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.update': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }
+    'clients.notes.destroy': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -216,12 +239,19 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.staff.permissions.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
     'users.addresses.index': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.own_messages.emails': { paramsTuple?: []; params?: {} }
+    'notifications.own_messages.texts': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.customer_action_logs.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'audit.staff.staff_action_logs.index': { paramsTuple: [ParamValue]; params: {'adminId': ParamValue} }
+    'audit.staff.entries.show': { paramsTuple: [ParamValue]; params: {'entryNumber': ParamValue} }
+    'audit.staff.verification.show': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'locations.index': { paramsTuple?: []; params?: {} }
@@ -292,6 +322,10 @@ export type ScannedRoutes = {
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
+    'clients.customers.index': { paramsTuple?: []; params?: {} }
+    'clients.customers.show': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -301,12 +335,19 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.staff.permissions.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
     'users.addresses.index': { paramsTuple?: []; params?: {} }
     'notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.own_messages.emails': { paramsTuple?: []; params?: {} }
+    'notifications.own_messages.texts': { paramsTuple?: []; params?: {} }
     'audit.staff.action_logs.index': { paramsTuple?: []; params?: {} }
+    'audit.staff.customer_action_logs.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'audit.staff.staff_action_logs.index': { paramsTuple: [ParamValue]; params: {'adminId': ParamValue} }
+    'audit.staff.entries.show': { paramsTuple: [ParamValue]; params: {'entryNumber': ParamValue} }
+    'audit.staff.verification.show': { paramsTuple?: []; params?: {} }
     'regions.index': { paramsTuple?: []; params?: {} }
     'regions.show': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'locations.index': { paramsTuple?: []; params?: {} }
@@ -377,6 +418,10 @@ export type ScannedRoutes = {
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
+    'clients.customers.index': { paramsTuple?: []; params?: {} }
+    'clients.customers.show': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
   }
   POST: {
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
@@ -439,6 +484,9 @@ export type ScannedRoutes = {
     'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
+    'clients.customer_mails.store': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_mails.reset': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.store': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
@@ -459,6 +507,9 @@ export type ScannedRoutes = {
     'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
     'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'clients.customer_sessions.clear': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customer_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customerId': ParamValue,'sessionId': ParamValue} }
+    'clients.notes.destroy': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -503,6 +554,12 @@ export type ScannedRoutes = {
     'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'admin.featured_listings.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'clients.customers.update': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.suspend': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.activate': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.account_statuses.ban': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.email_verifications.update': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.notes.update': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -259,6 +259,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'auth.staff.permissions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/permissions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/permissions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/permissions_controller').default['index']>>>
+    }
+  }
   'auth.staff.users.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/users'
@@ -463,6 +475,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notification_readings_controller').default['update']>>>
     }
   }
+  'notifications.own_messages.emails': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/email-logs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#notifications/validators/notification').messagesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/own_messages_controller').default['emails']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/own_messages_controller').default['emails']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'notifications.own_messages.texts': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/sms-logs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#notifications/validators/notification').messagesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/own_messages_controller').default['texts']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/own_messages_controller').default['texts']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'audit.staff.action_logs.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/action-logs'
@@ -473,6 +509,54 @@ export interface Registry {
       query: ExtractQueryForGet<InferInput<(typeof import('#audit/validators/action_log').listActionLogsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/action_logs_controller').default['index']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/action_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'audit.staff.customer_action_logs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/action-logs/customer/:customerId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#audit/validators/action_log').personActionLogsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/customer_action_logs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/customer_action_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'audit.staff.staff_action_logs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/action-logs/:adminId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { adminId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#audit/validators/action_log').personActionLogsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/staff_action_logs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/staff_action_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'audit.staff.entries.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/audit/entries/:entryNumber'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { entryNumber: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/entries_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/entries_controller').default['show']>>>
+    }
+  }
+  'audit.staff.verification.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/audit/verification'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#audit/validators/action_log').verificationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/verification_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/staff/verification_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'regions.index': {
@@ -2441,6 +2525,198 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#operations/validators/operations').requestScheduleRunValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/schedule_runs_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/schedule_runs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'clients.customers.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/customers'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#clients/validators/customer').listCustomersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/customers_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/customers_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'clients.customers.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/customers/:customerId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/customers_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/customers_controller').default['show']>>>
+    }
+  }
+  'clients.customers.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/customers/:customerId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#clients/validators/customer').customerChangesValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#clients/validators/customer').customerChangesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/customers_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/customers_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'clients.account_statuses.suspend': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/customers/:customerId/suspend'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#clients/validators/customer').suspensionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#clients/validators/customer').suspensionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/account_statuses_controller').default['suspend']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/account_statuses_controller').default['suspend']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'clients.account_statuses.activate': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/customers/:customerId/activate'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#clients/validators/customer').activationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#clients/validators/customer').activationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/account_statuses_controller').default['activate']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/account_statuses_controller').default['activate']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'clients.account_statuses.ban': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/customers/:customerId/ban'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#clients/validators/customer').banValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#clients/validators/customer').banValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/account_statuses_controller').default['ban']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/account_statuses_controller').default['ban']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'clients.customer_mails.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/customers/:customerId/send-email'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#clients/validators/customer').customMailValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#clients/validators/customer').customMailValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/customer_mails_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/customer_mails_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'clients.customer_mails.reset': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/customers/:customerId/reset-password'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/customer_mails_controller').default['reset']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/customer_mails_controller').default['reset']>>>
+    }
+  }
+  'clients.email_verifications.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/customers/:customerId/verify-email'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/email_verifications_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/email_verifications_controller').default['update']>>>
+    }
+  }
+  'clients.customer_sessions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/customers/:customerId/sessions'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/customer_sessions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/customer_sessions_controller').default['index']>>>
+    }
+  }
+  'clients.customer_sessions.clear': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/customers/:customerId/sessions'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/customer_sessions_controller').default['clear']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/customer_sessions_controller').default['clear']>>>
+    }
+  }
+  'clients.customer_sessions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/customers/:customerId/sessions/:sessionId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { customerId: ParamValue; sessionId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/customer_sessions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/customer_sessions_controller').default['destroy']>>>
+    }
+  }
+  'clients.notes.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/notes/customer/:customerId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#clients/validators/note').listNotesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/notes_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/notes_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'clients.notes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/notes/customer/:customerId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#clients/validators/note').newNoteValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#clients/validators/note').newNoteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/notes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/notes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'clients.notes.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/notes/:noteId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#clients/validators/note').noteChangesValidator)>>
+      paramsTuple: [ParamValue]
+      params: { noteId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#clients/validators/note').noteChangesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/notes_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/notes_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'clients.notes.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/notes/:noteId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { noteId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/notes_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/notes_controller').default['destroy']>>>
     }
   }
 }

@@ -51,6 +51,9 @@ export interface ApiDefinition {
       update: typeof routes['auth.passwords.update']
     }
     staff: {
+      permissions: {
+        index: typeof routes['auth.staff.permissions.index']
+      }
       users: {
         index: typeof routes['auth.staff.users.index']
         store: typeof routes['auth.staff.users.store']
@@ -89,11 +92,27 @@ export interface ApiDefinition {
     readings: {
       update: typeof routes['notifications.readings.update']
     }
+    ownMessages: {
+      emails: typeof routes['notifications.own_messages.emails']
+      texts: typeof routes['notifications.own_messages.texts']
+    }
   }
   audit: {
     staff: {
       actionLogs: {
         index: typeof routes['audit.staff.action_logs.index']
+      }
+      customerActionLogs: {
+        index: typeof routes['audit.staff.customer_action_logs.index']
+      }
+      staffActionLogs: {
+        index: typeof routes['audit.staff.staff_action_logs.index']
+      }
+      entries: {
+        show: typeof routes['audit.staff.entries.show']
+      }
+      verification: {
+        show: typeof routes['audit.staff.verification.show']
       }
     }
   }
@@ -497,6 +516,36 @@ export interface ApiDefinition {
         index: typeof routes['operations.staff.schedule_runs.index']
         store: typeof routes['operations.staff.schedule_runs.store']
       }
+    }
+  }
+  clients: {
+    customers: {
+      index: typeof routes['clients.customers.index']
+      show: typeof routes['clients.customers.show']
+      update: typeof routes['clients.customers.update']
+    }
+    accountStatuses: {
+      suspend: typeof routes['clients.account_statuses.suspend']
+      activate: typeof routes['clients.account_statuses.activate']
+      ban: typeof routes['clients.account_statuses.ban']
+    }
+    customerMails: {
+      store: typeof routes['clients.customer_mails.store']
+      reset: typeof routes['clients.customer_mails.reset']
+    }
+    emailVerifications: {
+      update: typeof routes['clients.email_verifications.update']
+    }
+    customerSessions: {
+      index: typeof routes['clients.customer_sessions.index']
+      clear: typeof routes['clients.customer_sessions.clear']
+      destroy: typeof routes['clients.customer_sessions.destroy']
+    }
+    notes: {
+      index: typeof routes['clients.notes.index']
+      store: typeof routes['clients.notes.store']
+      update: typeof routes['clients.notes.update']
+      destroy: typeof routes['clients.notes.destroy']
     }
   }
 }
