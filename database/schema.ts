@@ -436,6 +436,71 @@ export class IdempotencyKeySchema extends BaseModel {
   declare statusCode: number | null
 }
 
+export class ImpersonationNoteSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'impersonationId', 'text'] as const
+  $columns = ImpersonationNoteSchema.$columns
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare impersonationId: string
+  @column()
+  declare text: string
+}
+
+export class ImpersonationRequestSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'impersonationId', 'method', 'path', 'requestId', 'route', 'status'] as const
+  $columns = ImpersonationRequestSchema.$columns
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare impersonationId: string
+  @column()
+  declare method: string
+  @column()
+  declare path: string
+  @column()
+  declare requestId: string
+  @column()
+  declare route: string | null
+  @column()
+  declare status: number
+}
+
+export class ImpersonationSchema extends BaseModel {
+  static $columns = ['clientId', 'clientMark', 'endReason', 'endedAt', 'expiresAt', 'id', 'openStaffId', 'reason', 'staffId', 'staffMark', 'staffSessionId', 'startedAt', 'tokenHash'] as const
+  $columns = ImpersonationSchema.$columns
+  @column()
+  declare clientId: string
+  @column()
+  declare clientMark: string
+  @column()
+  declare endReason: string | null
+  @column()
+  declare endedAt: number | null
+  @column()
+  declare expiresAt: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare openStaffId: string | null
+  @column()
+  declare reason: string
+  @column()
+  declare staffId: string
+  @column()
+  declare staffMark: string
+  @column()
+  declare staffSessionId: string
+  @column()
+  declare startedAt: number
+  @column()
+  declare tokenHash: string
+}
+
 export class InquirySchema extends BaseModel {
   static $columns = ['acceptedLeadId', 'budgetMax', 'budgetMin', 'categoryId', 'clientId', 'closedAt', 'createdAt', 'currency', 'description', 'id', 'liveLeads', 'locationId', 'status', 'title', 'updatedAt', 'version', 'wantedOn'] as const
   $columns = InquirySchema.$columns

@@ -14,6 +14,9 @@ import type CatalogueShippingRateTransformer from '#app/catalogue/transformers/s
 import type CategoriesCategoryTransformer from '#app/categories/transformers/category_transformer'
 import type CategoriesCategoryUsesTransformer from '#app/categories/transformers/category_uses_transformer'
 import type CouponsCouponTransformer from '#app/coupons/transformers/coupon_transformer'
+import type ImpersonationImpersonationLogTransformer from '#app/impersonation/transformers/impersonation_log_transformer'
+import type ImpersonationImpersonationTransformer from '#app/impersonation/transformers/impersonation_transformer'
+import type ImpersonationOwnImpersonationTransformer from '#app/impersonation/transformers/own_impersonation_transformer'
 import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
 import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
@@ -110,6 +113,20 @@ export namespace Data {
     export type Coupon = InferData<CouponsCouponTransformer>
     export namespace Coupon {
       export type Variants = InferVariants<CouponsCouponTransformer>
+    }
+  }
+  export namespace Impersonation {
+    export type ImpersonationLog = InferData<ImpersonationImpersonationLogTransformer>
+    export namespace ImpersonationLog {
+      export type Variants = InferVariants<ImpersonationImpersonationLogTransformer>
+    }
+    export type Impersonation = InferData<ImpersonationImpersonationTransformer>
+    export namespace Impersonation {
+      export type Variants = InferVariants<ImpersonationImpersonationTransformer>
+    }
+    export type OwnImpersonation = InferData<ImpersonationOwnImpersonationTransformer>
+    export namespace OwnImpersonation {
+      export type Variants = InferVariants<ImpersonationOwnImpersonationTransformer>
     }
   }
   export namespace Inquiries {

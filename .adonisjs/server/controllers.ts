@@ -68,6 +68,15 @@ export const controllers = {
   coupons: {
     Coupons: () => import('#app/coupons/controllers/coupons_controller'),
   },
+  impersonation: {
+    OwnImpersonations: () => import('#app/impersonation/controllers/own_impersonations_controller'),
+    staff: {
+      ImpersonationEnds: () => import('#app/impersonation/controllers/staff/impersonation_ends_controller'),
+      ImpersonationLogs: () => import('#app/impersonation/controllers/staff/impersonation_logs_controller'),
+      ImpersonationNotes: () => import('#app/impersonation/controllers/staff/impersonation_notes_controller'),
+      Impersonations: () => import('#app/impersonation/controllers/staff/impersonations_controller'),
+    },
+  },
   inquiries: {
     Inquiries: () => import('#app/inquiries/controllers/inquiries_controller'),
     InquiryClosures: () => import('#app/inquiries/controllers/inquiry_closures_controller'),

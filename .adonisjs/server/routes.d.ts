@@ -29,6 +29,12 @@ export type ScannedRoutes = {
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'impersonation.own.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.impersonations.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.ends.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.notes.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.show': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.profiles.update': { paramsTuple?: []; params?: {} }
     'users.preferences.update': { paramsTuple?: []; params?: {} }
@@ -215,6 +221,9 @@ export type ScannedRoutes = {
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
+    'impersonation.own.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.show': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
     'users.addresses.index': { paramsTuple?: []; params?: {} }
@@ -300,6 +309,9 @@ export type ScannedRoutes = {
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
+    'impersonation.own.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.show': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
     'users.addresses.index': { paramsTuple?: []; params?: {} }
@@ -390,6 +402,9 @@ export type ScannedRoutes = {
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.impersonations.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.ends.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.notes.store': { paramsTuple?: []; params?: {} }
     'users.devices.store': { paramsTuple?: []; params?: {} }
     'users.addresses.store': { paramsTuple?: []; params?: {} }
     'regions.staff.store': { paramsTuple?: []; params?: {} }

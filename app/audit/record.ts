@@ -26,7 +26,7 @@ export async function recordAudit(trx: Transaction, fact: AuditFact) {
     .insert({
       actor_id: fact.actor?.id ?? null,
       actor_role: fact.actor?.role ?? null,
-      impersonator_id: null,
+      impersonator_id: fact.actor?.impersonation?.staffId ?? null,
       action: fact.action,
       subject_type: fact.subject.type,
       subject_id: fact.subject.id,

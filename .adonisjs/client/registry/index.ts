@@ -156,6 +156,42 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/users/:userId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/users/:userId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/users/:userId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/users/:userId","type":0,"val":"users","end":""},{"old":"/api/v1/admin/users/:userId","type":1,"val":"userId","end":""}],
     types: placeholder as Registry['auth.staff.users.destroy']['types'],
   },
+  'impersonation.own.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/user/impersonations',
+    tokens: [{"old":"/api/v1/user/impersonations","type":0,"val":"api","end":""},{"old":"/api/v1/user/impersonations","type":0,"val":"v1","end":""},{"old":"/api/v1/user/impersonations","type":0,"val":"user","end":""},{"old":"/api/v1/user/impersonations","type":0,"val":"impersonations","end":""}],
+    types: placeholder as Registry['impersonation.own.index']['types'],
+  },
+  'impersonation.staff.impersonations.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/impersonate/start',
+    tokens: [{"old":"/api/v1/admin/impersonate/start","type":0,"val":"api","end":""},{"old":"/api/v1/admin/impersonate/start","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/impersonate/start","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/impersonate/start","type":0,"val":"impersonate","end":""},{"old":"/api/v1/admin/impersonate/start","type":0,"val":"start","end":""}],
+    types: placeholder as Registry['impersonation.staff.impersonations.store']['types'],
+  },
+  'impersonation.staff.ends.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/impersonate/end',
+    tokens: [{"old":"/api/v1/admin/impersonate/end","type":0,"val":"api","end":""},{"old":"/api/v1/admin/impersonate/end","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/impersonate/end","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/impersonate/end","type":0,"val":"impersonate","end":""},{"old":"/api/v1/admin/impersonate/end","type":0,"val":"end","end":""}],
+    types: placeholder as Registry['impersonation.staff.ends.store']['types'],
+  },
+  'impersonation.staff.notes.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/impersonate/add-note',
+    tokens: [{"old":"/api/v1/admin/impersonate/add-note","type":0,"val":"api","end":""},{"old":"/api/v1/admin/impersonate/add-note","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/impersonate/add-note","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/impersonate/add-note","type":0,"val":"impersonate","end":""},{"old":"/api/v1/admin/impersonate/add-note","type":0,"val":"add-note","end":""}],
+    types: placeholder as Registry['impersonation.staff.notes.store']['types'],
+  },
+  'impersonation.staff.logs.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/impersonate/logs',
+    tokens: [{"old":"/api/v1/admin/impersonate/logs","type":0,"val":"api","end":""},{"old":"/api/v1/admin/impersonate/logs","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/impersonate/logs","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/impersonate/logs","type":0,"val":"impersonate","end":""},{"old":"/api/v1/admin/impersonate/logs","type":0,"val":"logs","end":""}],
+    types: placeholder as Registry['impersonation.staff.logs.index']['types'],
+  },
+  'impersonation.staff.logs.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/impersonate/logs/:sessionId',
+    tokens: [{"old":"/api/v1/admin/impersonate/logs/:sessionId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/impersonate/logs/:sessionId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/impersonate/logs/:sessionId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/impersonate/logs/:sessionId","type":0,"val":"impersonate","end":""},{"old":"/api/v1/admin/impersonate/logs/:sessionId","type":0,"val":"logs","end":""},{"old":"/api/v1/admin/impersonate/logs/:sessionId","type":1,"val":"sessionId","end":""}],
+    types: placeholder as Registry['impersonation.staff.logs.show']['types'],
+  },
   'users.profiles.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/user/profile',

@@ -307,6 +307,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['destroy']>>>
     }
   }
+  'impersonation.own.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/impersonations'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#impersonation/validators/impersonation').pageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/own_impersonations_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/own_impersonations_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonation.staff.impersonations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/impersonate/start'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#impersonation/validators/impersonation').startValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#impersonation/validators/impersonation').startValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonation.staff.ends.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/impersonate/end'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#impersonation/validators/impersonation').endValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#impersonation/validators/impersonation').endValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_ends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_ends_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonation.staff.notes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/impersonate/add-note'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#impersonation/validators/impersonation').noteValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#impersonation/validators/impersonation').noteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_notes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_notes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonation.staff.logs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/impersonate/logs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#impersonation/validators/impersonation').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_logs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonation.staff.logs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/impersonate/logs/:sessionId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { sessionId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#impersonation/validators/impersonation').pageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_logs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_logs_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'users.profiles.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/user/profile'

@@ -59,6 +59,26 @@ export interface ApiDefinition {
       }
     }
   }
+  impersonation: {
+    own: {
+      index: typeof routes['impersonation.own.index']
+    }
+    staff: {
+      impersonations: {
+        store: typeof routes['impersonation.staff.impersonations.store']
+      }
+      ends: {
+        store: typeof routes['impersonation.staff.ends.store']
+      }
+      notes: {
+        store: typeof routes['impersonation.staff.notes.store']
+      }
+      logs: {
+        index: typeof routes['impersonation.staff.logs.index']
+        show: typeof routes['impersonation.staff.logs.show']
+      }
+    }
+  }
   users: {
     profiles: {
       show: typeof routes['users.profiles.show']

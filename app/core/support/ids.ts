@@ -41,6 +41,7 @@ export const ID_PREFIXES = {
   dispute: 'dsp',
   withdrawal: 'wdr',
   webhookEvent: 'whk',
+  impersonation: 'imp',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES
