@@ -18,11 +18,12 @@ test.group('the permission matrix', (group) => {
   for (const row of rows)
     test(row.route, async ({ assert }) => {
       const wrong: string[] = []
-      for (const { title, expected, answer } of await cellsOf(row, strangers)) {
+      for (const { title, expected, answer, wrong: fault } of await cellsOf(row, strangers)) {
         cells++
         const said = JSON.stringify(answer.body).slice(0, 300)
         if (answer.status !== expected)
           wrong.push(`${title}: ${answer.status} instead of ${expected} ${said}`)
+        else if (fault) wrong.push(`${title}: ${fault} ${said}`)
         const mismatch = check(row.route, answer.status, answer.body)
         if (mismatch && !wrong.some((line) => line.startsWith(mismatch)))
           wrong.push(`${mismatch} (${title}) ${said}`)

@@ -19,6 +19,7 @@ const missing = newId('category')
 export const rows: MatrixRow[] = [
   {
     route: 'categories.index',
+    viewable: true,
     allow: ['public', ...EVERYBODY_LOGGED_IN],
     request: async () => ({}),
     success: 200,

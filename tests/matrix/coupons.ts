@@ -14,7 +14,13 @@ const couponOf = async (caller: TestActor) => ({
 const coupon = { param: 'couponId', missing: newId('coupon'), owned: false }
 
 export const rows: MatrixRow[] = [
-  { route: 'coupons.index', allow: KEEPERS, request: async () => ({}), success: 200 },
+  {
+    route: 'coupons.index',
+    viewable: true,
+    allow: KEEPERS,
+    request: async () => ({}),
+    success: 200,
+  },
   {
     route: 'coupons.store',
     allow: KEEPERS,
@@ -31,6 +37,7 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'coupons.show',
+    viewable: true,
     allow: KEEPERS,
     request: couponOf,
     success: 200,

@@ -93,9 +93,10 @@ const partnerObject = { param: 'partnerId', missing: missingId('prt'), owned: fa
 const entryObject = { param: 'entryId', missing: missingId('pfl'), owned: true }
 
 export const rows: MatrixRow[] = [
-  { route: 'partners.index', allow: EVERYBODY, request: nothing, success: 200 },
+  { route: 'partners.index', viewable: true, allow: EVERYBODY, request: nothing, success: 200 },
   {
     route: 'partners.show',
+    viewable: true,
     allow: EVERYBODY,
     request: async () => ({ params: await approved() }),
     success: 200,
@@ -103,12 +104,20 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'partners.portfolio.show',
+    viewable: true,
     allow: EVERYBODY,
     request: async () => ({ params: await approved() }),
     success: 200,
     object: partnerObject,
   },
-  { route: 'partner.profile.show', allow: PARTNER, request: nothing, success: 200 },
+  {
+    route: 'partner.profile.show',
+    viewable: true,
+    hidden: ['payoutDetails'],
+    allow: PARTNER,
+    request: nothing,
+    success: 200,
+  },
   {
     route: 'partner.profile.update',
     allow: PARTNER,
@@ -122,7 +131,13 @@ export const rows: MatrixRow[] = [
     success: 200,
   },
   { route: 'partner.banner.destroy', allow: PARTNER, request: nothing, success: 204 },
-  { route: 'partner.verification.show', allow: PARTNER, request: nothing, success: 200 },
+  {
+    route: 'partner.verification.show',
+    viewable: true,
+    allow: PARTNER,
+    request: nothing,
+    success: 200,
+  },
   {
     route: 'partner.verification.store',
     allow: PARTNER,
@@ -142,7 +157,13 @@ export const rows: MatrixRow[] = [
     success: 200,
     object: { param: 'documentId', missing: missingId('doc'), owned: true },
   },
-  { route: 'partner.portfolio.index', allow: PARTNER, request: nothing, success: 200 },
+  {
+    route: 'partner.portfolio.index',
+    viewable: true,
+    allow: PARTNER,
+    request: nothing,
+    success: 200,
+  },
   {
     route: 'partner.portfolio.store',
     allow: PARTNER,

@@ -25,9 +25,16 @@ const region = { param: 'regionId', missing: newId('region'), owned: false }
 const location = { param: 'locationId', missing: newId('location'), owned: false }
 
 export const rows: MatrixRow[] = [
-  { route: 'regions.index', allow: EVERYBODY, request: async () => ({}), success: 200 },
+  {
+    route: 'regions.index',
+    viewable: true,
+    allow: EVERYBODY,
+    request: async () => ({}),
+    success: 200,
+  },
   {
     route: 'regions.show',
+    viewable: true,
     allow: EVERYBODY,
     request: async () => ({ params: { regionId: await makeRegion() } }),
     success: 200,
@@ -63,7 +70,13 @@ export const rows: MatrixRow[] = [
     success: 200,
     object: region,
   },
-  { route: 'locations.index', allow: EVERYBODY, request: async () => ({}), success: 200 },
+  {
+    route: 'locations.index',
+    viewable: true,
+    allow: EVERYBODY,
+    request: async () => ({}),
+    success: 200,
+  },
   {
     route: 'locations.staff.store',
     allow: KEEPERS,

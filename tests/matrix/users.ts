@@ -36,7 +36,14 @@ const owned = (param: string, kind: 'address' | 'notification') => ({
 })
 
 export const rows: MatrixRow[] = [
-  { route: 'users.profiles.show', allow, success: 200, request: async () => ({}) },
+  {
+    route: 'users.profiles.show',
+    viewable: true,
+    hidden: ['twoFactor'],
+    allow,
+    success: 200,
+    request: async () => ({}),
+  },
   {
     route: 'users.profiles.update',
     allow,
@@ -56,14 +63,26 @@ export const rows: MatrixRow[] = [
     success: 201,
     request: async () => ({ body: { platform: 'web', pushToken: unique('token-') } }),
   },
-  { route: 'users.onboardings.show', allow, success: 200, request: async () => ({}) },
+  {
+    route: 'users.onboardings.show',
+    viewable: true,
+    allow,
+    success: 200,
+    request: async () => ({}),
+  },
   {
     route: 'users.onboardings.update',
     allow,
     success: 200,
     request: async () => ({ body: { step: 'basics' } }),
   },
-  { route: 'users.addresses.index', allow, success: 200, request: async () => ({}) },
+  {
+    route: 'users.addresses.index',
+    viewable: true,
+    allow,
+    success: 200,
+    request: async () => ({}),
+  },
   {
     route: 'users.addresses.store',
     allow,
@@ -84,7 +103,7 @@ export const rows: MatrixRow[] = [
     request: ownAddress,
     object: owned('addressId', 'address'),
   },
-  { route: 'notifications.index', allow, success: 200, request: async () => ({}) },
+  { route: 'notifications.index', viewable: true, allow, success: 200, request: async () => ({}) },
   {
     route: 'notifications.readings.update',
     allow,
