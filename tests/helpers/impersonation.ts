@@ -1,9 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
-import { permissionsOf } from '#users/permissions'
 import EndImpersonation from '#impersonation/actions/end_impersonation'
 import StartImpersonation from '#impersonation/actions/start_impersonation'
-import type { Actor } from '#core/actor'
 import type { TestActor } from '#tests/helpers/actors'
+import { asActor } from '#tests/helpers/marketplace'
 
 /** The header of an impersonation. */
 export interface Eyes {
@@ -14,7 +13,7 @@ export interface Eyes {
 /** `staff` begins to look through the eyes of `client`. */
 export async function lookAs(staff: TestActor, client: { user: { id: string } }): Promise<Eyes> {
   const started = await new StartImpersonation().execute({
-    actor: plainActor(staff),
+    actor: asActor(staff),
     customerId: client.user.id,
     reason: 'a client asked us to look',
   })
@@ -22,16 +21,10 @@ export async function lookAs(staff: TestActor, client: { user: { id: string } })
 }
 
 export async function stopLooking(staff: TestActor) {
-  await new EndImpersonation().execute({ actor: plainActor(staff) })
+  await new EndImpersonation().execute({ actor: asActor(staff) })
 }
 
 /** What was logged of an impersonation, in its order. */
 export function loggedOf(id: string): Promise<any[]> {
   return db.from('impersonation_requests').where('impersonation_id', id).orderBy('id')
-}
-
-export function plainActor({ user, sessionId }: TestActor): Actor {
-  const { id, role, name } = user
-  const origin = { ip: '127.0.0.1', requestId: 'test-request' }
-  return { id, role, name, sessionId, permissions: permissionsOf(role), ...origin }
 }
