@@ -6,9 +6,10 @@ import { unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AuthError, UsageError } from './errors.ts'
 import { guardSecretFile, readIfExists, writePrivate } from './files.ts'
+import { unwrap } from './http/answers.ts'
 import { cleanLine } from './output/clean.ts'
 import type { Context } from './context.ts'
-import type { ApiAnswer, HttpClient, Method, Query } from './http.ts'
+import type { ApiAnswer, ApiRequest, HttpClient, Method, Query } from './http.ts'
 
 const MINUTE = 60_000
 
@@ -31,21 +32,32 @@ export interface Look {
   query: Query
 }
 
-/** Sends the start and returns what it opened; the token is a secret from then on. */
-export async function startLooking(
-  context: Context,
-  body: { customerId: string; reason: string; minutes?: number }
-): Promise<Eyes> {
-  const http = await context.http()
-  const answer = await http.send({ method: 'POST', path: '/admin/impersonate/start', body })
-  const { data } = answer.body as { data: Started }
-  context.redactor.remember(data.impersonationToken)
-  return { ...data, origin: await originOf(context) }
+/** What a start needs to know. */
+export interface Start {
+  customerId: string
+  /** the client reads it, too */
+  reason: string
+  minutes?: number
+}
+
+export function startOf(body: Start): ApiRequest {
+  return { method: 'POST', path: '/admin/impersonate/start', body }
+}
+
+/** What a start has opened; its token is a secret from here on. */
+export async function startedBy(context: Context, answer: ApiAnswer): Promise<Eyes> {
+  const started = unwrap<Started>(answer.body)
+  context.redactor.remember(started.impersonationToken)
+  return { ...started, origin: await originOf(context) }
 }
 
 /** Ends whatever this login has open. */
-export async function stopLooking(http: HttpClient, note?: string): Promise<ApiAnswer> {
-  return http.send({ method: 'POST', path: '/admin/impersonate/end', body: { note } })
+export function endOf(note?: string): ApiRequest {
+  return { method: 'POST', path: '/admin/impersonate/end', body: { note } }
+}
+
+export async function stopLooking(http: HttpClient): Promise<void> {
+  await http.send(endOf())
 }
 
 /** Reads one page through the eyes of the client, after the banner. */

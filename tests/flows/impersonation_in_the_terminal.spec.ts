@@ -29,6 +29,12 @@ test.group('impersonation in the terminal', (group) => {
     const { orderId } = await placePaidOrder(variantIds, person)
 
     const start = ['impersonate', 'start', person.user.id, '--reason', 'where is my order?']
+    const trial = await desk.run([...start, '--dry-run-server'])
+    assert.equal(trial.code, 0, trial.stderr)
+    assert.include(trial.stdout, 'impersonation.started')
+    assert.notMatch(trial.stdout + trial.stderr, /souk_imp_/)
+    assert.include((await desk.run([...start, '--dry-run'])).stdout, '/admin/impersonate/start')
+    await assert.rejects(() => stat(kept(desk)))
     const started = await desk.run([...start, '--ticket', '42', '--ttl', '10m', '--json'])
     assert.equal(started.code, 0, started.stderr)
     const { sessionId, customer } = JSON.parse(started.stdout)

@@ -172,7 +172,11 @@ async function printPages(context: Context, request: ApiRequest, flags: ApiFlags
   if (flags.slurp && !flags.silent) await printer.value(all)
 }
 
-export async function printAnswer(context: Context, answer: ApiAnswer, flags: ApiFlags = {}): Promise<void> {
+export async function printAnswer(
+  context: Context,
+  answer: ApiAnswer,
+  flags: ApiFlags = {}
+): Promise<void> {
   if (flags.silent) return
   const printer = await context.printer()
   if (flags.include) {

@@ -1,14 +1,19 @@
 import { makeCommand, onRun } from '../../define/command.ts'
 import { CliError, InterruptedError, UsageError } from '../../errors.ts'
-import { look, startLooking, stopLooking } from '../../eyes.ts'
+import { look, startedBy, startOf, stopLooking } from '../../eyes.ts'
 import { printAnswer } from '../api/call.ts'
-import { addStartFlags, PERMISSION, readLook, startBody, type StartFlags } from './shared.ts'
+import {
+  addStartFlags,
+  NOTHING_OPEN,
+  PERMISSION,
+  readLook,
+  startBody,
+  type StartFlags,
+} from './shared.ts'
 import type { Context } from '../../context.ts'
 import type { ApiAnswer } from '../../http.ts'
-import type { Eyes, Look } from '../../eyes.ts'
+import type { Eyes, Look, Start } from '../../eyes.ts'
 import type { Command } from 'commander'
-
-const NOTHING_OPEN = 'E_NO_IMPERSONATION'
 
 /** Start, one call, end: nothing is kept here, and nothing stays open. */
 export default function run(context: Context): Command {
@@ -21,7 +26,6 @@ export default function run(context: Context): Command {
     ],
     jsonFields: [],
     permission: PERMISSION,
-    level: 1,
   })
     .argument('<user-id>', 'a client or partner; never staff')
     .argument('<call...>', 'api [GET] <path>')
@@ -42,15 +46,12 @@ function readCall([command, ...words]: string[]): Look {
   return readLook(words)
 }
 
-async function within(
-  context: Context,
-  body: Parameters<typeof startLooking>[1],
-  request: Look
-): Promise<ApiAnswer> {
+async function within(context: Context, body: Start, request: Look): Promise<ApiAnswer> {
   let eyes: Eyes | undefined
   let outcome: { answer: ApiAnswer } | { error: unknown }
   try {
-    eyes = await startLooking(context, body)
+    const http = await context.http()
+    eyes = await startedBy(context, await http.send(startOf(body)))
     outcome = { answer: await look(context, eyes, request) }
   } catch (error) {
     outcome = { error }

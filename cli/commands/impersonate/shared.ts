@@ -3,11 +3,13 @@ import { parseDuration } from '../../options.ts'
 import { reasonWithTicket } from '../../define/write_input.ts'
 import { splitPath } from '../api/call.ts'
 import type { Context } from '../../context.ts'
-import type { Look } from '../../eyes.ts'
+import type { Look, Start } from '../../eyes.ts'
 import type { Column } from '../../output/columns.ts'
 import type { Command } from 'commander'
 
 export const PERMISSION = 'impersonation.use'
+/** the server's word for it */
+export const NOTHING_OPEN = 'E_NO_IMPERSONATION'
 export const LOGS = '/admin/impersonate/logs'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -22,14 +24,22 @@ export interface StartFlags {
 
 /** What it takes to begin. */
 export function addStartFlags(command: Command): Command {
-  return command
+  command
     .option('--reason <text>', 'why; the client reads it, too')
     .option('--ticket <id>', 'the ticket this belongs to, noted with the reason')
-    .option('--ttl <duration>', 'how long at most, up to 30m', parseDuration)
+  return addLifeFlag(command)
+}
+
+export function addLifeFlag(command: Command): Command {
+  return command.option('--ttl <duration>', 'how long at most, up to 30m', parseDuration)
 }
 
 /** The body of the start; asks for the reason where somebody can answer. */
-export async function startBody(context: Context, customerId: string, flags: StartFlags) {
+export async function startBody(
+  context: Context,
+  customerId: string,
+  flags: StartFlags
+): Promise<Start> {
   if (!flags.reason?.trim()) {
     if (!context.prompt.possible) {
       throw new UsageError('missing: --reason <text>', {

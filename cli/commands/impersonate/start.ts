@@ -1,20 +1,18 @@
-import { confirmWrite, effectiveLevel, showTarget } from '../../confirm.ts'
 import { makeCommand, onRun } from '../../define/command.ts'
-import { keepEyes, showBanner, startLooking, stopLooking } from '../../eyes.ts'
-import { addStartFlags, PERMISSION, startBody, type StartFlags } from './shared.ts'
+import { keepEyes, showBanner, startedBy, startOf, stopLooking } from '../../eyes.ts'
+import { addWriteFlags } from '../../options.ts'
+import { ownWrite } from './own_write.ts'
+import { addLifeFlag, PERMISSION, startBody, type StartFlags } from './shared.ts'
 import type { Context } from '../../context.ts'
 import type { Eyes } from '../../eyes.ts'
+import type { WriteFlags } from '../../options.ts'
 import type { Command } from 'commander'
-
-interface Flags extends StartFlags {
-  yes?: boolean
-}
 
 export default function start(context: Context): Command {
   const command = makeCommand('start', 'begin to see what a client or partner sees', {
     examples: [
       {
-        what: 'ten minutes for a ticket',
+        what: 'ten minutes for a ticket; the client reads the reason, too',
         line: 'souk impersonate start usr_01jd3x --reason "cart is empty" --ticket 42 --ttl 10m',
       },
     ],
@@ -22,17 +20,15 @@ export default function start(context: Context): Command {
     permission: PERMISSION,
     level: 1,
   }).argument('<user-id>', 'a client or partner; never staff')
-  addStartFlags(command).option('--yes', 'answer yes to a y/N question')
-  return onRun<Flags>(command, ([id], flags) => runStart(context, id, flags))
+  addWriteFlags(addLifeFlag(command), { bulk: false })
+  return onRun<StartFlags & WriteFlags>(command, ([id], flags) => runStart(context, id, flags))
 }
 
-async function runStart(context: Context, id: string, flags: Flags): Promise<void> {
-  const body = await startBody(context, id, flags)
-  await showTarget(context)
-  const level = Math.min(2, effectiveLevel(1, await context.profile())) as 1 | 2
-  const question = `Impersonate ${id}`
-  await confirmWrite(context, { level, question, expected: id, expectedName: 'id' }, flags)
-  const eyes = await startLooking(context, body)
+async function runStart(context: Context, id: string, flags: StartFlags & WriteFlags) {
+  const request = startOf(await startBody(context, id, flags))
+  const answer = await ownWrite(context, request, flags, `Impersonate ${id}`)
+  if (!answer) return
+  const eyes = await startedBy(context, answer)
   await keep(context, eyes)
   showBanner(context, eyes)
   const { sessionId, customer, expiresAt } = eyes
