@@ -21,6 +21,7 @@ import type { TokenStore } from './tokens.ts'
 
 const DEFAULT_TIMEOUT = '30s'
 const DEFAULT_RETRIES = 3
+const CLOSING_MS = 5_000
 
 interface Options {
   env: NodeJS.ProcessEnv
@@ -92,6 +93,11 @@ export class Context {
     return this.#http
   }
 
+  /** For a request that has to go out although the command was stopped: it gets five seconds. */
+  closingHttp(): Promise<HttpClient> {
+    return this.#buildHttp(AbortSignal.timeout(CLOSING_MS))
+  }
+
   printer(): Promise<Printer> {
     this.#printer ??= this.#buildPrinter()
     return this.#printer
@@ -141,7 +147,7 @@ export class Context {
     })
   }
 
-  async #buildHttp(): Promise<HttpClient> {
+  async #buildHttp(signal = this.signal): Promise<HttpClient> {
     const { HttpClient } = await import('./http.ts')
     const [profile, session, { settings }] = await Promise.all([
       this.profile(),
@@ -161,7 +167,7 @@ export class Context {
       talk: this.talk,
       redactor: this.redactor,
       clock: this.clock,
-      signal: this.signal,
+      signal,
       onMinimumVersion: async (version) => {
         const { noteMinimumVersion } = await import('./minimum_version.ts')
         await noteMinimumVersion(this, version)

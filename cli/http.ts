@@ -11,6 +11,7 @@
  */
 import {
   ApiError,
+  AuthError,
   UnreadableAnswerError,
   UnsupportedError,
   exitCodeForStatus,
@@ -33,6 +34,11 @@ import type { TalkOutput } from './terminal.ts'
 
 export { unwrap }
 export type * from './http/request.ts'
+
+/** No login can renew an impersonation. */
+const IMPERSONATION_OVER = 'E_IMPERSONATION_OVER'
+
+const isOver = ({ text }: Incoming) => readProblem(text, 401).code === IMPERSONATION_OVER
 
 interface Options {
   apiUrl: string
@@ -84,7 +90,8 @@ export class HttpClient {
     const prepared = prepare(this.#options.apiUrl, request)
     let token = await this.#authorize(prepared)
     let attempt = await this.#attempts.untilSettled(prepared)
-    if (attempt.kind === 'answer' && attempt.status === 401 && token !== undefined) {
+    const isRefused = attempt.kind === 'answer' && attempt.status === 401 && !isOver(attempt)
+    if (isRefused && token !== undefined) {
       const renewed = await this.#options.session.renew(token, (old) => this.#rotate(old))
       if (renewed) {
         token = await this.#authorize(prepared)
@@ -186,6 +193,9 @@ export class HttpClient {
     const { status, headers, text } = answer
     const { code, message, fields, requestId } = readProblem(text, status)
     const facts: ErrorFacts = { requestId: headerRequestId ?? requestId, fields, status }
+    if (status === 401 && code === IMPERSONATION_OVER) {
+      return new AuthError(code, message, { ...facts, hint: 'souk impersonate start' })
+    }
     if (status === 401 && !prepared.request.anonymous) {
       const home = new URL(this.#options.homeUrl).origin === prepared.url.origin
       if (home) return this.#options.session.refused(code, message, facts.requestId)

@@ -187,6 +187,12 @@ export const entries: Entry[] = [
     load: () => import('./commands/admin/index.ts'),
   },
   {
+    name: 'impersonate',
+    summary: 'see what a client or partner sees: read-only, logged, short',
+    group: house,
+    load: () => import('./commands/impersonate/index.ts'),
+  },
+  {
     name: 'audit',
     summary: 'who did what to whom',
     group: house,

@@ -13,6 +13,7 @@ const corsConfig = defineConfig({
     'X-Min-Cli-Version',
     'Idempotency-Replayed',
     'X-Dry-Run',
+    'X-Impersonation-Session',
     'Retry-After',
     'X-RateLimit-Limit',
     'X-RateLimit-Remaining',

@@ -11,12 +11,14 @@ server.use([
   asOne(
     () => import('#core/middleware/request_context_middleware'),
     () => import('#core/middleware/published_spellings_middleware'),
-    () => import('@adonisjs/cors/cors_middleware')
+    () => import('@adonisjs/cors/cors_middleware'),
+    () => import('#impersonation/middleware/impersonation_middleware')
   ),
 ])
 
 router.use([
   asOne(
+    () => import('#impersonation/middleware/view_only_middleware'),
     () => import('@adonisjs/core/bodyparser_middleware'),
     () => import('#core/middleware/body_shape_middleware')
   ),

@@ -3,10 +3,12 @@
  * audience; `allow` on each route says who may call it.
  */
 import '#auth/access'
+import '#impersonation/access'
 import '#core/http/matchers'
 
 import '#core/routes'
 import '#auth/routes'
+import '#impersonation/routes'
 import '#users/routes'
 import '#notifications/routes'
 import '#audit/routes'

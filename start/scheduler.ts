@@ -23,6 +23,12 @@ export const scheduledTasks: TaskEntry[] = [
     catchUp: 'newest',
   },
   {
+    name: 'impersonation.close_ended',
+    schedule: { every: 'minutes', count: 1 },
+    load: () => import('#impersonation/tasks/close_ended_task'),
+    catchUp: 'newest',
+  },
+  {
     name: 'inquiries.expire_leads',
     schedule: { every: 'minutes', count: 1 },
     load: () => import('#inquiries/tasks/expire_leads_task'),

@@ -30,7 +30,7 @@ export async function recordAudit(trx: Transaction, fact: AuditFact) {
     .insert({
       actor_id: fact.actor?.id ?? null,
       actor_role: fact.actor?.role ?? null,
-      impersonator_id: null,
+      impersonator_id: fact.actor?.impersonation?.staffId ?? null,
       person_id: fact.personId ?? owner,
       action: fact.action,
       noun: fact.action.split('.')[0],

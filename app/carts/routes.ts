@@ -5,9 +5,9 @@ import { apiRoutes } from '#core/http/api_group'
 const { Carts, CartItems, CartCounts, CartCoupons } = controllers.carts
 
 apiRoutes(() => {
-  router.get('/cart', [Carts, 'show']).as('carts.show').allow('client')
+  router.get('/cart', [Carts, 'show']).as('carts.show').allow('client').viewable()
   router.delete('/cart', [Carts, 'destroy']).as('carts.destroy').allow('client')
-  router.get('/cart/count', [CartCounts, 'show']).as('carts.counts.show').allow('client')
+  router.get('/cart/count', [CartCounts, 'show']).as('carts.counts.show').allow('client').viewable()
 
   router.post('/cart/items', [CartItems, 'store']).as('carts.items.store').allow('client')
   router.put('/cart/items/:itemId', [CartItems, 'update']).as('carts.items.update').allow('client')

@@ -16,19 +16,30 @@ apiRoutes(() => {
     .get('/partners/:partnerId/products', [PartnerProducts, 'index'])
     .as('partners.products.index')
     .allow('public')
+    .viewable()
   router
     .get('/partners/:partnerId/packages', [PartnerPackages, 'index'])
     .as('partners.packages.index')
     .allow('public')
+    .viewable()
 
-  router.get('/products', [Products, 'index']).as('products.index').allow('public')
-  router.get('/products/search', [Products, 'search']).as('products.search').allow('public')
+  router.get('/products', [Products, 'index']).as('products.index').allow('public').viewable()
+  router
+    .get('/products/search', [Products, 'search'])
+    .as('products.search')
+    .allow('public')
+    .viewable()
   router
     .get('/products/category/:category', [Products, 'category'])
     .where('category', /^[a-z0-9][a-z0-9_-]{0,79}$/)
     .as('products.category')
     .allow('public')
-  router.get('/products/:productId', [Products, 'show']).as('products.show').allow('public')
+    .viewable()
+  router
+    .get('/products/:productId', [Products, 'show'])
+    .as('products.show')
+    .allow('public')
+    .viewable()
   router.post('/products', [Products, 'store']).as('products.store').allow('partner', moderators)
   router
     .put('/products/:productId', [Products, 'update'])
@@ -69,8 +80,12 @@ apiRoutes(() => {
     .as('products.images.destroy')
     .allow('partner', moderators)
 
-  router.get('/packages', [Packages, 'index']).as('packages.index').allow('public')
-  router.get('/packages/:packageId', [Packages, 'show']).as('packages.show').allow('public')
+  router.get('/packages', [Packages, 'index']).as('packages.index').allow('public').viewable()
+  router
+    .get('/packages/:packageId', [Packages, 'show'])
+    .as('packages.show')
+    .allow('public')
+    .viewable()
   router.post('/packages', [Packages, 'store']).as('packages.store').allow('partner')
   router
     .put('/packages/:packageId', [Packages, 'update'])
@@ -85,8 +100,8 @@ apiRoutes(() => {
     .as('packages.status.update')
     .allow('partner', moderators)
 
-  router.get('/events', [Events, 'index']).as('events.index').allow('public')
-  router.get('/events/:eventId', [Events, 'show']).as('events.show').allow('public')
+  router.get('/events', [Events, 'index']).as('events.index').allow('public').viewable()
+  router.get('/events/:eventId', [Events, 'show']).as('events.show').allow('public').viewable()
   router.post('/events', [Events, 'store']).as('events.store').allow('partner')
   router
     .put('/events/:eventId', [Events, 'update'])

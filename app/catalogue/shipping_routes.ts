@@ -9,6 +9,7 @@ apiRoutes(() => {
     .get('/partner/shipping-rates', [partner.ShippingRates, 'index'])
     .as('partner.shipping_rates.index')
     .allow('partner')
+    .viewable()
   router
     .put('/partner/shipping-rates', [partner.ShippingRates, 'update'])
     .as('partner.shipping_rates.update')

@@ -6,7 +6,7 @@ import { apiRoutes } from '#core/http/api_group'
 const { Categories, staff: staffControllers } = controllers.categories
 
 apiRoutes(() => {
-  router.get('/categories', [Categories, 'index']).as('categories.index').allow('public')
+  router.get('/categories', [Categories, 'index']).as('categories.index').allow('public').viewable()
 
   router
     .get('/admin/categories', [staffControllers.Categories, 'index'])

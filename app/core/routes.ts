@@ -6,7 +6,11 @@ apiRoutes(() => {
   router.get('/health', [controllers.core.Health, 'live']).as('health.live').allow('probe')
   router.get('/health/ready', [controllers.core.Health, 'ready']).as('health.ready').allow('probe')
 
-  router.get('/files/:fileId', [controllers.core.Files, 'show']).as('files.show').allow('public')
+  router
+    .get('/files/:fileId', [controllers.core.Files, 'show'])
+    .as('files.show')
+    .allow('public')
+    .viewable()
   router.get('/openapi.json', [controllers.core.Openapi, 'show']).as('openapi.show').allow('public')
   router.get('/docs', [controllers.core.Docs, 'index']).as('docs.index').allow('public')
   router

@@ -8,9 +8,17 @@ const { Coupons } = controllers.coupons
 const managers = staff('coupons.manage')
 
 apiRoutes(() => {
-  router.get('/coupons', [Coupons, 'index']).as('coupons.index').allow('partner', managers)
+  router
+    .get('/coupons', [Coupons, 'index'])
+    .as('coupons.index')
+    .allow('partner', managers)
+    .viewable()
   router.post('/coupons', [Coupons, 'store']).as('coupons.store').allow('partner', managers)
-  router.get('/coupons/:couponId', [Coupons, 'show']).as('coupons.show').allow('partner', managers)
+  router
+    .get('/coupons/:couponId', [Coupons, 'show'])
+    .as('coupons.show')
+    .allow('partner', managers)
+    .viewable()
   router
     .put('/coupons/:couponId', [Coupons, 'update'])
     .as('coupons.update')

@@ -7,8 +7,12 @@ const { Inquiries, InquiryClosures, QuoteAcceptances, partner, staff: desk } = c
 
 apiRoutes(() => {
   router.post('/inquiries', [Inquiries, 'store']).as('inquiries.store').allow('client')
-  router.get('/inquiries', [Inquiries, 'index']).as('inquiries.index').allow('client')
-  router.get('/inquiries/:inquiryId', [Inquiries, 'show']).as('inquiries.show').allow('client')
+  router.get('/inquiries', [Inquiries, 'index']).as('inquiries.index').allow('client').viewable()
+  router
+    .get('/inquiries/:inquiryId', [Inquiries, 'show'])
+    .as('inquiries.show')
+    .allow('client')
+    .viewable()
   router
     .put('/inquiries/:inquiryId/close', [InquiryClosures, 'store'])
     .as('inquiries.closures.store')
@@ -22,6 +26,7 @@ apiRoutes(() => {
     .get('/partner/leads', [partner.Leads, 'index'])
     .as('inquiries.partner.leads.index')
     .allow('partner')
+    .viewable()
   router
     .get('/partner/leads/:leadId', [partner.Leads, 'show'])
     .as('inquiries.partner.leads.show')

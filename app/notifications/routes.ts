@@ -9,6 +9,7 @@ apiRoutes(() => {
     .get('/user/notifications', [Notifications, 'index'])
     .as('notifications.index')
     .allow('user')
+    .viewable()
   router
     .put('/user/notifications/:notificationId/read', [NotificationReadings, 'update'])
     .as('notifications.readings.update')

@@ -15,7 +15,7 @@ const {
 } = controllers.orders
 
 apiRoutes(() => {
-  router.get('/orders', [Orders, 'index']).as('orders.index').allow('client')
+  router.get('/orders', [Orders, 'index']).as('orders.index').allow('client').viewable()
   router
     .post('/orders', [Orders, 'store'])
     .as('orders.store')
@@ -25,6 +25,7 @@ apiRoutes(() => {
     .get('/orders/:orderId', [Orders, 'show'])
     .as('orders.show')
     .allow('client', 'partner', staff('orders.read'))
+    .viewable()
   router
     .post('/orders/:orderId/cancel', [OrderCancellations, 'store'])
     .as('orders.cancellations.store')
@@ -38,6 +39,7 @@ apiRoutes(() => {
     .get('/orders/:orderId/invoice', [OrderInvoices, 'show'])
     .as('orders.invoices.show')
     .allow('client', staff('orders.read'))
+    .viewable()
   router
     .put('/orders/:orderId/submissions/:submissionId', [Submissions, 'update'])
     .as('orders.submissions.update')
@@ -46,15 +48,18 @@ apiRoutes(() => {
     .get('/orders/:orderId/submissions/:submissionId/files/:fileId', [SubmissionFiles, 'show'])
     .as('orders.submission_files.show')
     .allow('client', 'partner', staff('orders.read'))
+    .viewable()
 
   router
     .get('/partner/orders', [partner.Orders, 'index'])
     .as('orders.partner.orders.index')
     .allow('partner')
+    .viewable()
   router
     .get('/partner/orders/:partnerOrderId', [partner.Orders, 'show'])
     .as('orders.partner.orders.show')
     .allow('partner')
+    .viewable()
   router
     .put('/partner/orders/:partnerOrderId/status', [partner.OrderStatuses, 'update'])
     .as('orders.partner.statuses.update')

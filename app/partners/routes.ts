@@ -10,17 +10,23 @@ const ENTRY = idPattern('portfolioEntry')
 const reviewers = staff('verifications.review')
 
 apiRoutes(() => {
-  router.get('/partners', [Partners, 'index']).as('partners.index').allow('public')
-  router.get('/partners/:partnerId', [Partners, 'show']).as('partners.show').allow('public')
+  router.get('/partners', [Partners, 'index']).as('partners.index').allow('public').viewable()
+  router
+    .get('/partners/:partnerId', [Partners, 'show'])
+    .as('partners.show')
+    .allow('public')
+    .viewable()
   router
     .get('/partners/:partnerId/portfolio', [Portfolios, 'show'])
     .as('partners.portfolio.show')
     .allow('public')
+    .viewable()
 
   router
     .get('/partner/profile', [partner.Profiles, 'show'])
     .as('partner.profile.show')
     .allow('partner')
+    .viewable()
   router
     .put('/partner/profile', [partner.Profiles, 'update'])
     .as('partner.profile.update')
@@ -38,6 +44,7 @@ apiRoutes(() => {
     .get('/partner/verification', [partner.Verifications, 'show'])
     .as('partner.verification.show')
     .allow('partner')
+    .viewable()
   router
     .post('/partner/verification', [partner.Verifications, 'store'])
     .as('partner.verification.store')
@@ -51,6 +58,7 @@ apiRoutes(() => {
     .get('/partner/portfolio', [partner.PortfolioEntries, 'index'])
     .as('partner.portfolio.index')
     .allow('partner')
+    .viewable()
   router
     .post('/partner/portfolio', [partner.PortfolioEntries, 'store'])
     .as('partner.portfolio.store')

@@ -57,7 +57,7 @@ apiRoutes(() => {
     .as('payments.razorpay.verifications.store')
     .allow('client')
     .callOutside()
-  router.get('/payments', [Payments, 'index']).as('payments.index').allow('client')
+  router.get('/payments', [Payments, 'index']).as('payments.index').allow('client').viewable()
 
   for (const gateway of ['stripe', 'paypal', 'razorpay', 'sandbox'] as const)
     router

@@ -6,8 +6,8 @@ import { apiRoutes } from '#core/http/api_group'
 const { Regions, Locations, staff: staffControllers } = controllers.regions
 
 apiRoutes(() => {
-  router.get('/regions', [Regions, 'index']).as('regions.index').allow('public')
-  router.get('/regions/:regionId', [Regions, 'show']).as('regions.show').allow('public')
+  router.get('/regions', [Regions, 'index']).as('regions.index').allow('public').viewable()
+  router.get('/regions/:regionId', [Regions, 'show']).as('regions.show').allow('public').viewable()
   router
     .post('/regions', [staffControllers.Regions, 'store'])
     .as('regions.staff.store')
@@ -25,7 +25,7 @@ apiRoutes(() => {
     .as('regions.staff.restrictions.update')
     .allow(staff('regions.manage'))
 
-  router.get('/locations', [Locations, 'index']).as('locations.index').allow('public')
+  router.get('/locations', [Locations, 'index']).as('locations.index').allow('public').viewable()
   router
     .post('/admin/locations', [staffControllers.Locations, 'store'])
     .as('locations.staff.store')

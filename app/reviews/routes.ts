@@ -12,10 +12,12 @@ apiRoutes(() => {
     .get('/products/:productId/reviews', [PublicReviews, 'product'])
     .as('reviews.products.index')
     .allow('public')
+    .viewable()
   router
     .get('/partners/:partnerId/reviews', [PublicReviews, 'partner'])
     .as('reviews.partners.index')
     .allow('public')
+    .viewable()
 
   router.post('/reviews', [Reviews, 'store']).as('reviews.store').allow('client')
   router.put('/reviews/:reviewId', [Reviews, 'update']).as('reviews.update').allow('client')

@@ -5,7 +5,7 @@ import { apiRoutes } from '#core/http/api_group'
 const { Profiles, Preferences, Avatars, Devices, Onboardings, Addresses } = controllers.users
 
 apiRoutes(() => {
-  router.get('/user/profile', [Profiles, 'show']).as('users.profiles.show').allow('user')
+  router.get('/user/profile', [Profiles, 'show']).as('users.profiles.show').allow('user').viewable()
   router.put('/user/profile', [Profiles, 'update']).as('users.profiles.update').allow('user')
   router
     .put('/user/preferences', [Preferences, 'update'])
@@ -13,13 +13,21 @@ apiRoutes(() => {
     .allow('user')
   router.put('/user/avatar', [Avatars, 'update']).as('users.avatars.update').allow('user')
   router.post('/user/devices', [Devices, 'store']).as('users.devices.store').allow('user')
-  router.get('/user/onboarding', [Onboardings, 'show']).as('users.onboardings.show').allow('user')
+  router
+    .get('/user/onboarding', [Onboardings, 'show'])
+    .as('users.onboardings.show')
+    .allow('user')
+    .viewable()
   router
     .put('/user/onboarding', [Onboardings, 'update'])
     .as('users.onboardings.update')
     .allow('user')
 
-  router.get('/user/addresses', [Addresses, 'index']).as('users.addresses.index').allow('user')
+  router
+    .get('/user/addresses', [Addresses, 'index'])
+    .as('users.addresses.index')
+    .allow('user')
+    .viewable()
   router.post('/user/addresses', [Addresses, 'store']).as('users.addresses.store').allow('user')
   router
     .put('/user/addresses/:addressId', [Addresses, 'update'])

@@ -10,10 +10,12 @@ apiRoutes(() => {
     .get('/partner/balance', [partner.Balances, 'show'])
     .as('withdrawals.partner.balances.show')
     .allow('partner')
+    .viewable()
   router
     .get('/partner/transactions', [partner.Transactions, 'index'])
     .as('withdrawals.partner.transactions.index')
     .allow('partner')
+    .viewable()
   router
     .post('/partner/withdrawals', [partner.Withdrawals, 'store'])
     .as('withdrawals.partner.withdrawals.store')
@@ -23,6 +25,7 @@ apiRoutes(() => {
     .get('/partner/withdrawals', [partner.Withdrawals, 'index'])
     .as('withdrawals.partner.withdrawals.index')
     .allow('partner')
+    .viewable()
 
   router
     .get('/admin/partners/:partnerId/balance', [desk.Balances, 'show'])

@@ -10,6 +10,8 @@ import type { Incoming } from './exchange.ts'
 import type { Prepared } from './request.ts'
 
 const MOST_REDIRECTS = 5
+/** headers that prove who asks */
+const PROOFS = new Set(['Authorization', 'X-Impersonation-Token'])
 
 /** Sends the request and goes where the server points, without the token from the first hop on. */
 export async function follow(prepared: Prepared, signal: AbortSignal): Promise<Incoming> {
@@ -30,8 +32,8 @@ export async function follow(prepared: Prepared, signal: AbortSignal): Promise<I
         { status: answer.status, hint: 'correct the address of the profile: souk profile edit' }
       )
     }
-    const { Authorization: leftBehind, ...rest } = headers
-    headers = rest
+    const kept = Object.entries(headers).filter(([name]) => !PROOFS.has(name))
+    headers = Object.fromEntries(kept)
     url = target
   }
 }

@@ -5,6 +5,7 @@
  */
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
+import { accessByRoute } from '#impersonation/access'
 import { callsOutside } from '#core/idempotency/routes'
 import { API_VERSION } from '#core/http/version'
 import type { Audience } from '#auth/access'
@@ -97,6 +98,13 @@ export async function makeDocument(root: string): Promise<Schema> {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
         cookie: { type: 'apiKey', in: 'cookie', name: 'souk_access' },
+        impersonation: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-Impersonation-Token',
+          description:
+            'Staff who look through the eyes of a client or partner; any other route: 403',
+        },
       },
     },
   }
@@ -118,7 +126,7 @@ async function operation(source: Source, endpoint: Endpoint, answer?: Schema): P
     description: whoMayCall(endpoint.audiences),
     tags: [endpoint.name.split('.')[0]],
     ...(endpoint.publishedAs.length > 0 && { 'x-published-as': endpoint.publishedAs }),
-    security: securityOf(endpoint.audiences),
+    security: securityOf(endpoint),
     parameters: [
       ...pathParameters(endpoint),
       ...(input && !takesBody ? queryParameters(input) : []),
@@ -237,12 +245,13 @@ function success(status: number, method?: ControllerMethod, answer?: Schema): Sc
   return { description: 'Success', content: answer ? json(answer) : bytes }
 }
 
-function errorStatuses({ audiences, method, params }: Endpoint, hasInput: boolean): number[] {
-  const isOpen = audiences.every((audience) => typeof audience === 'string' && OPEN.has(audience))
+function errorStatuses({ method, params }: Endpoint, hasInput: boolean): number[] {
   const takesBody = method === 'POST' || method === 'PUT' || method === 'DELETE'
   return [
     ...(takesBody || hasInput ? [400] : []),
-    ...(isOpen ? [401] : [401, 403]),
+    // open routes too: with the token of an impersonation
+    401,
+    403,
     ...(params.length > 0 ? [404] : []),
     ...(takesBody ? [404, 409, 413, 415] : []),
     ...(hasInput || takesBody ? [422] : []),
@@ -253,9 +262,11 @@ function errorStatuses({ audiences, method, params }: Endpoint, hasInput: boolea
 
 const OPEN = new Set(['public', 'probe', 'signed webhook'])
 
-function securityOf(audiences: Audience[]): Schema[] {
+function securityOf({ name, audiences }: Endpoint): Schema[] {
   const isOpen = audiences.some((audience) => typeof audience === 'string' && OPEN.has(audience))
-  return isOpen ? [] : [{ bearer: [] }, { cookie: [] }]
+  if (isOpen) return []
+  const impersonation = accessByRoute().has(name) ? [{ impersonation: [] }] : []
+  return [{ bearer: [] }, { cookie: [] }, ...impersonation]
 }
 
 function whoMayCall(audiences: Audience[]): string {

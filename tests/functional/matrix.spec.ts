@@ -26,11 +26,12 @@ test.group('the permission matrix', (group) => {
   for (const row of rows)
     test(row.route, async ({ assert }) => {
       const wrong: string[] = []
-      for (const { title, expected, answer } of await cellsOf(row, strangers)) {
+      for (const { title, expected, answer, wrong: fault } of await cellsOf(row, strangers)) {
         cells++
         const said = JSON.stringify(answer.body).slice(0, 300)
         if (answer.status !== expected)
           wrong.push(`${title}: ${answer.status} instead of ${expected} ${said}`)
+        else if (fault) wrong.push(`${title}: ${fault} ${said}`)
         const checker = OWNERS_SEE_MORE.includes(row.route) ? checkOpen : check
         const mismatch = checker(row.route, answer.status, answer.body)
         if (mismatch && !wrong.some((line) => line.startsWith(mismatch)))

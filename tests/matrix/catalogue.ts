@@ -134,6 +134,7 @@ function owned(row: Row, object: OwnedObject): MatrixRow {
 export const rows: MatrixRow[] = [
   {
     route: 'partners.products.index',
+    viewable: true,
     allow: EVERYBODY,
     request: ofPartner,
     success: 200,
@@ -141,20 +142,23 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'partners.packages.index',
+    viewable: true,
     allow: EVERYBODY,
     request: ofPartner,
     success: 200,
     object: partnerObject,
   },
-  { route: 'products.index', allow: EVERYBODY, request: nothing, success: 200 },
+  { route: 'products.index', viewable: true, allow: EVERYBODY, request: nothing, success: 200 },
   {
     route: 'products.search',
+    viewable: true,
     allow: EVERYBODY,
     request: async () => ({ query: { q: 'tea' } }),
     success: 200,
   },
   {
     route: 'products.category',
+    viewable: true,
     allow: EVERYBODY,
     request: async () => ({ params: { category: await makeCategory() } }),
     success: 200,
@@ -170,6 +174,7 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'products.show',
+    viewable: true,
     allow: EVERYBODY,
     request: product(),
     success: 200,
@@ -220,9 +225,10 @@ export const rows: MatrixRow[] = [
       deleted: deletedBy('products.images.destroy', moderator),
     }
   ),
-  { route: 'packages.index', allow: EVERYBODY, request: nothing, success: 200 },
+  { route: 'packages.index', viewable: true, allow: EVERYBODY, request: nothing, success: 200 },
   {
     route: 'packages.show',
+    viewable: true,
     allow: EVERYBODY,
     request: other('package'),
     success: 200,
@@ -243,9 +249,10 @@ export const rows: MatrixRow[] = [
     { route: 'packages.status.update', request: other('package'), success: 200 },
     packageObject
   ),
-  { route: 'events.index', allow: EVERYBODY, request: nothing, success: 200 },
+  { route: 'events.index', viewable: true, allow: EVERYBODY, request: nothing, success: 200 },
   {
     route: 'events.show',
+    viewable: true,
     allow: EVERYBODY,
     request: other('event'),
     success: 200,

@@ -25,6 +25,7 @@ const category = {
 export const rows: MatrixRow[] = [
   {
     route: 'categories.index',
+    viewable: true,
     allow: ['public', ...EVERYBODY_LOGGED_IN],
     request: async () => ({}),
     success: 200,

@@ -20,7 +20,13 @@ const coupon = {
 }
 
 export const rows: MatrixRow[] = [
-  { route: 'coupons.index', allow: KEEPERS, request: async () => ({}), success: 200 },
+  {
+    route: 'coupons.index',
+    viewable: true,
+    allow: KEEPERS,
+    request: async () => ({}),
+    success: 200,
+  },
   {
     route: 'coupons.store',
     allow: KEEPERS,
@@ -37,6 +43,7 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'coupons.show',
+    viewable: true,
     allow: KEEPERS,
     request: couponOf,
     success: 200,

@@ -21,6 +21,7 @@ async function publicFile({ user }: TestActor) {
 export const rows: MatrixRow[] = [
   {
     route: 'files.show',
+    viewable: true,
     allow: ['public', ...EVERYBODY_LOGGED_IN],
     success: 200,
     request: publicFile,

@@ -45,9 +45,16 @@ export const rows: MatrixRow[] = [
     request: async () => ({ body: inquiryIn(await makeCorner()) }),
     success: 201,
   },
-  { route: 'inquiries.index', allow: ['client'], request: async () => ({}), success: 200 },
+  {
+    route: 'inquiries.index',
+    viewable: true,
+    allow: ['client'],
+    request: async () => ({}),
+    success: 200,
+  },
   {
     route: 'inquiries.show',
+    viewable: true,
     allow: ['client'],
     request: async (caller) => ({ params: { inquiryId: (await inquiryOf(caller)).inquiryId } }),
     success: 200,
@@ -78,6 +85,7 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'inquiries.partner.leads.index',
+    viewable: true,
     allow: ['partner'],
     async request(caller) {
       if (caller.user.role === 'partner') await makePartner(await makeCorner(), {}, caller)

@@ -12,8 +12,9 @@ import { ROLES, type Role } from '#core/actor'
 import { needsKey } from '#core/idempotency/routes'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import type { MatrixRequest, MatrixRow } from '#tests/matrix/row'
+import { eyesCells, makeLooker, type Looker, type OwnAnswer } from '#tests/matrix/through_eyes'
 
-const MACHINERY = ['matrix.ts', 'row.ts']
+const MACHINERY = ['matrix.ts', 'row.ts', 'through_eyes.ts']
 
 /** The rows of every domain. */
 export async function loadRows(): Promise<MatrixRow[]> {
@@ -98,12 +99,15 @@ export interface Cell {
   title: string
   expected: number
   answer: Answer
+  /** what is wrong with the answer apart from its status */
+  wrong?: string
 }
 
 /** The accounts that are refused everywhere they have no business; made once. */
 export interface Strangers {
   byRole: Map<Role, TestActor>
   suspended: TestActor[]
+  looker: Looker
 }
 
 export async function makeStrangers(): Promise<Strangers> {
@@ -113,7 +117,7 @@ export async function makeStrangers(): Promise<Strangers> {
     await actorOfRole('client', { status: 'suspended' }),
     await actorOfRole('senior_admin', { status: 'suspended' }),
   ]
-  return { byRole, suspended }
+  return { byRole, suspended, looker: await makeLooker() }
 }
 
 /**
@@ -124,15 +128,19 @@ export async function cellsOf(row: MatrixRow, strangers: Strangers): Promise<Cel
   const isPublic = row.allow.includes('public')
   const allowed = ROLES.filter((role) => isPublic || row.allow.includes(role))
   const cells: Cell[] = []
+  const owns: OwnAnswer[] = []
 
   for (const role of allowed) {
     const caller = await actorOfRole(role)
-    const answer = await send(row.route, await row.request(caller), caller)
+    const request = await row.request(caller)
+    const answer = await send(row.route, request, caller)
     cells.push({ title: `${role}, own`, expected: row.success, answer })
+    owns.push({ role, caller, request, answer })
   }
 
   const anybody = await actorOfRole(allowed[0])
   const request = await row.request(anybody)
+  cells.push(...(await eyesCells(row, strangers.looker, request, owns)))
   const stranger = async (title: string, expected: number, caller: TestActor | null) => {
     cells.push({ title, expected, answer: await send(row.route, request, caller) })
   }

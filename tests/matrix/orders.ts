@@ -61,7 +61,13 @@ const ADMINS: MatrixRow['allow'] = ['admin', 'senior_admin']
 const READERS: MatrixRow['allow'] = ['agent', 'dev', 'senior_dev', 'admin', 'senior_admin']
 
 export const rows: MatrixRow[] = [
-  { route: 'orders.index', allow: ['client'], request: async () => ({}), success: 200 },
+  {
+    route: 'orders.index',
+    viewable: true,
+    allow: ['client'],
+    request: async () => ({}),
+    success: 200,
+  },
   {
     route: 'orders.store',
     allow: ['client'],
@@ -73,6 +79,7 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'orders.show',
+    viewable: true,
     allow: ['client', 'partner', ...READERS],
     request: orderOf,
     success: 200,
@@ -100,12 +107,14 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'orders.partner.orders.index',
+    viewable: true,
     allow: ['partner'],
     request: async () => ({ query: { status: 'placed' } }),
     success: 200,
   },
   {
     route: 'orders.partner.orders.show',
+    viewable: true,
     allow: ['partner'],
     async request(caller) {
       const { partnerOrderId } = await paidOrderOf(caller)
@@ -147,6 +156,7 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'orders.submission_files.show',
+    viewable: true,
     allow: ['client', 'partner', ...READERS],
     request: async (caller) => ({ params: await handedIn(caller) }),
     success: 200,
@@ -154,6 +164,7 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'orders.invoices.show',
+    viewable: true,
     allow: ['client', ...READERS],
     async request(caller) {
       const { orderId } = await paidOrderOf(caller)

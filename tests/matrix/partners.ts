@@ -99,9 +99,10 @@ const entryObject = {
 }
 
 export const rows: MatrixRow[] = [
-  { route: 'partners.index', allow: EVERYBODY, request: nothing, success: 200 },
+  { route: 'partners.index', viewable: true, allow: EVERYBODY, request: nothing, success: 200 },
   {
     route: 'partners.show',
+    viewable: true,
     allow: EVERYBODY,
     request: async () => ({ params: await approved() }),
     success: 200,
@@ -109,12 +110,20 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'partners.portfolio.show',
+    viewable: true,
     allow: EVERYBODY,
     request: async () => ({ params: await approved() }),
     success: 200,
     object: partnerObject,
   },
-  { route: 'partner.profile.show', allow: PARTNER, request: nothing, success: 200 },
+  {
+    route: 'partner.profile.show',
+    viewable: true,
+    hidden: ['payoutDetails'],
+    allow: PARTNER,
+    request: nothing,
+    success: 200,
+  },
   {
     route: 'partner.profile.update',
     allow: PARTNER,
@@ -128,7 +137,13 @@ export const rows: MatrixRow[] = [
     success: 200,
   },
   { route: 'partner.banner.destroy', allow: PARTNER, request: nothing, success: 204 },
-  { route: 'partner.verification.show', allow: PARTNER, request: nothing, success: 200 },
+  {
+    route: 'partner.verification.show',
+    viewable: true,
+    allow: PARTNER,
+    request: nothing,
+    success: 200,
+  },
   {
     route: 'partner.verification.store',
     allow: PARTNER,
@@ -148,7 +163,13 @@ export const rows: MatrixRow[] = [
     success: 200,
     object: { param: 'documentId', missing: missingId('doc'), owned: true },
   },
-  { route: 'partner.portfolio.index', allow: PARTNER, request: nothing, success: 200 },
+  {
+    route: 'partner.portfolio.index',
+    viewable: true,
+    allow: PARTNER,
+    request: nothing,
+    success: 200,
+  },
   {
     route: 'partner.portfolio.store',
     allow: PARTNER,

@@ -73,7 +73,13 @@ export const rows: MatrixRow[] = [
     success: 202,
     object: { param: 'paymentId', missing: newId('payment'), owned: true },
   },
-  { route: 'payments.index', allow: ['client'], request: async () => ({}), success: 200 },
+  {
+    route: 'payments.index',
+    viewable: true,
+    allow: ['client'],
+    request: async () => ({}),
+    success: 200,
+  },
   // anybody may send them, but only what is signed is taken
   ...['stripe', 'paypal', 'razorpay', 'sandbox'].map((gateway): MatrixRow => ({
     route: `payments.webhooks.${gateway}`,

@@ -37,9 +37,16 @@ const location = {
 }
 
 export const rows: MatrixRow[] = [
-  { route: 'regions.index', allow: EVERYBODY, request: async () => ({}), success: 200 },
+  {
+    route: 'regions.index',
+    viewable: true,
+    allow: EVERYBODY,
+    request: async () => ({}),
+    success: 200,
+  },
   {
     route: 'regions.show',
+    viewable: true,
     allow: EVERYBODY,
     request: async () => ({ params: { regionId: await makeRegion() } }),
     success: 200,
@@ -75,7 +82,13 @@ export const rows: MatrixRow[] = [
     success: 200,
     object: region,
   },
-  { route: 'locations.index', allow: EVERYBODY, request: async () => ({}), success: 200 },
+  {
+    route: 'locations.index',
+    viewable: true,
+    allow: EVERYBODY,
+    request: async () => ({}),
+    success: 200,
+  },
   {
     route: 'locations.staff.store',
     allow: KEEPERS,

@@ -42,6 +42,12 @@ export interface MatrixRow {
   request(caller: TestActor): Promise<MatrixRequest>
   /** the status of that success */
   success: number
+  /** staff may read it through the eyes of a client or partner; every other route is refused to them */
+  viewable?: true
+  /** members of the answer that are null then, and not to the owner (of each row, in a list) */
+  hidden?: string[]
+  /** called with an impersonation's token, it answers its staff member */
+  byImpersonator?: true
   /**
    * For routes about one object: the parameter that names it. The test then also sends an id that
    * does not exist (`missing`) and, when `owned`, the object of another account of the same role:

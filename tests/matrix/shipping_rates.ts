@@ -4,6 +4,7 @@ import type { MatrixRow } from '#tests/matrix/row'
 export const rows: MatrixRow[] = [
   {
     route: 'partner.shipping_rates.index',
+    viewable: true,
     allow: ['partner'],
     request: async () => ({}),
     success: 200,

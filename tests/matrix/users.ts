@@ -39,7 +39,14 @@ const owned = (param: string, kind: 'address' | 'notification') => ({
 export const rows: MatrixRow[] = [
   { route: 'notifications.own_messages.emails', allow, success: 200, request: async () => ({}) },
   { route: 'notifications.own_messages.texts', allow, success: 200, request: async () => ({}) },
-  { route: 'users.profiles.show', allow, success: 200, request: async () => ({}) },
+  {
+    route: 'users.profiles.show',
+    viewable: true,
+    hidden: ['twoFactor'],
+    allow,
+    success: 200,
+    request: async () => ({}),
+  },
   {
     route: 'users.profiles.update',
     allow,
@@ -59,14 +66,26 @@ export const rows: MatrixRow[] = [
     success: 201,
     request: async () => ({ body: { platform: 'web', pushToken: unique('token-') } }),
   },
-  { route: 'users.onboardings.show', allow, success: 200, request: async () => ({}) },
+  {
+    route: 'users.onboardings.show',
+    viewable: true,
+    allow,
+    success: 200,
+    request: async () => ({}),
+  },
   {
     route: 'users.onboardings.update',
     allow,
     success: 200,
     request: async () => ({ body: { step: 'basics' } }),
   },
-  { route: 'users.addresses.index', allow, success: 200, request: async () => ({}) },
+  {
+    route: 'users.addresses.index',
+    viewable: true,
+    allow,
+    success: 200,
+    request: async () => ({}),
+  },
   {
     route: 'users.addresses.store',
     allow,
@@ -87,7 +106,7 @@ export const rows: MatrixRow[] = [
     request: ownAddress,
     object: { ...owned('addressId', 'address'), deleted: deletedBy('users.addresses.destroy') },
   },
-  { route: 'notifications.index', allow, success: 200, request: async () => ({}) },
+  { route: 'notifications.index', viewable: true, allow, success: 200, request: async () => ({}) },
   {
     route: 'notifications.readings.update',
     allow,

@@ -23,12 +23,14 @@ async function requested(): Promise<string> {
 export const rows: MatrixRow[] = [
   {
     route: 'withdrawals.partner.balances.show',
+    viewable: true,
     allow: ['partner'],
     request: withMoney,
     success: 200,
   },
   {
     route: 'withdrawals.partner.transactions.index',
+    viewable: true,
     allow: ['partner'],
     request: withMoney,
     success: 200,
@@ -44,6 +46,8 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'withdrawals.partner.withdrawals.index',
+    viewable: true,
+    hidden: ['destination'],
     allow: ['partner'],
     request: withMoney,
     success: 200,

@@ -11,11 +11,22 @@ const STAFF: Limit = { name: 'staff', max: env.get('RATE_LIMIT_STAFF_MAX'), wind
 /** So many requests per user (or per address, for guests) and window; staff have their own bucket. */
 export default class RequestLimitMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    const { actor, request, response } = ctx
+    // counted when its token was read, in the bucket of the staff member
+    if (ctx.impersonation) return next()
+    const { actor, request } = ctx
     const limit = actor && isStaffRole(actor.role) ? STAFF : EVERYBODY
-    const left = await takePoint(limit, actor?.id ?? request.ip())
-    response.header('X-RateLimit-Limit', limit.max)
-    response.header('X-RateLimit-Remaining', left)
+    await takeRequest(ctx, limit, actor?.id ?? request.ip())
     return next()
   }
+}
+
+/** Counts a request that staff make by other means than their access token. */
+export function takeStaffRequest(ctx: HttpContext, staffId: string): Promise<void> {
+  return takeRequest(ctx, STAFF, staffId)
+}
+
+async function takeRequest({ response }: HttpContext, limit: Limit, key: string) {
+  const left = await takePoint(limit, key)
+  response.header('X-RateLimit-Limit', limit.max)
+  response.header('X-RateLimit-Remaining', left)
 }

@@ -21,6 +21,7 @@ export type Transport = 'bearer' | 'cookie'
 export async function authenticate(
   ctx: HttpContext
 ): Promise<{ actor: Actor; transport: Transport }> {
+  if (ctx.provenActor) return { actor: ctx.provenActor, transport: 'bearer' }
   const given = tokenOf(ctx)
   const actor = given && (await actorOf(given.token, ctx))
   if (!given || !actor) throw new Unauthenticated()
@@ -29,8 +30,15 @@ export async function authenticate(
 
 /** Who asks on a public route; undefined for guests, and for tokens that are no longer good. */
 export async function actorIfAny(ctx: HttpContext): Promise<Actor | undefined> {
+  if (ctx.provenActor) return ctx.provenActor
   const given = tokenOf(ctx)
   return (given && (await actorOf(given.token, ctx))) ?? undefined
+}
+
+/** Whether the request tries to prove who sends it, well or badly. */
+export function bringsToken({ request }: HttpContext): boolean {
+  if (request.header('authorization') !== undefined) return true
+  return Boolean(request.plainCookie(ACCESS_COOKIE, { encoded: false }))
 }
 
 function tokenOf({ request }: HttpContext): { token: string; transport: Transport } | null {

@@ -12,6 +12,7 @@ import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isRetryable } from '#core/database/driver_errors'
+import { assertMayWrite } from '#core/database/read_only'
 import { withoutSync } from '#core/database/sqlite_connection'
 import { ServiceUnavailable } from '#core/errors'
 import { crashPoint } from '#core/support/crash_points'
@@ -59,11 +60,13 @@ interface WriteOptions {
  *
  * @throws ServiceUnavailable (503) when six attempts met a busy database
  * @throws whatever `work` throws, after rolling back
+ * @throws the refusal of the `withoutWrites` around it (core/database/read_only.ts)
  */
 export async function write<T>(
   work: (trx: Transaction) => Promise<T>,
   { mayBeLost = false }: WriteOptions = {}
 ): Promise<T> {
+  assertMayWrite()
   const scope = scopes.getStore()
   if (scope?.trx) return work(scope.trx)
   if (scope?.kept) return scope.kept.write(work)

@@ -8,6 +8,7 @@ const SECRET_KEYS = [
   'token',
   'accessToken',
   'refreshToken',
+  'impersonationToken',
   'challenge',
   'secret',
   'authorization',

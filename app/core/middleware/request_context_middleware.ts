@@ -40,6 +40,7 @@ function logWhenDone(ctx: HttpContext, requestId: string) {
       ms: Math.round((performance.now() - startedAt) * 10) / 10,
       ip: ctx.request.ip(),
       actor: ctx.actor?.id,
+      impersonator: ctx.impersonation?.staffId,
     })
   })
 }

@@ -1,11 +1,13 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { mysqlWatch } from '#core/database/mysql_watch'
+import { assertMayRun } from '#core/database/read_only'
 import { currentTransaction, keptConnection } from '#core/database/write'
 
 interface KnexClient {
   driverName: string
   acquireConnection(): Promise<unknown>
   releaseConnection(connection: unknown): Promise<unknown>
+  query(connection: unknown, statement: string | { sql: string }): Promise<unknown>
 }
 
 /**
@@ -13,6 +15,7 @@ interface KnexClient {
  * is the connection of the transaction that is kept open. And it finds queries that run beside the transaction they stand in: on
  * SQLite they would wait for themselves, on MySQL they would silently not be part of it. A test
  * fails on one; production fails it on SQLite (nothing else could happen) and logs it on MySQL.
+ * Where nothing may be written, it lets only questions through.
  */
 export default class DatabaseGuardProvider {
   constructor(private app: ApplicationService) {}
@@ -26,6 +29,11 @@ export default class DatabaseGuardProvider {
       const fromPool = client.acquireConnection.bind(client)
       const acquire = () => mysqlWatch.acquire(fromPool)
       const fails = this.app.inTest || client.driverName === 'better-sqlite3'
+      const query = client.query.bind(client)
+      client.query = (asker, statement) => {
+        assertMayRun(typeof statement === 'string' ? statement : statement.sql)
+        return query(asker, statement)
+      }
       const release = client.releaseConnection.bind(client)
       const lent = new Map<unknown, number>()
       const acquireOrBorrow = async () => {

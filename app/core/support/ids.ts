@@ -42,6 +42,7 @@ export const ID_PREFIXES = {
   withdrawal: 'wdr',
   webhookEvent: 'whk',
   note: 'nte',
+  impersonation: 'imp',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES

@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import { unlessImpersonated, type Actor } from '#core/actor'
 import { fileUrls } from '#core/files/urls'
 import { toIso } from '#core/support/clock'
 import type { OwnProfile } from '#partners/queries/get_own_profile'
@@ -8,6 +9,13 @@ import { ratesOf, ratingOf } from '#partners/services/public_facts'
 
 /** A partner's profile as its owner sees it. */
 export default class OwnProfileTransformer extends BaseTransformer<OwnProfile> {
+  constructor(
+    resource: OwnProfile,
+    private reader: Actor
+  ) {
+    super(resource)
+  }
+
   toObject() {
     const { partner, facts } = this.resource
     const missing = missingFields({
@@ -23,7 +31,7 @@ export default class OwnProfileTransformer extends BaseTransformer<OwnProfile> {
       languages: partner.languages,
       website: partner.website,
       banner: fileUrls(partner.bannerFileId),
-      payoutDetails: maskedPayoutDetails(partner.payoutDetails),
+      payoutDetails: unlessImpersonated(this.reader, maskedPayoutDetails(partner.payoutDetails)),
       isFeatured: partner.isFeatured,
       rating: ratingOf(partner),
       completion: { percentage: completionPercentage(missing), missing },

@@ -18,6 +18,6 @@ export default class PreferencesController {
     const changes = await request.validateUsing(preferencesValidator)
     await this.updatePreferences.execute({ actor: actor!, ...changes })
     const profile = await this.getProfile.execute(actor!.id)
-    return serialize(ProfileTransformer.transform(profile).useVariant('forPreferences'))
+    return serialize(ProfileTransformer.transform(profile, actor!).useVariant('forPreferences'))
   }
 }

@@ -15,13 +15,13 @@ export default class ProfilesController {
 
   /** The account with its client or partner profile, and how complete it is. */
   async show({ actor, serialize }: HttpContext) {
-    return serialize(ProfileTransformer.transform(await this.getProfile.execute(actor!.id)))
+    return serialize(ProfileTransformer.transform(await this.getProfile.execute(actor!.id), actor!))
   }
 
   /** Change some fields; the answer tells how complete the profile is now. */
   async update({ actor, request, serialize }: HttpContext) {
     const changes = await request.validateUsing(profileValidator)
     await this.updateProfile.execute({ actor: actor!, ...changes })
-    return serialize(ProfileTransformer.transform(await this.getProfile.execute(actor!.id)))
+    return serialize(ProfileTransformer.transform(await this.getProfile.execute(actor!.id), actor!))
   }
 }

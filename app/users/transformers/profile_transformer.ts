@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import { unlessImpersonated, type Actor } from '#core/actor'
 import { fileUrls } from '#core/files/urls'
 import { toIso } from '#core/support/clock'
 import { permissionsOf } from '#users/permissions'
@@ -7,6 +8,13 @@ import { completionOf } from '#users/services/completion'
 
 /** An account with its profile, as its owner sees it. */
 export default class ProfileTransformer extends BaseTransformer<Profile> {
+  constructor(
+    resource: Profile,
+    private reader: Actor
+  ) {
+    super(resource)
+  }
+
   toObject() {
     const { user, partner } = this.resource
     const { percentage, missing } = completionOf(factsOf(this.resource))
@@ -23,7 +31,7 @@ export default class ProfileTransformer extends BaseTransformer<Profile> {
       country: user.country,
       isEmailVerified: user.emailVerifiedAt !== null,
       isPhoneVerified: user.phoneVerifiedAt !== null,
-      twoFactor: user.twoFactor,
+      twoFactor: unlessImpersonated(this.reader, user.twoFactor),
       avatar: fileUrls(user.avatarFileId),
       client: this.#client(),
       partner,

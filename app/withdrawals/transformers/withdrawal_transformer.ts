@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import { unlessImpersonated, type Actor } from '#core/actor'
 import { toIso } from '#core/support/clock'
 import { money } from '#core/support/money'
 import { maskedPayoutDetails } from '#partners/services/payout_details'
@@ -6,8 +7,16 @@ import type { WithdrawalRow } from '#withdrawals/queries/withdrawal_rows'
 
 /** A withdrawal as its partner sees it. */
 export default class WithdrawalTransformer extends BaseTransformer<WithdrawalRow> {
+  constructor(
+    resource: WithdrawalRow,
+    private reader: Actor
+  ) {
+    super(resource)
+  }
+
   toObject() {
-    return withdrawalFacts(this.resource)
+    const { destination, ...facts } = withdrawalFacts(this.resource)
+    return { ...facts, destination: unlessImpersonated(this.reader, destination) }
   }
 }
 

@@ -67,7 +67,7 @@ async function buildRequest(
 }
 
 /** A path below the API; `/api/v1` in front is accepted, an address or `..` is not. */
-function splitPath(path: string): { pathname: string; query: Record<string, string[]> } {
+export function splitPath(path: string): { pathname: string; query: Record<string, string[]> } {
   const relative = path.replace(/^\/?api\/v1(?=\/)/, '')
   const [pathname, search = ''] = relative.split(/\?(.*)/s)
   const isAddress = /^[a-z][a-z0-9+.-]*:|^\/\//i.test(pathname)
@@ -172,7 +172,11 @@ async function printPages(context: Context, request: ApiRequest, flags: ApiFlags
   if (flags.slurp && !flags.silent) await printer.value(all)
 }
 
-async function printAnswer(context: Context, answer: ApiAnswer, flags: ApiFlags): Promise<void> {
+export async function printAnswer(
+  context: Context,
+  answer: ApiAnswer,
+  flags: ApiFlags = {}
+): Promise<void> {
   if (flags.silent) return
   const printer = await context.printer()
   if (flags.include) {

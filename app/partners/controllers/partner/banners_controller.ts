@@ -28,7 +28,7 @@ export default class BannersController {
     const banner = await storeImage(file, { ownerId: actor.id, purpose: 'banner' })
     await this.changeBanner.execute({ actor, banner })
     const profile = await this.getOwnProfile.execute(actor)
-    return ctx.serialize(OwnProfileTransformer.transform(profile))
+    return ctx.serialize(OwnProfileTransformer.transform(profile, ctx.actor!))
   }
 
   /** Remove the banner. */

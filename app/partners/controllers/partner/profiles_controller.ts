@@ -16,7 +16,7 @@ export default class ProfilesController {
   /** Own profile, with what is still missing. */
   async show({ actor, serialize }: HttpContext) {
     const profile = await this.getOwnProfile.execute(actor!)
-    return serialize(OwnProfileTransformer.transform(profile))
+    return serialize(OwnProfileTransformer.transform(profile, actor!))
   }
 
   /** Change the own profile; what is not sent stays. */
@@ -24,6 +24,6 @@ export default class ProfilesController {
     const changes = await request.validateUsing(profileValidator)
     await this.changeOwnProfile.execute({ actor: actor!, ...changes })
     const profile = await this.getOwnProfile.execute(actor!)
-    return serialize(OwnProfileTransformer.transform(profile))
+    return serialize(OwnProfileTransformer.transform(profile, actor!))
   }
 }

@@ -21,13 +21,13 @@ export default class WithdrawalsController {
     const payload = await request.validateUsing(requestWithdrawalValidator)
     const withdrawal = await this.requestWithdrawal.execute({ actor: actor!, ...payload })
     response.status(201)
-    return serialize(WithdrawalTransformer.transform(withdrawal))
+    return serialize(WithdrawalTransformer.transform(withdrawal, actor!))
   }
 
   /** Own withdrawals, newest first. */
   async index({ actor, request, serializePage }: HttpContext) {
     const filters = await request.validateUsing(listOwnWithdrawalsValidator)
     const page = await this.listWithdrawals.execute(actor!, filters)
-    return serializePage(WithdrawalTransformer.transform(page.rows), page.meta)
+    return serializePage(WithdrawalTransformer.transform(page.rows, actor!), page.meta)
   }
 }
