@@ -135,8 +135,10 @@ export class CategorySchema extends BaseModel {
 }
 
 export class ChallengeSchema extends BaseModel {
-  static $columns = ['createdAt', 'data', 'expiresAt', 'id', 'purpose', 'secretHash', 'subject', 'tries', 'usedAt', 'userId', 'voidedAt'] as const
+  static $columns = ['channel', 'createdAt', 'data', 'expiresAt', 'id', 'purpose', 'secretHash', 'subject', 'tries', 'usedAt', 'userId', 'voidedAt'] as const
   $columns = ChallengeSchema.$columns
+  @column()
+  declare channel: string | null
   @column()
   declare createdAt: number
   @column()
@@ -510,6 +512,23 @@ export class InvoiceSchema extends BaseModel {
   declare orderId: string
   @column()
   declare renderedAt: number | null
+}
+
+export class KnownDeviceSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'lastSeenAt', 'rememberedUntil', 'tokenHash', 'userId'] as const
+  $columns = KnownDeviceSchema.$columns
+  @column()
+  declare createdAt: number
+  @column()
+  declare expiresAt: number
+  @column()
+  declare lastSeenAt: number
+  @column()
+  declare rememberedUntil: number | null
+  @column({ isPrimary: true })
+  declare tokenHash: string
+  @column()
+  declare userId: string
 }
 
 export class LeadSchema extends BaseModel {
@@ -1231,6 +1250,19 @@ export class PortfolioImageSchema extends BaseModel {
   declare position: number
 }
 
+export class RecoveryCodeSchema extends BaseModel {
+  static $columns = ['codeHash', 'createdAt', 'usedAt', 'userId'] as const
+  $columns = RecoveryCodeSchema.$columns
+  @column()
+  declare codeHash: string
+  @column()
+  declare createdAt: number
+  @column()
+  declare usedAt: number | null
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
 export class ReferenceVersionSchema extends BaseModel {
   static $columns = ['name', 'version'] as const
   $columns = ReferenceVersionSchema.$columns
@@ -1520,7 +1552,7 @@ export class ScheduleRunSchema extends BaseModel {
 }
 
 export class SessionSchema extends BaseModel {
-  static $columns = ['absoluteExpiresAt', 'createdAt', 'id', 'idleExpiresAt', 'ip', 'lastSeenAt', 'revokeReason', 'revokedAt', 'transport', 'userAgent', 'userId'] as const
+  static $columns = ['absoluteExpiresAt', 'createdAt', 'id', 'idleExpiresAt', 'ip', 'lastSeenAt', 'provedAt', 'revokeReason', 'revokedAt', 'transport', 'userAgent', 'userId'] as const
   $columns = SessionSchema.$columns
   @column()
   declare absoluteExpiresAt: number
@@ -1534,6 +1566,8 @@ export class SessionSchema extends BaseModel {
   declare ip: string | null
   @column()
   declare lastSeenAt: number
+  @column()
+  declare provedAt: number | null
   @column()
   declare revokeReason: string | null
   @column()
@@ -1666,6 +1700,21 @@ export class SubmissionSchema extends BaseModel {
   declare round: number
   @column()
   declare status: string
+}
+
+export class TotpFactorSchema extends BaseModel {
+  static $columns = ['confirmedAt', 'createdAt', 'lastStep', 'secret', 'userId'] as const
+  $columns = TotpFactorSchema.$columns
+  @column()
+  declare confirmedAt: number | null
+  @column()
+  declare createdAt: number
+  @column()
+  declare lastStep: number
+  @column()
+  declare secret: string
+  @column({ isPrimary: true })
+  declare userId: string
 }
 
 export class UsageCounterSchema extends BaseModel {

@@ -19,14 +19,18 @@ export const controllers = {
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),
     Passwords: () => import('#app/auth/controllers/passwords_controller'),
     PhoneCodes: () => import('#app/auth/controllers/phone_codes_controller'),
+    RecoveryCodes: () => import('#app/auth/controllers/recovery_codes_controller'),
     RegistrationCodes: () => import('#app/auth/controllers/registration_codes_controller'),
     Registrations: () => import('#app/auth/controllers/registrations_controller'),
+    SecondFactorSettings: () => import('#app/auth/controllers/second_factor_settings_controller'),
     SecondFactors: () => import('#app/auth/controllers/second_factors_controller'),
     Sessions: () => import('#app/auth/controllers/sessions_controller'),
     staff: {
       Users: () => import('#app/auth/controllers/staff/users_controller'),
     },
+    StepUps: () => import('#app/auth/controllers/step_ups_controller'),
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
+    Unlocks: () => import('#app/auth/controllers/unlocks_controller'),
   },
   carts: {
     CartCounts: () => import('#app/carts/controllers/cart_counts_controller'),

@@ -15,6 +15,8 @@ export type ScannedRoutes = {
     'auth.registration_codes.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.store': { paramsTuple?: []; params?: {} }
     'auth.second_factors.store': { paramsTuple?: []; params?: {} }
+    'auth.second_factors.send': { paramsTuple?: []; params?: {} }
+    'auth.unlocks.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.update': { paramsTuple?: []; params?: {} }
     'auth.token_checks.store': { paramsTuple?: []; params?: {} }
     'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
@@ -25,6 +27,13 @@ export type ScannedRoutes = {
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
+    'auth.step_ups.store': { paramsTuple?: []; params?: {} }
+    'auth.step_ups.send': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.show': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.store': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.update': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.destroy': { paramsTuple?: []; params?: {} }
+    'auth.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
@@ -214,6 +223,7 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.show': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
@@ -299,6 +309,7 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.show': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
@@ -382,6 +393,8 @@ export type ScannedRoutes = {
     'auth.registration_codes.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.store': { paramsTuple?: []; params?: {} }
     'auth.second_factors.store': { paramsTuple?: []; params?: {} }
+    'auth.second_factors.send': { paramsTuple?: []; params?: {} }
+    'auth.unlocks.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.update': { paramsTuple?: []; params?: {} }
     'auth.token_checks.store': { paramsTuple?: []; params?: {} }
     'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
@@ -389,6 +402,12 @@ export type ScannedRoutes = {
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'auth.step_ups.store': { paramsTuple?: []; params?: {} }
+    'auth.step_ups.send': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.store': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.update': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.destroy': { paramsTuple?: []; params?: {} }
+    'auth.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
     'users.devices.store': { paramsTuple?: []; params?: {} }
     'users.addresses.store': { paramsTuple?: []; params?: {} }

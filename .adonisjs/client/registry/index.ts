@@ -72,6 +72,18 @@ const routes = {
     tokens: [{"old":"/api/v1/auth/login/verify-2fa","type":0,"val":"api","end":""},{"old":"/api/v1/auth/login/verify-2fa","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/login/verify-2fa","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/login/verify-2fa","type":0,"val":"login","end":""},{"old":"/api/v1/auth/login/verify-2fa","type":0,"val":"verify-2fa","end":""}],
     types: placeholder as Registry['auth.second_factors.store']['types'],
   },
+  'auth.second_factors.send': {
+    methods: ["POST"],
+    pattern: '/api/v1/auth/login/send-code',
+    tokens: [{"old":"/api/v1/auth/login/send-code","type":0,"val":"api","end":""},{"old":"/api/v1/auth/login/send-code","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/login/send-code","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/login/send-code","type":0,"val":"login","end":""},{"old":"/api/v1/auth/login/send-code","type":0,"val":"send-code","end":""}],
+    types: placeholder as Registry['auth.second_factors.send']['types'],
+  },
+  'auth.unlocks.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/auth/unlock',
+    tokens: [{"old":"/api/v1/auth/unlock","type":0,"val":"api","end":""},{"old":"/api/v1/auth/unlock","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/unlock","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/unlock","type":0,"val":"unlock","end":""}],
+    types: placeholder as Registry['auth.unlocks.store']['types'],
+  },
   'auth.sessions.update': {
     methods: ["POST"],
     pattern: '/api/v1/auth/refresh-token',
@@ -131,6 +143,48 @@ const routes = {
     pattern: '/api/v1/user/change-password',
     tokens: [{"old":"/api/v1/user/change-password","type":0,"val":"api","end":""},{"old":"/api/v1/user/change-password","type":0,"val":"v1","end":""},{"old":"/api/v1/user/change-password","type":0,"val":"user","end":""},{"old":"/api/v1/user/change-password","type":0,"val":"change-password","end":""}],
     types: placeholder as Registry['auth.passwords.update']['types'],
+  },
+  'auth.step_ups.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/auth/step-up',
+    tokens: [{"old":"/api/v1/auth/step-up","type":0,"val":"api","end":""},{"old":"/api/v1/auth/step-up","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/step-up","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/step-up","type":0,"val":"step-up","end":""}],
+    types: placeholder as Registry['auth.step_ups.store']['types'],
+  },
+  'auth.step_ups.send': {
+    methods: ["POST"],
+    pattern: '/api/v1/auth/step-up/send-code',
+    tokens: [{"old":"/api/v1/auth/step-up/send-code","type":0,"val":"api","end":""},{"old":"/api/v1/auth/step-up/send-code","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/step-up/send-code","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/step-up/send-code","type":0,"val":"step-up","end":""},{"old":"/api/v1/auth/step-up/send-code","type":0,"val":"send-code","end":""}],
+    types: placeholder as Registry['auth.step_ups.send']['types'],
+  },
+  'auth.second_factor_settings.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/user/2fa',
+    tokens: [{"old":"/api/v1/user/2fa","type":0,"val":"api","end":""},{"old":"/api/v1/user/2fa","type":0,"val":"v1","end":""},{"old":"/api/v1/user/2fa","type":0,"val":"user","end":""},{"old":"/api/v1/user/2fa","type":0,"val":"2fa","end":""}],
+    types: placeholder as Registry['auth.second_factor_settings.show']['types'],
+  },
+  'auth.second_factor_settings.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/user/enable-2fa',
+    tokens: [{"old":"/api/v1/user/enable-2fa","type":0,"val":"api","end":""},{"old":"/api/v1/user/enable-2fa","type":0,"val":"v1","end":""},{"old":"/api/v1/user/enable-2fa","type":0,"val":"user","end":""},{"old":"/api/v1/user/enable-2fa","type":0,"val":"enable-2fa","end":""}],
+    types: placeholder as Registry['auth.second_factor_settings.store']['types'],
+  },
+  'auth.second_factor_settings.update': {
+    methods: ["POST"],
+    pattern: '/api/v1/user/verify-2fa',
+    tokens: [{"old":"/api/v1/user/verify-2fa","type":0,"val":"api","end":""},{"old":"/api/v1/user/verify-2fa","type":0,"val":"v1","end":""},{"old":"/api/v1/user/verify-2fa","type":0,"val":"user","end":""},{"old":"/api/v1/user/verify-2fa","type":0,"val":"verify-2fa","end":""}],
+    types: placeholder as Registry['auth.second_factor_settings.update']['types'],
+  },
+  'auth.second_factor_settings.destroy': {
+    methods: ["POST"],
+    pattern: '/api/v1/user/disable-2fa',
+    tokens: [{"old":"/api/v1/user/disable-2fa","type":0,"val":"api","end":""},{"old":"/api/v1/user/disable-2fa","type":0,"val":"v1","end":""},{"old":"/api/v1/user/disable-2fa","type":0,"val":"user","end":""},{"old":"/api/v1/user/disable-2fa","type":0,"val":"disable-2fa","end":""}],
+    types: placeholder as Registry['auth.second_factor_settings.destroy']['types'],
+  },
+  'auth.recovery_codes.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/user/recovery-codes',
+    tokens: [{"old":"/api/v1/user/recovery-codes","type":0,"val":"api","end":""},{"old":"/api/v1/user/recovery-codes","type":0,"val":"v1","end":""},{"old":"/api/v1/user/recovery-codes","type":0,"val":"user","end":""},{"old":"/api/v1/user/recovery-codes","type":0,"val":"recovery-codes","end":""}],
+    types: placeholder as Registry['auth.recovery_codes.store']['types'],
   },
   'auth.staff.users.index': {
     methods: ["GET","HEAD"],

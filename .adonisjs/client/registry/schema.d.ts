@@ -131,12 +131,36 @@ export interface Registry {
     methods: ["POST"]
     pattern: '/api/v1/auth/login/verify-2fa'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#auth/validators/auth').secondFactorValidator)>>
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').finishLogInValidator)>>
       paramsTuple: []
       params: {}
-      query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').secondFactorValidator)>>
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').finishLogInValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factors_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factors_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.second_factors.send': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/login/send-code'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').sendLogInCodeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').sendLogInCodeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factors_controller').default['send']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factors_controller').default['send']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.unlocks.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/unlock'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').unlockValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').unlockValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/unlocks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/unlocks_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'auth.sessions.update': {
@@ -257,6 +281,90 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').changePasswordValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/passwords_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.step_ups.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/step-up'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').stepUpValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').stepUpValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/step_ups_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/step_ups_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.step_ups.send': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/step-up/send-code'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').sendStepUpCodeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').sendStepUpCodeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/step_ups_controller').default['send']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/step_ups_controller').default['send']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.second_factor_settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/2fa'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['show']>>>
+    }
+  }
+  'auth.second_factor_settings.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/enable-2fa'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').startSecondFactorValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').startSecondFactorValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.second_factor_settings.update': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/verify-2fa'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').confirmSecondFactorValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').confirmSecondFactorValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.second_factor_settings.destroy': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/disable-2fa'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').disableSecondFactorValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').disableSecondFactorValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.recovery_codes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/recovery-codes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/recovery_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/recovery_codes_controller').default['store']>>>
     }
   }
   'auth.staff.users.index': {

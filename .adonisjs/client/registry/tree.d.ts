@@ -32,6 +32,10 @@ export interface ApiDefinition {
     }
     secondFactors: {
       store: typeof routes['auth.second_factors.store']
+      send: typeof routes['auth.second_factors.send']
+    }
+    unlocks: {
+      store: typeof routes['auth.unlocks.store']
     }
     tokenChecks: {
       store: typeof routes['auth.token_checks.store']
@@ -49,6 +53,19 @@ export interface ApiDefinition {
     }
     passwords: {
       update: typeof routes['auth.passwords.update']
+    }
+    stepUps: {
+      store: typeof routes['auth.step_ups.store']
+      send: typeof routes['auth.step_ups.send']
+    }
+    secondFactorSettings: {
+      show: typeof routes['auth.second_factor_settings.show']
+      store: typeof routes['auth.second_factor_settings.store']
+      update: typeof routes['auth.second_factor_settings.update']
+      destroy: typeof routes['auth.second_factor_settings.destroy']
+    }
+    recoveryCodes: {
+      store: typeof routes['auth.recovery_codes.store']
     }
     staff: {
       users: {

@@ -2,6 +2,7 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import { fileUrls } from '#core/files/urls'
 import { toIso } from '#core/support/clock'
 import { factsOf, type Profile } from '#users/queries/get_profile'
+import { wantsSecondFactor } from '#users/permissions'
 import { completionOf } from '#users/services/completion'
 
 /** An account with its profile, as its owner sees it. */
@@ -22,6 +23,7 @@ export default class ProfileTransformer extends BaseTransformer<Profile> {
       isEmailVerified: user.emailVerifiedAt !== null,
       isPhoneVerified: user.phoneVerifiedAt !== null,
       twoFactor: user.twoFactor,
+      isTwoFactorAdvised: user.twoFactor === 'off' && wantsSecondFactor(user.role),
       avatar: fileUrls(user.avatarFileId),
       client: this.#client(),
       partner,
