@@ -3,6 +3,7 @@
  * JSON object. Always on stderr; stdout stays empty on failure.
  */
 import { CliError, UsageError, exitCodes } from './errors.ts'
+import { STEP_UP_REQUIRED } from './http/answers.ts'
 import { cleanLine } from './output/clean.ts'
 import type { Context } from './context.ts'
 import type { ErrorFacts } from './errors.ts'
@@ -11,7 +12,8 @@ import type { ErrorFacts } from './errors.ts'
 export function reportError(context: Context, thrown: unknown): number {
   const error = context.signal.aborted ? interruption(context, thrown) : asCliError(thrown)
   if (error.exitCode === exitCodes.done) return error.exitCode
-  if (context.permission && error.facts.status === 403) {
+  const lacksPermission = error.facts.status === 403 && error.code !== STEP_UP_REQUIRED
+  if (context.permission && lacksPermission) {
     error.facts.hint = `this needs the permission ${context.permission}; a senior_admin can grant it`
   }
   if (context.wantsJson) {

@@ -25,7 +25,12 @@ export interface Problem {
   message: string
   fields?: FieldProblem[]
   requestId?: string
+  /** By what the login can prove itself, when the server wants that first. */
+  methods?: string[]
 }
+
+/** A 403 with this code wants a fresh proof. */
+export const STEP_UP_REQUIRED = 'E_STEP_UP_REQUIRED'
 
 /** Reads the error envelope; anything else (a proxy's HTML page) becomes a plain sentence. */
 export function readProblem(text: string, status: number): Problem {
@@ -47,5 +52,6 @@ export function readProblem(text: string, status: number): Problem {
     message: cleanLine(String(first?.message ?? `the server answered ${status}`)),
     fields: fields.length > 0 ? fields : undefined,
     requestId: typeof body?.requestId === 'string' ? body.requestId : undefined,
+    ...(Array.isArray(first?.methods) ? { methods: first.methods.map(String) } : {}),
   }
 }
