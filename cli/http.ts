@@ -13,12 +13,13 @@
  */
 import {
   ApiError,
+  STEP_UP_REQUIRED,
   UnreadableAnswerError,
   UnsupportedError,
   exitCodeForStatus,
   exitCodes,
 } from './errors.ts'
-import { parseJson, readProblem, STEP_UP_REQUIRED, unwrap } from './http/answers.ts'
+import { parseJson, readProblem, unwrap } from './http/answers.ts'
 import { Attempts, type Attempt } from './http/attempts.ts'
 import { withWriteFacts } from './http/failures.ts'
 import { prepare } from './http/request.ts'

@@ -2,8 +2,7 @@
  * The one place where an error becomes text: a sentence, its details and the next command, or one
  * JSON object. Always on stderr; stdout stays empty on failure.
  */
-import { CliError, UsageError, exitCodes } from './errors.ts'
-import { STEP_UP_REQUIRED } from './http/answers.ts'
+import { CliError, STEP_UP_REQUIRED, UsageError, exitCodes } from './errors.ts'
 import { cleanLine } from './output/clean.ts'
 import type { Context } from './context.ts'
 import type { ErrorFacts } from './errors.ts'

@@ -29,9 +29,6 @@ export interface Problem {
   methods?: string[]
 }
 
-/** A 403 with this code wants a fresh proof. */
-export const STEP_UP_REQUIRED = 'E_STEP_UP_REQUIRED'
-
 /** Reads the error envelope; anything else (a proxy's HTML page) becomes a plain sentence. */
 export function readProblem(text: string, status: number): Problem {
   const parsed = parseJson(text)
