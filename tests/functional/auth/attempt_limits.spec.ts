@@ -60,7 +60,9 @@ test.group('attempts at a password (A4)', () => {
       `      1,000 wrong passwords from 1,000 addresses: ${compared} compared, ` +
         `${statuses.filter((status) => status === 429).length} refused unread`
     )
-    assert.isAtMost(compared, 10 * MAX)
+    // a Redis that takes longer than 200 ms is as good as away: then this process counts by itself
+    const stores = process.env.QUEUE_DRIVER === 'bull' ? 2 : 1
+    assert.isAtMost(compared, stores * 10 * MAX)
     assert.equal((await logIn(person, home)).status, 429, 'without the device, as everybody')
     assert.equal((await logIn(person, home, { deviceToken })).status, 200, 'the owner gets in')
 

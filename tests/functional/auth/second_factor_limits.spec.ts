@@ -6,6 +6,8 @@ import { randomInt } from 'node:crypto'
 import env from '#start/env'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { countTry } from '#auth/services/challenges'
+import { write } from '#core/database/write'
 import { clock, DAY, HOUR } from '#core/support/clock'
 import { actorOfRole, PASSWORD, type TestActor } from '#tests/helpers/actors'
 import { withApp } from '#tests/helpers/factors'
@@ -88,6 +90,16 @@ test.group('guessing at second factors (A4)', (group) => {
     assert.deepEqual(Object.keys(tally(answers)), ['422'])
     assert.equal(right.status, 422, 'the challenge is dead')
   }).timeout(120_000)
+
+  test('the count itself lets five through, also of several servers', async ({ assert }) => {
+    const person = await actorOfRole('client')
+    await withApp(person)
+    const challenge = await challengeOf(person)
+    const counted = await Promise.all(
+      Array.from({ length: 50 }, () => write((trx) => countTry(trx, challenge)))
+    )
+    assert.lengthOf(counted.filter(Boolean), 5)
+  }).timeout(60_000)
 
   test('a day of guessing with the password: 10 an hour, 50 a day, then a mail; the owner gets in', async ({
     assert,

@@ -132,6 +132,17 @@ test.group('auth.second_factor_settings.destroy', () => {
     assert.isNull(await db.from('totp_factors').where({ user_id: other.user.id }).first())
   })
 
+  test('codes by mail are turned off with a mailed code', async ({ client, assert }) => {
+    const person = await actorOfRole('client', { twoFactor: 'email' })
+    const post = (path: string, body: object) =>
+      client.post(`/api/v1/${path}`).headers(person.headers).json(body)
+    ;(await post('auth/step-up/send-code', { method: 'email' })).assertStatus(202)
+    const code = await codeSentTo(person.user.email!)
+    ;(await post('user/disable-2fa', { password: PASSWORD, code })).assertStatus(204)
+    assert.equal((await settings(client, person)).method, 'off')
+    ;(await post('user/disable-2fa', { password: PASSWORD, code })).assertStatus(409)
+  })
+
   test('staff see to others, never to themselves', async ({ client, assert }) => {
     const root = await actorOfRole('senior_admin')
     const agent = await actorOfRole('agent')
