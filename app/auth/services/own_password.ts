@@ -7,13 +7,14 @@ import type User from '#users/models/user'
 /**
  * Whether the owner of a session knows the password, too. Counted like a code, before it is compared.
  *
+ * @param field of the request that holds it
  * @throws InvalidField (422) when it is not right
  * @throws SecondFactorLocked (429) when the account's sessions have tried too often
  */
-export async function assertOwnPassword(user: User, password: string) {
+export async function assertOwnPassword(user: User, password: string, field = 'password') {
   const bucket = bucketOf.session(user.id)
   assertCounted(await write((trx) => countFactorTry(trx, bucket, user.id)))
   if (!(await isPassword(password, user.passwordHash)))
-    throw new InvalidField('password', 'password', 'The password is not right')
+    throw new InvalidField(field, 'password', 'The password is not right')
   await write((trx) => forgiveTry(trx, bucket))
 }
