@@ -48,6 +48,7 @@ export class Context {
   #http: Promise<HttpClient> | undefined
   #session: Promise<Session> | undefined
   #printer: Promise<Printer> | undefined
+  #proof: Promise<void> | undefined
 
   constructor({ env, streams, clock, signal }: Options) {
     this.env = env
@@ -172,7 +173,17 @@ export class Context {
         const { noteMinimumVersion } = await import('./minimum_version.ts')
         await noteMinimumVersion(this, version)
       },
+      onStepUp: (methods) => this.#stepUp(methods),
     })
+  }
+
+  /** Asks once, however many requests are waiting for it. */
+  async #stepUp(methods: string[]): Promise<boolean> {
+    if (!this.prompt.possible) return false
+    const { proveOnTerminal } = await import('./step_up.ts')
+    this.#proof ??= proveOnTerminal(this, methods).finally(() => (this.#proof = undefined))
+    await this.#proof
+    return true
   }
 
   #setColors(mode: ColorMode): void {

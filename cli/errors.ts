@@ -34,6 +34,9 @@ export const exitCodeMeanings: [code: number, meaning: string][] = [
   [exitCodes.terminated, 'stopped by SIGTERM'],
 ]
 
+/** A 403 with this code wants a fresh proof that it is the owner. */
+export const STEP_UP_REQUIRED = 'E_STEP_UP_REQUIRED'
+
 /** One complaint of the server about one field of what was sent. */
 export interface FieldProblem {
   field: string

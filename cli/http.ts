@@ -7,21 +7,25 @@
  * - a write carries an idempotency key, the same on every repeat (http/request.ts), shown when the
  *   outcome is unknown (http/failures.ts);
  * - a 401 renews the login once, silently;
+ * - where a fresh proof is wanted, somebody at a terminal is asked for it, and the same request with
+ *   the same key is sent again (step_up.ts);
  * - an answer outside 2xx is an error.
  */
 import {
   ApiError,
   AuthError,
+  STEP_UP_REQUIRED,
   UnreadableAnswerError,
   UnsupportedError,
   exitCodeForStatus,
   exitCodes,
 } from './errors.ts'
 import { parseJson, readProblem, unwrap } from './http/answers.ts'
-import { Attempts } from './http/attempts.ts'
+import { Attempts, type Attempt } from './http/attempts.ts'
 import { withWriteFacts } from './http/failures.ts'
 import { prepare } from './http/request.ts'
 import { parseRetryAfter } from './http/retry.ts'
+import { stepUpRecipe } from './http/step_up_recipe.ts'
 import { Trace } from './http/trace.ts'
 import type { Clock } from './clock.ts'
 import type { CliError, ErrorFacts } from './errors.ts'
@@ -54,6 +58,8 @@ interface Options {
   signal: AbortSignal
   /** Told the oldest client version that the server still supports, when it says so. */
   onMinimumVersion: (version: string) => Promise<void>
+  /** Proves by one of the methods that it is the owner; false where nobody can be asked. */
+  onStepUp: (methods: string[]) => Promise<boolean>
 }
 
 /** Talks to the API of one profile. */
@@ -98,6 +104,10 @@ export class HttpClient {
         attempt = await this.#attempts.untilSettled(prepared)
       }
     }
+    if (token !== undefined && (await this.#isProvedNow(attempt))) {
+      await this.#authorize(prepared) // it may have been renewed while somebody typed
+      attempt = await this.#attempts.untilSettled(prepared)
+    }
     if (attempt.kind === 'failure') throw withWriteFacts(prepared, attempt.error)
     return this.#settle(prepared, attempt)
   }
@@ -139,6 +149,12 @@ export class HttpClient {
   async refresh(): Promise<boolean> {
     const login = await this.#options.session.require()
     return this.#options.session.renew(login.accessToken, (old) => this.#rotate(old))
+  }
+
+  async #isProvedNow(attempt: Attempt): Promise<boolean> {
+    if (attempt.kind !== 'answer' || attempt.status !== 403) return false
+    const { code, methods = [] } = readProblem(attempt.text, 403)
+    return code === STEP_UP_REQUIRED && this.#options.onStepUp(methods)
   }
 
   async #authorize(prepared: Prepared): Promise<string | undefined> {
@@ -191,7 +207,7 @@ export class HttpClient {
     headerRequestId: string | undefined
   ): CliError {
     const { status, headers, text } = answer
-    const { code, message, fields, requestId } = readProblem(text, status)
+    const { code, message, fields, requestId, methods } = readProblem(text, status)
     const facts: ErrorFacts = { requestId: headerRequestId ?? requestId, fields, status }
     if (status === 401 && code === IMPERSONATION_OVER) {
       return new AuthError(code, message, { ...facts, hint: 'souk impersonate start' })
@@ -201,7 +217,9 @@ export class HttpClient {
       if (home) return this.#options.session.refused(code, message, facts.requestId)
       facts.hint = `stored tokens are not sent to ${prepared.url.origin}`
     }
-    if (status === 403) facts.hint = 'souk whoami shows your role; a senior_admin can change it'
+    if (code === STEP_UP_REQUIRED) facts.hint = stepUpRecipe(methods ?? [])
+    else if (status === 403)
+      facts.hint = 'souk whoami shows your role; a senior_admin can change it'
     if (status === 426) {
       return new UnsupportedError(message, { ...facts, hint: 'update souk' })
     }

@@ -45,7 +45,7 @@ export const entries: Entry[] = [
   },
   {
     name: 'auth',
-    summary: 'where the login comes from; print or renew the token',
+    summary: 'where the login comes from, its token, its second factor',
     group: access,
     load: () => import('./commands/auth/index.ts'),
   },

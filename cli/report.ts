@@ -2,7 +2,7 @@
  * The one place where an error becomes text: a sentence, its details and the next command, or one
  * JSON object. Always on stderr; stdout stays empty on failure.
  */
-import { CliError, UsageError, exitCodes } from './errors.ts'
+import { CliError, STEP_UP_REQUIRED, UsageError, exitCodes } from './errors.ts'
 import { cleanLine } from './output/clean.ts'
 import type { Context } from './context.ts'
 import type { ErrorFacts } from './errors.ts'
@@ -11,7 +11,8 @@ import type { ErrorFacts } from './errors.ts'
 export function reportError(context: Context, thrown: unknown): number {
   const error = context.signal.aborted ? interruption(context, thrown) : asCliError(thrown)
   if (error.exitCode === exitCodes.done) return error.exitCode
-  if (context.permission && error.facts.status === 403) {
+  const lacksPermission = error.facts.status === 403 && error.code !== STEP_UP_REQUIRED
+  if (context.permission && lacksPermission) {
     error.facts.hint = `this needs the permission ${context.permission}; a senior_admin can grant it`
   }
   if (context.wantsJson) {

@@ -15,6 +15,8 @@ export interface TokenGrant {
   refreshToken?: string
   expiresIn?: number
   user?: User
+  /** For a device that the account did not know. */
+  deviceToken?: string | null
 }
 
 export interface Login {

@@ -31,6 +31,8 @@ const named = router.named({
   requestLimit: () => import('#auth/middleware/request_limit_middleware'),
   /** so many attempts per address and account */
   attemptLimit: () => import('#auth/middleware/attempt_limit_middleware'),
+  /** a fresh proof that the session is its owner's; the `requireStepUp` macro asks for it */
+  stepUp: () => import('#auth/middleware/step_up_middleware'),
   /** X-Dry-Run on the writes of staff */
   dryRun: () => import('#audit/middleware/dry_run_middleware'),
   /** Idempotency-Key on POST and PUT */

@@ -33,6 +33,11 @@ declare module '@adonisjs/core/http' {
     allow(...audiences: Audience[]): this
     /** What `allow` was told. */
     audiences?: Audience[]
+    /**
+     * Money leaves here, or somebody is given more to do: a session that has not proved itself for
+     * five minutes is refused (403 E_STEP_UP_REQUIRED). Comes after `allow`.
+     */
+    requireStepUp(): this
   }
 }
 
@@ -55,4 +60,8 @@ Route.macro('allow', function (this: Route, ...audiences: Audience[]) {
     this.use(middleware.requestLimit())
   const isOffered = audiences.some((audience) => typeof audience === 'object')
   return this.use(middleware.dryRun({ isOffered })).use(middleware.idempotencyKey())
+})
+
+Route.macro('requireStepUp', function (this: Route) {
+  return this.use(middleware.stepUp())
 })

@@ -39,11 +39,80 @@ export class InvalidResetToken extends DomainError {
   }
 }
 
+/** A link that lifts the cap on wrong codes is unknown, used or expired. */
+export class InvalidUnlockToken extends DomainError {
+  static status = 422
+  static code = 'E_INVALID_UNLOCK_TOKEN'
+  static message = 'The link is not good any more'
+
+  constructor() {
+    super(undefined, { field: 'token', rule: 'token' })
+  }
+}
+
+/** Too many second factors were tried at this account; the owner can lift it by a mailed link. */
+export class SecondFactorLocked extends DomainError {
+  static status = 429
+  static code = 'E_SECOND_FACTOR_LOCKED'
+  static message = 'Too many codes were tried at this account; wait, or use the link in the mail'
+
+  /** @param retryAfter seconds until the next try counts */
+  constructor(retryAfter: number) {
+    super()
+    this.retryAfter = retryAfter
+  }
+}
+
+/** More codes than 5 an hour or 10 a day were asked for. */
+export class CodesExhausted extends DomainError {
+  static status = 429
+  static code = 'E_CODES_EXHAUSTED'
+  static message = 'Too many codes were sent; wait for an hour, or use another method'
+  retryAfter = 3600
+}
+
+/** The code cannot be sent that way: see the methods of the log-in or of the step-up. */
+export class MethodNotOffered extends DomainError {
+  static status = 422
+  static code = 'E_METHOD_NOT_OFFERED'
+  static message = 'This account has no such method'
+
+  constructor() {
+    super(undefined, { field: 'method', rule: 'method' })
+  }
+}
+
+/** The session has not shown for five minutes whose it is; `methods` says how it can. */
+export class StepUpRequired extends DomainError {
+  static status = 403
+  static code = 'E_STEP_UP_REQUIRED'
+  static message = 'Prove once more that it is you: POST /auth/step-up'
+
+  constructor(methods: string[]) {
+    super(undefined, { methods })
+  }
+}
+
+/** An app is the second factor already: disable it first. */
+export class SecondFactorOn extends DomainError {
+  static status = 409
+  static code = 'E_SECOND_FACTOR_ON'
+  static message = 'An app is the second factor already: disable it before you set up another'
+}
+
+/** There is no second factor to disable, or none whose set-up waits for a code. */
+export class SecondFactorOff extends DomainError {
+  static status = 409
+  static code = 'E_SECOND_FACTOR_OFF'
+  static message = 'There is no second factor here: POST /user/enable-2fa begins one'
+}
+
 /** Somebody wants to change their own role, or suspend or deactivate themselves. */
 export class OwnAccount extends DomainError {
   static status = 403
   static code = 'E_OWN_ACCOUNT'
-  static message = 'Nobody changes their own role or status: ask another senior admin'
+  static message =
+    'Nobody changes their own role, status or second factor this way: ask another senior admin'
 }
 
 /** The change would leave nobody who may do everything. */

@@ -11,9 +11,13 @@ const {
   PhoneCodes,
   RegistrationCodes,
   Registrations,
+  RecoveryCodes,
   SecondFactors,
+  SecondFactorSettings,
   Sessions,
+  StepUps,
   TokenChecks,
+  Unlocks,
 } = controllers.auth
 
 apiRoutes(() => {
@@ -43,6 +47,16 @@ apiRoutes(() => {
     .as('auth.second_factors.store')
     .allow('public')
     .use(middleware.attemptLimit({ name: 'verify-2fa' }))
+  router
+    .post('/auth/login/send-code', [SecondFactors, 'send'])
+    .as('auth.second_factors.send')
+    .allow('public')
+    .use(middleware.attemptLimit({ name: 'send-code' }))
+  router
+    .post('/auth/unlock', [Unlocks, 'store'])
+    .as('auth.unlocks.store')
+    .allow('public')
+    .use(middleware.attemptLimit({ name: 'unlock' }))
   router
     .post('/auth/refresh-token', [Sessions, 'update'])
     .as('auth.sessions.update')
@@ -92,6 +106,37 @@ apiRoutes(() => {
 })
 
 apiRoutes(() => {
+  router
+    .post('/auth/step-up', [StepUps, 'store'])
+    .as('auth.step_ups.store')
+    .allow('user')
+    .use(middleware.attemptLimit({ name: 'step-up' }))
+  router.post('/auth/step-up/send-code', [StepUps, 'send']).as('auth.step_ups.send').allow('user')
+
+  router
+    .get('/user/2fa', [SecondFactorSettings, 'show'])
+    .as('auth.second_factor_settings.show')
+    .allow('user')
+  router
+    .post('/user/enable-2fa', [SecondFactorSettings, 'store'])
+    .as('auth.second_factor_settings.store')
+    .allow('user')
+  router
+    .post('/user/verify-2fa', [SecondFactorSettings, 'update'])
+    .as('auth.second_factor_settings.update')
+    .allow('user')
+  router
+    .post('/user/disable-2fa', [SecondFactorSettings, 'destroy'])
+    .as('auth.second_factor_settings.destroy')
+    .allow('user')
+  router
+    .post('/user/recovery-codes', [RecoveryCodes, 'store'])
+    .as('auth.recovery_codes.store')
+    .allow('user')
+    .requireStepUp()
+})
+
+apiRoutes(() => {
   const { Permissions, Users } = controllers.auth.staff
   const manage = staff('users.manage')
 
@@ -100,10 +145,19 @@ apiRoutes(() => {
     .as('auth.staff.permissions.index')
     .allow(manage)
   router.get('/admin/users', [Users, 'index']).as('auth.staff.users.index').allow(manage)
-  router.post('/admin/users', [Users, 'store']).as('auth.staff.users.store').allow(manage)
-  router.put('/admin/users/:userId', [Users, 'update']).as('auth.staff.users.update').allow(manage)
+  router
+    .post('/admin/users', [Users, 'store'])
+    .as('auth.staff.users.store')
+    .allow(manage)
+    .requireStepUp()
+  router
+    .put('/admin/users/:userId', [Users, 'update'])
+    .as('auth.staff.users.update')
+    .allow(manage)
+    .requireStepUp()
   router
     .delete('/admin/users/:userId', [Users, 'destroy'])
     .as('auth.staff.users.destroy')
     .allow(manage)
+    .requireStepUp()
 })

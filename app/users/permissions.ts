@@ -58,3 +58,18 @@ export function permissionsOf(role: Role): ReadonlySet<string> {
   byRole.set(role, granted)
   return granted
 }
+
+/** What moves money, or gives others what they may do. */
+const WEIGHTY: Permission[] = [
+  'withdrawals.review',
+  'orders.refund',
+  'payments.write',
+  'users.manage',
+  'customers.write',
+  'impersonation.use',
+]
+
+/** Whether an account of this role should have a second factor; nobody is forced to. */
+export function wantsSecondFactor(role: Role): boolean {
+  return WEIGHTY.some((permission) => permissionsOf(role).has(permission))
+}

@@ -47,4 +47,5 @@ apiRoutes(() => {
     .put('/admin/withdrawals/:withdrawalId', [desk.Withdrawals, 'update'])
     .as('withdrawals.staff.withdrawals.update')
     .allow(staff('withdrawals.review'))
+    .requireStepUp()
 })

@@ -1,19 +1,22 @@
 import { AuthError, UsageError } from '../errors.ts'
 import { describe, onRun } from '../define/command.ts'
 import { updateConfig } from '../config.ts'
+import { deviceToken, keepDevice } from '../device.ts'
 import { unwrap } from '../http.ts'
 import { readStdin } from '../ids.ts'
+import { addSecretFlags, secretsOnStdin } from '../secret_lines.ts'
+import { askForCode } from '../step_up.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
+import type { SecretFlags } from '../secret_lines.ts'
 import type { TokenGrant } from '../session.ts'
 import type { Row } from '../output/columns.ts'
 import type { User } from '../tokens.ts'
 
-interface Flags {
+interface Flags extends SecretFlags {
   email?: string
   withToken?: boolean
-  passwordStdin?: boolean
-  otpStdin?: boolean
+  rememberDevice?: boolean
 }
 
 interface SecondFactor {
@@ -32,14 +35,15 @@ export default function login(command: Command, context: Context): void {
         what: 'without a terminal; password and code on two lines',
         line: 'souk login --email dana@example.test --password-stdin --otp-stdin < secrets.txt',
       },
+      { what: 'no code here for 30 days', line: 'souk login --remember-device' },
     ],
     jsonFields: ['profile', 'apiUrl', 'user', 'expiresAt'],
   })
   command
     .option('--email <address>', 'e-mail address of the account')
     .option('--with-token', 'read an access token from stdin')
-    .option('--password-stdin', 'read the password from the first line of stdin')
-    .option('--otp-stdin', 'read the one-time code from the (next) line of stdin')
+    .option('--remember-device', 'ask for no second factor here for 30 days')
+  addSecretFlags(command)
   onRun<Flags>(command, (_, flags) => runLogin(context, flags))
 }
 
@@ -115,50 +119,58 @@ async function factsOfToken(
 }
 
 async function grantFromPassword(context: Context, flags: Flags): Promise<TokenGrant> {
-  const lines =
-    flags.passwordStdin || flags.otpStdin ? (await readStdin(context)).split(/\r?\n/) : []
+  const given = await secretsOnStdin(context, flags)
   const email = flags.email ?? (await context.prompt.text('E-mail:'))
-  const password = flags.passwordStdin ? lines.shift() : await context.prompt.hidden('Password:')
+  const password = flags.passwordStdin ? given.password : await context.prompt.hidden('Password:')
   if (!email || !password) throw new UsageError('e-mail and password are needed')
   context.redactor.remember(password)
 
-  const http = await context.http()
-  const answer = await http.send({
-    method: 'POST',
-    path: '/auth/login',
-    body: { email, password },
-    anonymous: true,
+  const device = await deviceToken(context, email)
+  const first = await post<TokenGrant | SecondFactor>(context, '/auth/login', {
+    email,
+    password,
+    deviceToken: device,
   })
-  const first = unwrap<TokenGrant | SecondFactor>(answer.body)
-  if (!('requires2FA' in first)) return first
-
-  const code = await secondFactor(context, flags, lines, first)
-  context.redactor.remember(code)
-  const second = await http.send({
-    method: 'POST',
-    path: '/auth/login/verify-2fa',
-    body: { challenge: first.challenge, code },
-    anonymous: true,
-  })
-  return unwrap<TokenGrant>(second.body)
+  const grant =
+    'requires2FA' in first ? await secondHalf(context, flags, given.code, device, first) : first
+  if (grant.deviceToken) await keepDevice(context, email, grant.deviceToken)
+  return grant
 }
 
-async function secondFactor(
+async function secondHalf(
   context: Context,
   flags: Flags,
-  lines: string[],
-  { challenge, methods }: SecondFactor
-): Promise<string> {
+  given: string | undefined,
+  device: string | undefined,
+  { challenge, methods = [] }: SecondFactor
+): Promise<TokenGrant> {
   context.redactor.remember(challenge)
-  const code = flags.otpStdin ? lines.shift()?.trim() : undefined
-  if (code) return code
+  const code = given || (await askedCode(context, challenge, methods))
+  return post<TokenGrant>(context, '/auth/login/verify-2fa', {
+    challenge,
+    code,
+    deviceToken: device,
+    rememberDevice: flags.rememberDevice,
+  })
+}
+
+async function askedCode(context: Context, challenge: string, methods: string[]): Promise<string> {
   if (!context.prompt.possible) {
     throw new UsageError('this account needs a second factor: --otp-stdin', {
       code: 'otp_required',
       need: '--otp-stdin',
     })
   }
-  return context.prompt.text(`Code${methods?.length ? ` (${methods.join(', ')})` : ''}:`)
+  const send = async (method: string) => {
+    await post(context, '/auth/login/send-code', { challenge, method })
+  }
+  return askForCode(context, { methods, send, isUnderWay: true, hidden: false })
+}
+
+async function post<T>(context: Context, path: string, body: object): Promise<T> {
+  const http = await context.http()
+  const answer = await http.send({ method: 'POST', path, body, anonymous: true })
+  return unwrap<T>(answer.body)
 }
 
 async function printLogin(context: Context, facts: Row & { user: User | null }): Promise<void> {

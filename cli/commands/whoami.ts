@@ -4,12 +4,18 @@ import type { Context } from '../context.ts'
 import type { Column } from '../output/columns.ts'
 import type { User } from '../tokens.ts'
 
+interface Protection {
+  twoFactor?: string
+  isTwoFactorAdvised?: boolean
+}
+
 const columns: Column[] = [
   { key: 'id', id: true },
   { key: 'name' },
   { key: 'email' },
   { key: 'role' },
   { key: 'permissions' },
+  { key: 'twoFactor', title: '2fa' },
   { key: 'profile' },
   { key: 'apiUrl' },
   { key: 'expiresAt' },
@@ -33,16 +39,20 @@ async function runWhoami(context: Context): Promise<void> {
     await context.http(),
   ]
   const login = await session.require()
-  const data = await http.get<User & { user?: User }>('/user/profile')
-  const user = data.user ?? data
+  const user = await http.get<User & Protection>('/user/profile')
   const stored = (await session.current())?.stored
   const printer = await context.printer()
+  if (user.isTwoFactorAdvised) {
+    const where = 'souk auth 2fa enable'
+    context.talk.note(`this role moves money or gives roles, without a second factor: ${where}`)
+  }
   await printer.item(
     {
       id: user.id,
       name: user.name ?? null,
       email: user.email ?? null,
       role: user.role ?? null,
+      twoFactor: user.twoFactor ?? null,
       permissions: user.permissions ?? login.stored?.user?.permissions ?? null,
       profile: profile.name.value,
       apiUrl: profile.apiUrl.value,

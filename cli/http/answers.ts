@@ -25,6 +25,8 @@ export interface Problem {
   message: string
   fields?: FieldProblem[]
   requestId?: string
+  /** By what the login can prove itself, when the server wants that first. */
+  methods?: string[]
 }
 
 /** Reads the error envelope; anything else (a proxy's HTML page) becomes a plain sentence. */
@@ -47,5 +49,6 @@ export function readProblem(text: string, status: number): Problem {
     message: cleanLine(String(first?.message ?? `the server answered ${status}`)),
     fields: fields.length > 0 ? fields : undefined,
     requestId: typeof body?.requestId === 'string' ? body.requestId : undefined,
+    ...(Array.isArray(first?.methods) ? { methods: first.methods.map(String) } : {}),
   }
 }

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import LogIn from '#auth/actions/log_in'
 import ResendCode from '#auth/actions/resend_code'
 import SendPasswordReset from '#auth/actions/send_password_reset'
 import SendPhoneCode from '#auth/actions/send_phone_code'
@@ -25,15 +24,6 @@ async function pending() {
   const person = newcomer()
   await new StartRegistration().execute({ ...person, country: null })
   return person.email
-}
-
-async function secondFactor() {
-  const { user } = await actorOfRole('agent', { twoFactor: 'email' })
-  const origin = { ip: '127.0.0.1', userAgent: null }
-  const input = { email: user.email!, password: PASSWORD, transport: 'bearer' as const, origin }
-  const result = await new LogIn().execute(input)
-  if (result.kind !== 'second factor') throw new Error('The account has a second factor')
-  return { body: { challenge: result.challenge, code: await codeSentTo(user.email!) } }
 }
 
 async function phoneLogin() {
@@ -89,7 +79,6 @@ export const rows: MatrixRow[] = [
     success: 200,
     request: async ({ user }) => ({ body: { email: user.email!, password: PASSWORD } }),
   },
-  { route: 'auth.second_factors.store', allow: everybody, success: 200, request: secondFactor },
   {
     route: 'auth.sessions.update',
     allow: everybody,

@@ -1,5 +1,7 @@
 import { recordAudit } from '#audit/record'
 import { LastSeniorAdmin, OwnAccount } from '#auth/errors'
+import { forgetFactors } from '#auth/services/factor_switch'
+import { tellOwner } from '#auth/services/security_mails'
 import { forgetSessions } from '#auth/services/session_states'
 import { revokeSessions } from '#auth/services/sessions'
 import { mayManage } from '#auth/services/staff_ladder'
@@ -24,7 +26,7 @@ export interface StaffAccountChanges {
 export default class ChangeStaffAccount {
   /**
    * @throws NotFound when it is not a staff account
-   * @throws OwnAccount (403) for one's own role or status
+   * @throws OwnAccount (403) for one's own role, status or second factor
    * @throws Forbidden (403) when the actor may not manage this account or give this role
    * @throws LastSeniorAdmin (409)
    * @throws StateConflict (409) when somebody else changed it meanwhile
@@ -41,11 +43,19 @@ export default class ChangeStaffAccount {
       await this.#store(trx, user, before, after)
       const acts = after.role !== before.role || after.status !== 'active'
       const ended = acts ? await revokeSessions(trx, { user_id: userId }, 'account_changed') : []
+      if (after.twoFactor !== before.twoFactor) await this.#switchFactor(trx, user)
       await audit(trx, actor, userId, before, after)
       return { user, ended }
     })
     forgetSessions(changed.ended)
     return changed.user
+  }
+
+  /** The factor that was there before goes with its codes; its owner learns of it. */
+  async #switchFactor(trx: Transaction, user: User) {
+    await forgetFactors(trx, user.id)
+    const what = 'the second factor was changed by our staff'
+    await tellOwner(trx, user, 'second_factor_changed', { what })
   }
 
   async #store(trx: Transaction, user: User, before: Snapshot, after: Snapshot) {
@@ -96,7 +106,10 @@ async function staffAccount(trx: Transaction, userId: string): Promise<User> {
 }
 
 function assertMayChange(actor: Actor, userId: string, before: Snapshot, after: Snapshot) {
-  const isStanding = after.role === before.role && after.status === before.status
+  const isStanding =
+    after.role === before.role &&
+    after.status === before.status &&
+    after.twoFactor === before.twoFactor
   if (userId === actor.id && !isStanding) throw new OwnAccount()
   if (!mayManage(actor.role, before.role, after.role)) throw new Forbidden()
 }

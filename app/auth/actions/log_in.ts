@@ -1,25 +1,16 @@
 import { recordAudit } from '#audit/record'
 import { InvalidCredentials } from '#auth/errors'
 import { answerTime, REFUSED_LOG_IN } from '#auth/services/answer_time'
-import { CODE_LIFE, issueCode, maySend } from '#auth/services/challenges'
+import { beginLogIn, type LogInResult, type LogInTerms } from '#auth/services/log_ins'
 import { isPassword } from '#auth/services/passwords'
-import { openSession, type IssuedTokens, type Origin } from '#auth/services/sessions'
-import { write, type Transaction } from '#core/database/write'
-import { MINUTE } from '#core/support/clock'
-import { queueEmail } from '#notifications/services/messages'
+import { write } from '#core/database/write'
 import User from '#users/models/user'
 
-export interface LogInInput {
+export interface LogInInput extends LogInTerms {
   email?: string
   phone?: string
   password: string
-  transport: 'bearer' | 'cookie'
-  origin: Origin
 }
-
-export type LogInResult =
-  | { kind: 'session'; user: User; tokens: IssuedTokens }
-  | { kind: 'second factor'; challenge: string; methods: string[] }
 
 /** Log-in by password; accounts with a second factor get a challenge instead of a session. */
 export default class LogIn {
@@ -33,39 +24,7 @@ export default class LogIn {
       await timeToRefuse
       throw new InvalidCredentials()
     }
-    return write((trx) =>
-      user.twoFactor === 'off' ? this.#open(trx, user, input) : this.#challenge(trx, user, input)
-    )
-  }
-
-  async #open(trx: Transaction, user: User, input: LogInInput): Promise<LogInResult> {
-    const tokens = await openSession(trx, user.id, input.transport, input.origin)
-    await recordAudit(trx, {
-      actor: null,
-      action: 'session.opened',
-      subject: { type: 'user', id: user.id },
-      after: { sessionId: tokens.sessionId, ip: input.origin.ip },
-    })
-    return { kind: 'session', user, tokens }
-  }
-
-  async #challenge(trx: Transaction, user: User, input: LogInInput): Promise<LogInResult> {
-    const { id, secret, expiresAt } = await issueCode(trx, {
-      purpose: 'second_factor',
-      subject: user.id,
-      userId: user.id,
-      data: { transport: input.transport },
-    })
-    if (user.email && (await maySend(trx, user.id)))
-      await queueEmail(trx, {
-        userId: user.id,
-        to: user.email,
-        template: 'login_code',
-        data: { name: user.name, minutes: CODE_LIFE / MINUTE },
-        secrets: { code: secret },
-        expiresAt,
-      })
-    return { kind: 'second factor', challenge: id, methods: ['email'] }
+    return write((trx) => beginLogIn(trx, user, input))
   }
 
   async #noteFailure(user: User) {

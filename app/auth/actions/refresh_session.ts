@@ -1,9 +1,9 @@
 import { recordAudit } from '#audit/record'
 import { InvalidRefreshToken } from '#auth/errors'
+import { tellOwner } from '#auth/services/security_mails'
 import { forgetSessions } from '#auth/services/session_states'
 import { rotate, type IssuedTokens } from '#auth/services/sessions'
 import { write } from '#core/database/write'
-import { queueEmail } from '#notifications/services/messages'
 import User from '#users/models/user'
 
 /** Exchanges a refresh token; a stolen one ends its session, and the owner is told by mail. */
@@ -26,13 +26,7 @@ export default class RefreshSession {
         subject: { type: 'user', id: user.id },
         after: { sessionId: rotation.sessionId },
       })
-      if (user.email)
-        await queueEmail(trx, {
-          userId: user.id,
-          to: user.email,
-          template: 'session_stolen',
-          data: { name: user.name },
-        })
+      await tellOwner(trx, user, 'session_stolen', {})
       return null
     })
     if (!result) throw new InvalidRefreshToken()

@@ -1,17 +1,21 @@
 import { recordAudit } from '#audit/record'
 import { InvalidResetToken } from '#auth/errors'
 import { redeemToken, voidChallenges } from '#auth/services/challenges'
-import { hashPassword, isPassword } from '#auth/services/passwords'
+import { forgetRemembered } from '#auth/services/known_devices'
+import { assertOwnPassword } from '#auth/services/own_password'
+import { hashPassword } from '#auth/services/passwords'
+import { tellOwner } from '#auth/services/security_mails'
 import { forgetSessions } from '#auth/services/session_states'
 import { revokeSessions } from '#auth/services/sessions'
 import type { Actor } from '#core/actor'
 import { write, type Transaction } from '#core/database/write'
-import { InvalidField } from '#core/errors'
 import { clock } from '#core/support/clock'
-import { queueEmail } from '#notifications/services/messages'
 import User from '#users/models/user'
 
-/** Sets a new password, by a mailed link or by the old one; every other session ends. */
+/**
+ * Sets a new password, by a mailed link or by the old one; every other session ends. The second
+ * factor stays, and no device is excused from it any more.
+ */
 export default class SetPassword {
   /** @throws InvalidResetToken when the link is unknown, used or expired */
   async byLink({ token, password }: { token: string; password: string }) {
@@ -26,12 +30,14 @@ export default class SetPassword {
     forgetSessions(ended)
   }
 
-  /** @throws InvalidField when the old password is not right */
+  /**
+   * @throws InvalidField when the old password is not right
+   * @throws SecondFactorLocked (429) when the account's sessions have tried too often
+   */
   async byOldPassword(input: { actor: Actor; currentPassword: string; newPassword: string }) {
     const { actor, currentPassword, newPassword } = input
     const user = await User.findOrFail(actor.id)
-    if (!(await isPassword(currentPassword, user.passwordHash)))
-      throw new InvalidField('currentPassword', 'password', 'The current password is not right')
+    await assertOwnPassword(user, currentPassword, 'currentPassword')
     const passwordHash = await hashPassword(newPassword)
     const ended = await write((trx) => this.#store(trx, user, passwordHash, actor))
     forgetSessions(ended)
@@ -56,13 +62,8 @@ export default class SetPassword {
       'password_changed',
       actor?.sessionId
     )
-    if (user.email)
-      await queueEmail(trx, {
-        userId: user.id,
-        to: user.email,
-        template: 'password_changed',
-        data: { name: user.name },
-      })
+    await forgetRemembered(trx, user.id)
+    await tellOwner(trx, user, 'password_changed', {})
     await recordAudit(trx, {
       actor,
       action: 'user.password_changed',

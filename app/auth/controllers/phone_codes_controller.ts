@@ -5,8 +5,8 @@ import LogInWithCode from '#auth/actions/log_in_with_code'
 import SendPhoneCode from '#auth/actions/send_phone_code'
 import { InvalidCode } from '#auth/errors'
 import { checkCode } from '#auth/services/challenges'
-import { openSession } from '#auth/services/sessions'
-import { answerTokens, originOf } from '#auth/services/tokens_answer'
+import { openLogIn } from '#auth/services/log_ins'
+import { answerLogIn, originOf } from '#auth/services/tokens_answer'
 import { phoneCodeValidator, verifyPhoneCodeValidator } from '#auth/validators/auth'
 import { write } from '#core/database/write'
 import { toIso } from '#core/support/clock'
@@ -28,20 +28,23 @@ export default class PhoneCodesController {
     return serialize({ verification: { channel: 'sms' as const, expiresAt: toIso(expiresAt) } })
   }
 
-  /** Verify the phone code: finishes a registration by phone, or logs in. */
+  /** Verify the phone code: finishes a registration by phone, or logs in. An account with a second factor gets a challenge. */
   async update(ctx: HttpContext) {
-    const { phone, code, transport } = await ctx.request.validateUsing(verifyPhoneCodeValidator)
+    const {
+      phone,
+      code,
+      transport = 'bearer',
+    } = await ctx.request.validateUsing(verifyPhoneCodeValidator)
     const origin = originOf(ctx)
     const login = await checkCode({ purpose: 'phone_login', subject: phone }, code)
     if (login) {
-      const session = { challenge: login, transport: transport ?? 'bearer', origin }
-      const { user, tokens } = await this.logInWithCode.execute(session)
-      return answerTokens(ctx, user, tokens, transport)
+      const terms = { challenge: login, transport, origin }
+      return answerLogIn(ctx, await this.logInWithCode.execute(terms), transport)
     }
     const registration = await checkCode({ purpose: 'register', subject: phone }, code)
     if (!registration) throw new InvalidCode()
     const user = await this.finishRegistration.execute(registration)
-    const tokens = await write((trx) => openSession(trx, user.id, transport ?? 'bearer', origin))
-    return answerTokens(ctx, user, tokens, transport)
+    const result = await write((trx) => openLogIn(trx, user, { transport, origin }))
+    return answerLogIn(ctx, result, transport)
   }
 }

@@ -4,7 +4,7 @@ import FinishRegistration from '#auth/actions/finish_registration'
 import StartRegistration from '#auth/actions/start_registration'
 import { InvalidCode } from '#auth/errors'
 import { checkCode } from '#auth/services/challenges'
-import { openSession } from '#auth/services/sessions'
+import { openLogIn } from '#auth/services/log_ins'
 import { answerTokens, originOf } from '#auth/services/tokens_answer'
 import { registerValidator, verifyEmailValidator } from '#auth/validators/auth'
 import { write } from '#core/database/write'
@@ -30,13 +30,17 @@ export default class RegistrationsController {
 
   /** Confirm the address with the code; opens the first session. */
   async update(ctx: HttpContext) {
-    const { email, phone, code, transport } = await ctx.request.validateUsing(verifyEmailValidator)
+    const {
+      email,
+      phone,
+      code,
+      transport = 'bearer',
+    } = await ctx.request.validateUsing(verifyEmailValidator)
     const challenge = await checkCode({ purpose: 'register', subject: (email ?? phone)! }, code)
     if (!challenge) throw new InvalidCode()
     const user = await this.finishRegistration.execute(challenge)
-    const tokens = await write((trx) =>
-      openSession(trx, user.id, transport ?? 'bearer', originOf(ctx))
-    )
+    const origin = originOf(ctx)
+    const { tokens } = await write((trx) => openLogIn(trx, user, { transport, origin }))
     return answerTokens(ctx, user, tokens, transport)
   }
 }

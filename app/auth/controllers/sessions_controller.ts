@@ -6,7 +6,7 @@ import RefreshSession from '#auth/actions/refresh_session'
 import { InvalidRefreshToken } from '#auth/errors'
 import ListSessions from '#auth/queries/list_sessions'
 import { REFRESH_COOKIE } from '#auth/services/cookies'
-import { answerTokens, originOf } from '#auth/services/tokens_answer'
+import { answerLogIn, answerTokens, originOf } from '#auth/services/tokens_answer'
 import SessionTransformer from '#auth/transformers/session_transformer'
 import { logInValidator, refreshValidator } from '#auth/validators/auth'
 
@@ -24,9 +24,7 @@ export default class SessionsController {
   async store(ctx: HttpContext) {
     const { transport = 'bearer', ...input } = await ctx.request.validateUsing(logInValidator)
     const result = await this.logIn.execute({ ...input, transport, origin: originOf(ctx) })
-    if (result.kind === 'session') return answerTokens(ctx, result.user, result.tokens, transport)
-    const { challenge, methods } = result
-    return ctx.serialize({ requires2FA: true, challenge, methods })
+    return answerLogIn(ctx, result, transport)
   }
 
   /** Exchange a refresh token for its successor; a token used again later ends its session. */

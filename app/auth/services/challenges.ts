@@ -12,11 +12,23 @@ import { countUse, type Cap } from '#core/limits/usage_cap'
 import { clock, HOUR, MINUTE } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 
-export type ChallengePurpose = 'register' | 'phone_login' | 'second_factor' | 'password_reset'
+export type ChallengePurpose =
+  | 'register'
+  | 'phone_login'
+  | 'password_reset'
+  /** the second half of a log-in */
+  | 'second_factor'
+  /** once more in a session that has proved itself long ago */
+  | 'step_up'
+  /** that mailed or texted codes do arrive, before they become the second factor */
+  | 'enable_factor'
+  /** a link that lifts the cap on wrong second factors */
+  | 'unlock_factor'
 
 export const CODE_LIFE = 10 * MINUTE
 export const RESET_LIFE = HOUR
-const MAX_TRIES = 5
+/** at the code of one challenge */
+export const MAX_TRIES = 5
 
 const SENDS: Cap[] = [
   { kind: 'codes', max: 5, per: 'hour' },
@@ -30,6 +42,8 @@ export interface NewChallenge {
   userId?: string
   /** what the bearer of the right code gets to do; stored encrypted */
   data?: object
+  /** how the code is sent, where there is a choice */
+  channel?: 'email' | 'sms'
   /** ms */
   life?: number
 }
@@ -62,7 +76,7 @@ export async function issueCode(
   trx: Transaction,
   challenge: NewChallenge
 ): Promise<IssuedChallenge> {
-  return issue(trx, challenge, randomInt(1_000_000).toString().padStart(6, '0'))
+  return issue(trx, challenge, newCode())
 }
 
 /** Makes a link's token (256 bits); older ones are void from now on. */
@@ -73,14 +87,37 @@ export async function issueToken(
   return issue(trx, challenge, randomBytes(32).toString('base64url'))
 }
 
+/** Six digits. */
+export function newCode(): string {
+  return randomInt(1_000_000).toString().padStart(6, '0')
+}
+
+/**
+ * A challenge without a code of its own: it waits for one that nobody sends (an app's), or for one
+ * that is put behind it later. Others stay open.
+ */
+export async function openChallenge(trx: Transaction, challenge: NewChallenge) {
+  const row = await insert(trx, challenge, randomBytes(32).toString('base64url'))
+  const { purpose, subject } = challenge
+  return { id: row.id, purpose, subject, expires_at: row.expiresAt }
+}
+
 async function issue(
   trx: Transaction,
-  { purpose, subject, userId, data, life = CODE_LIFE }: NewChallenge,
+  challenge: NewChallenge,
+  secret: string
+): Promise<IssuedChallenge> {
+  await voidChallenges(trx, challenge.purpose, challenge.subject)
+  return insert(trx, challenge, secret)
+}
+
+async function insert(
+  trx: Transaction,
+  { purpose, subject, userId, data, channel, life = CODE_LIFE }: NewChallenge,
   secret: string
 ): Promise<IssuedChallenge> {
   const now = clock.now()
   const id = newId('challenge')
-  await voidChallenges(trx, purpose, subject)
   await trx
     .insertQuery()
     .table('challenges')
@@ -90,6 +127,7 @@ async function issue(
       subject,
       user_id: userId ?? null,
       secret_hash: secret.length > 6 ? hashOf('', secret) : hashOf(id, secret),
+      channel: channel ?? null,
       data: data ? encryption.encrypt(data) : null,
       tries: 0,
       expires_at: now + life,
@@ -118,7 +156,6 @@ export async function checkCode(
   which: { purpose: ChallengePurpose; subject: string } | { purpose: ChallengePurpose; id: string },
   code: string
 ): Promise<Challenge | null> {
-  const now = clock.now()
   const row = await write(async (trx) => {
     const newest = await trx
       .from('challenges')
@@ -127,17 +164,9 @@ export async function checkCode(
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .first()
-    if (!newest) return null
-    const open = trx
-      .from('challenges')
-      .where({ id: newest.id })
-      .whereNull('used_at')
-      .where('expires_at', '>', now)
-      .where('tries', '<', MAX_TRIES)
-    return (await changedOne(open, { tries: trx.raw('tries + 1') })) ? newest : null
+    return newest && (await countTry(trx, newest.id)) ? newest : null
   })
-  const expected = row ? row.secret_hash : hashOf('none', 'none')
-  const isRight = sameHash(expected, hashOf(row?.id ?? 'none', code))
+  const isRight = isCodeOf(row ?? { id: 'none', secret_hash: hashOf('none', 'none') }, code)
   return row && isRight ? challengeOf(row) : null
 }
 
@@ -164,7 +193,24 @@ export async function redeemToken(
   return row && (await consume(trx, row.id)) ? challengeOf(row) : null
 }
 
-function challengeOf(row: any): Challenge {
+/** Counts one try at a challenge. @returns false when it is dead: used, void, expired, or tried out */
+export async function countTry(trx: Transaction, id: string): Promise<boolean> {
+  const open = trx
+    .from('challenges')
+    .where({ id })
+    .whereNull('voided_at')
+    .whereNull('used_at')
+    .where('expires_at', '>', clock.now())
+    .where('tries', '<', MAX_TRIES)
+  return changedOne(open, { tries: trx.raw('tries + 1') })
+}
+
+/** Whether a code is the one behind a challenge's hash. */
+export function isCodeOf(row: { id: string; secret_hash: string }, code: string): boolean {
+  return sameHash(row.secret_hash, hashOf(row.id, code))
+}
+
+export function challengeOf(row: any): Challenge {
   return {
     id: row.id,
     subject: row.subject,
@@ -174,7 +220,7 @@ function challengeOf(row: any): Challenge {
 }
 
 /** Keyed, so that a stolen table cannot be searched through for six digits. */
-function hashOf(salt: string, secret: string): string {
+export function hashOf(salt: string, secret: string): string {
   return createHmac('sha256', `codes:${env.get('APP_KEY').release()}`)
     .update(`${salt}\n${secret}`)
     .digest('hex')

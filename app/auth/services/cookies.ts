@@ -1,19 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import { ACCESS_TOKEN_LIFE } from '#auth/services/access_tokens'
+import { DEVICE_LIFE } from '#auth/services/known_devices'
 import { REFRESH_IDLE_LIFE } from '#auth/services/sessions'
 
 export const ACCESS_COOKIE = 'souk_access'
 export const REFRESH_COOKIE = 'souk_refresh'
+export const DEVICE_COOKIE = 'souk_device'
 export const CSRF_COOKIE = 'souk_csrf'
 export const CSRF_HEADER = 'x-csrf-token'
 
-/** The refresh cookie only travels to the routes that take it. */
+/** The refresh cookie and the device's only travel to the routes that take them. */
 const REFRESH_PATH = '/api/v1/auth'
 
 interface Tokens {
   accessToken: string
   refreshToken: string
+  /** of a device that was strange until now */
+  deviceToken?: string | null
 }
 
 /** Hands the tokens to a browser: HTTP-only, SameSite=Lax, and one readable cookie to prove it. */
@@ -29,6 +33,12 @@ export function setTokenCookies({ response }: HttpContext, tokens: Tokens) {
     maxAge: idle,
     path: REFRESH_PATH,
   })
+  if (tokens.deviceToken)
+    response.plainCookie(DEVICE_COOKIE, tokens.deviceToken, {
+      ...common,
+      maxAge: Math.floor(DEVICE_LIFE / 1000),
+      path: REFRESH_PATH,
+    })
   response.plainCookie(CSRF_COOKIE, randomBytes(24).toString('base64url'), {
     ...common,
     httpOnly: false,
@@ -36,6 +46,14 @@ export function setTokenCookies({ response }: HttpContext, tokens: Tokens) {
   })
 }
 
+/** What this device was handed at an earlier log-in, by cookie or in the body. */
+export function deviceTokenOf({ request }: HttpContext): string | null {
+  const given: unknown =
+    request.input('deviceToken') ?? request.plainCookie(DEVICE_COOKIE, { encoded: false })
+  return typeof given === 'string' && given.length <= 100 ? given : null
+}
+
+/** At log-out; the device stays known. */
 export function clearTokenCookies({ response }: HttpContext) {
   response.clearCookie(ACCESS_COOKIE)
   response.clearCookie(REFRESH_COOKIE, { path: REFRESH_PATH })

@@ -20,6 +20,8 @@ const HONEST_RACE = 10 * SECOND
 export interface Origin {
   ip: string
   userAgent: string | null
+  /** what the caller's device was handed at an earlier log-in */
+  deviceToken?: string | null
 }
 
 export interface IssuedTokens {
@@ -57,6 +59,7 @@ export async function openSession(
       last_seen_at: now,
       idle_expires_at: now + REFRESH_IDLE_LIFE,
       absolute_expires_at: now + ABSOLUTE_LIFE,
+      proved_at: now,
       created_at: now,
     })
   await trx.from('users').where({ id: userId }).update({ last_login_at: now })

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { email, id, line, newPassword, phone } from '#core/validation/rules'
+import { email, line, newPassword, phone } from '#core/validation/rules'
 
 const emailOrPhone = {
   email: email().optional().requiredIfMissing('phone'),
@@ -7,6 +7,9 @@ const emailOrPhone = {
 }
 
 const transport = vine.enum(['bearer', 'cookie'] as const).optional()
+
+/** What an earlier log-in handed to this device; browsers send it in a cookie. */
+const deviceToken = vine.string().maxLength(100).optional()
 
 const code = () =>
   vine
@@ -26,6 +29,7 @@ export const verifyEmailValidator = vine.create({
   ...emailOrPhone,
   code: code(),
   transport: transport.clone(),
+  deviceToken: deviceToken.clone(),
 })
 
 export const resendCodeValidator = vine.create({ ...emailOrPhone })
@@ -34,11 +38,7 @@ export const logInValidator = vine.create({
   ...emailOrPhone,
   password: vine.string().maxLength(200),
   transport: transport.clone(),
-})
-
-export const secondFactorValidator = vine.create({
-  challenge: id('challenge'),
-  code: vine.string().trim().maxLength(40),
+  deviceToken: deviceToken.clone(),
 })
 
 export const phoneCodeValidator = vine.create({ phone: phone() })
@@ -47,6 +47,7 @@ export const verifyPhoneCodeValidator = vine.create({
   phone: phone(),
   code: code(),
   transport: transport.clone(),
+  deviceToken: deviceToken.clone(),
 })
 
 export const refreshValidator = vine.create({

@@ -99,6 +99,36 @@ export const EMAIL_TEMPLATES = {
     subject: ({ subject }) => subject,
     body: ({ name, body }) => `Hello ${name},\n\n${plain(body)}${goodbye}`,
   }),
+  new_device: define<{ name: string; device: string; ip: string; at: string }>({
+    version: 1,
+    subject: () => 'A new device has logged in to Souk',
+    body: ({ name, device, ip, at }) =>
+      `Hello ${name},\n\nsomebody has logged in to your account on a device that it did not know:\n` +
+      `${device}, from ${ip}, at ${at}.\n` +
+      `If it was not you, ask for a new password at once: ${site()}/forgot-password.${goodbye}`,
+  }),
+  second_factor_changed: define<{ name: string; what: string }>({
+    version: 1,
+    subject: ({ what }) => `Your Souk account: ${what}`,
+    body: ({ name, what }) =>
+      `Hello ${name},\n\non your account, ${what}.\n` +
+      `If it was not you, ask for a new password at once: ${site()}/forgot-password.${goodbye}`,
+  }),
+  recovery_code_used: define<{ name: string; left: number }>({
+    version: 1,
+    subject: () => 'A recovery code of yours was used',
+    body: ({ name, left }) =>
+      `Hello ${name},\n\na recovery code of your account was used; ${left} are left.\n` +
+      `If it was not you, ask for a new password and for new recovery codes at once.${goodbye}`,
+  }),
+  second_factor_locked: define<{ name: string; hours: number }>({
+    version: 1,
+    subject: () => 'Too many wrong codes at your Souk account',
+    body: ({ name, hours }) =>
+      `Hello ${name},\n\nsomebody who knows your password has tried too many codes, so that no more are\n` +
+      `taken today. Set a new password first: ${site()}/forgot-password. Then lift the block here,\n` +
+      `within ${hours} hours:\n${site()}/unlock/{{token}}${goodbye}`,
+  }),
   staff_invitation: define<{ name: string; role: string; hours: number }>({
     version: 1,
     subject: () => 'Your Souk staff account',
@@ -217,6 +247,11 @@ export const SMS_TEMPLATES = {
     version: 1,
     subject: () => '',
     body: ({ minutes }) => `Your Souk code is {{code}}. It is good for ${minutes} minutes.`,
+  }),
+  security_notice: define<{ what: string }>({
+    version: 1,
+    subject: () => '',
+    body: ({ what }) => `Your Souk account: ${what}. If it was not you, set a new password.`,
   }),
 } satisfies Record<string, MessageTemplate<any>>
 

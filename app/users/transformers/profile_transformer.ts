@@ -2,7 +2,7 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import { unlessImpersonated, type Actor } from '#core/actor'
 import { fileUrls } from '#core/files/urls'
 import { toIso } from '#core/support/clock'
-import { permissionsOf } from '#users/permissions'
+import { permissionsOf, wantsSecondFactor } from '#users/permissions'
 import { factsOf, type Profile } from '#users/queries/get_profile'
 import { completionOf } from '#users/services/completion'
 
@@ -32,6 +32,7 @@ export default class ProfileTransformer extends BaseTransformer<Profile> {
       isEmailVerified: user.emailVerifiedAt !== null,
       isPhoneVerified: user.phoneVerifiedAt !== null,
       twoFactor: unlessImpersonated(this.reader, user.twoFactor),
+      isTwoFactorAdvised: user.twoFactor === 'off' && wantsSecondFactor(user.role),
       avatar: fileUrls(user.avatarFileId),
       client: this.#client(),
       partner,

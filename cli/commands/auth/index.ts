@@ -1,10 +1,13 @@
 import { addVerbs } from '../../define/command.ts'
 import refresh from './refresh.ts'
 import status from './status.ts'
+import stepUp from './step_up.ts'
 import token from './token.ts'
+import addTwoFactor from './two_factor/index.ts'
 import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 
 export default function auth(noun: Command, context: Context): void {
-  addVerbs(noun, context, [status, token, refresh])
+  addVerbs(noun, context, [status, token, refresh, stepUp])
+  addTwoFactor(noun, context)
 }

@@ -226,6 +226,14 @@ const JOBS = {
 
 function routeWithLogin(fixture: FixtureServer, { method, path, query, body }: Recorded): Answer {
   if (path === '/user/profile') return ok(user)
+  if (path === '/user/2fa') return ok({ method: 'totp', proofMethods: ['totp', 'recovery'] })
+  if (path === '/auth/step-up') {
+    const right = body.password === 'correct horse' || body.code === '135790'
+    return right
+      ? ok({ provedUntil: '2026-01-31T10:05:00.000Z' })
+      : { status: 422, body: problem(422) }
+  }
+  if (path === '/auth/step-up/send-code') return { status: 202, body: { data: {} } }
   if (path === '/auth/logout') return { status: 204, body: undefined }
   if (path === '/auth/sessions') {
     return ok([

@@ -84,11 +84,12 @@ export class Customer {
   }
 
   async #isFinal({ status, code }: Answer, url: string): Promise<boolean> {
-    if (status === 401) await this.#logIn(url)
-    return status !== 401 && status < 500 && code !== 'E_IDEMPOTENCY_KEY_IN_USE'
+    const wantsLogIn = status === 401 || code === 'E_STEP_UP_REQUIRED'
+    if (wantsLogIn) await this.#logIn(url)
+    return !wantsLogIn && status < 500 && code !== 'E_IDEMPOTENCY_KEY_IN_USE'
   }
 
-  /** The clock goes on in leaps, and the session ends. */
+  /** The clock goes on in leaps: the session ends, or its proof grows old. */
   async #logIn(url: string) {
     const response = await fetch(`${url}/api/v1/auth/login`, {
       method: 'POST',

@@ -1,5 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import { assertFreshProof } from '#auth/services/fresh_proofs'
 import ChangeOwnProfile from '#partners/actions/change_own_profile'
 import GetOwnProfile from '#partners/queries/get_own_profile'
 import OwnProfileTransformer from '#partners/transformers/own_profile_transformer'
@@ -22,6 +23,7 @@ export default class ProfilesController {
   /** Change the own profile; what is not sent stays. */
   async update({ actor, request, serialize }: HttpContext) {
     const changes = await request.validateUsing(profileValidator)
+    if (changes.payoutDetails !== undefined) await assertFreshProof(actor!)
     await this.changeOwnProfile.execute({ actor: actor!, ...changes })
     const profile = await this.getOwnProfile.execute(actor!)
     return serialize(OwnProfileTransformer.transform(profile, actor!))
