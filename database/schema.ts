@@ -259,6 +259,27 @@ export class CouponSchema extends BaseModel {
   declare used: number
 }
 
+export class DataExportSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'fileId', 'id', 'openFor', 'readyAt', 'status', 'userId'] as const
+  $columns = DataExportSchema.$columns
+  @column()
+  declare createdAt: number
+  @column()
+  declare expiresAt: number | null
+  @column()
+  declare fileId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare openFor: string
+  @column()
+  declare readyAt: number | null
+  @column()
+  declare status: string
+  @column()
+  declare userId: string
+}
+
 export class DeviceSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'platform', 'pushToken', 'updatedAt', 'userId'] as const
   $columns = DeviceSchema.$columns
@@ -371,6 +392,27 @@ export class EmailLogSchema extends BaseModel {
   declare toAddress: string
   @column()
   declare userId: string | null
+}
+
+export class ErasureSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'looks', 'origin', 'requestedBy', 'sweptAt', 'traces', 'userId'] as const
+  $columns = ErasureSchema.$columns
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare looks: number
+  @column()
+  declare origin: string
+  @column()
+  declare requestedBy: string | null
+  @column()
+  declare sweptAt: number | null
+  @column()
+  declare traces: string | null
+  @column()
+  declare userId: string
 }
 
 export class FileUsageSchema extends BaseModel {
@@ -1701,7 +1743,7 @@ export class UserPreferenceSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['avatarFileId', 'country', 'createdAt', 'email', 'emailVerifiedAt', 'id', 'language', 'lastLoginAt', 'name', 'onboardedAt', 'onboardingStep', 'passwordHash', 'phone', 'phoneVerifiedAt', 'regionId', 'role', 'status', 'timezone', 'twoFactor', 'updatedAt'] as const
+  static $columns = ['avatarFileId', 'country', 'createdAt', 'email', 'emailVerifiedAt', 'erasedAt', 'id', 'language', 'lastLoginAt', 'name', 'onboardedAt', 'onboardingStep', 'passwordHash', 'phone', 'phoneVerifiedAt', 'regionId', 'role', 'status', 'timezone', 'twoFactor', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column()
   declare avatarFileId: string | null
@@ -1713,6 +1755,8 @@ export class UserSchema extends BaseModel {
   declare email: string | null
   @column()
   declare emailVerifiedAt: number | null
+  @column()
+  declare erasedAt: number | null
   @column({ isPrimary: true })
   declare id: string
   @column()

@@ -41,6 +41,8 @@ export const ID_PREFIXES = {
   dispute: 'dsp',
   withdrawal: 'wdr',
   webhookEvent: 'whk',
+  export: 'exp',
+  erasure: 'ers',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES
