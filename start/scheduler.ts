@@ -76,4 +76,10 @@ export const scheduledTasks: TaskEntry[] = [
     load: () => import('#integrity/tasks/look_at_books_task'),
     catchUp: 'newest',
   },
+  {
+    name: 'privacy.sweep_exports',
+    schedule: { every: 'day', at: '03:30' },
+    load: () => import('#privacy/tasks/sweep_exports_task'),
+    catchUp: 'newest',
+  },
 ]

@@ -40,6 +40,7 @@ import type PaymentsQrCodeTransformer from '#app/payments/transformers/qr_code_t
 import type PaymentsReconciliationTransformer from '#app/payments/transformers/reconciliation_transformer'
 import type PaymentsStaffPaymentTransformer from '#app/payments/transformers/staff_payment_transformer'
 import type PaymentsWebhookEventTransformer from '#app/payments/transformers/webhook_event_transformer'
+import type PrivacyExportTransformer from '#app/privacy/transformers/export_transformer'
 import type RefundsDisputeTransformer from '#app/refunds/transformers/dispute_transformer'
 import type RefundsRefundRequestTransformer from '#app/refunds/transformers/refund_request_transformer'
 import type RefundsRefundTransformer from '#app/refunds/transformers/refund_transformer'
@@ -230,6 +231,12 @@ export namespace Data {
     export type WebhookEvent = InferData<PaymentsWebhookEventTransformer>
     export namespace WebhookEvent {
       export type Variants = InferVariants<PaymentsWebhookEventTransformer>
+    }
+  }
+  export namespace Privacy {
+    export type Export = InferData<PrivacyExportTransformer>
+    export namespace Export {
+      export type Variants = InferVariants<PrivacyExportTransformer>
     }
   }
   export namespace Refunds {

@@ -157,6 +157,11 @@ export const controllers = {
     StripeCheckouts: () => import('#app/payments/controllers/stripe_checkouts_controller'),
     Webhooks: () => import('#app/payments/controllers/webhooks_controller'),
   },
+  privacy: {
+    Accounts: () => import('#app/privacy/controllers/accounts_controller'),
+    ExportDownloads: () => import('#app/privacy/controllers/export_downloads_controller'),
+    Exports: () => import('#app/privacy/controllers/exports_controller'),
+  },
   refunds: {
     Disputes: () => import('#app/refunds/controllers/disputes_controller'),
     partner: {

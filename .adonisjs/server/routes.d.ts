@@ -205,6 +205,11 @@ export type ScannedRoutes = {
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
+    'privacy.exports.store': { paramsTuple?: []; params?: {} }
+    'privacy.exports.index': { paramsTuple?: []; params?: {} }
+    'privacy.exports.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
+    'privacy.export_downloads.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
+    'privacy.accounts.destroy': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -290,6 +295,9 @@ export type ScannedRoutes = {
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
+    'privacy.exports.index': { paramsTuple?: []; params?: {} }
+    'privacy.exports.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
+    'privacy.export_downloads.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -375,6 +383,9 @@ export type ScannedRoutes = {
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
     'operations.staff.jobs.index': { paramsTuple?: []; params?: {} }
     'operations.staff.schedule_runs.index': { paramsTuple?: []; params?: {} }
+    'privacy.exports.index': { paramsTuple?: []; params?: {} }
+    'privacy.exports.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
+    'privacy.export_downloads.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
   }
   POST: {
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
@@ -436,6 +447,7 @@ export type ScannedRoutes = {
     'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'operations.staff.job_retries.store': { paramsTuple: [ParamValue]; params: {'jobId': ParamValue} }
     'operations.staff.schedule_runs.store': { paramsTuple?: []; params?: {} }
+    'privacy.exports.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
@@ -456,6 +468,7 @@ export type ScannedRoutes = {
     'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
     'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'privacy.accounts.destroy': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }

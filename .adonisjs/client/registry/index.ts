@@ -1212,6 +1212,36 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/schedule-runs","type":0,"val":"api","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/schedule-runs","type":0,"val":"schedule-runs","end":""}],
     types: placeholder as Registry['operations.staff.schedule_runs.store']['types'],
   },
+  'privacy.exports.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/user/account/export',
+    tokens: [{"old":"/api/v1/user/account/export","type":0,"val":"api","end":""},{"old":"/api/v1/user/account/export","type":0,"val":"v1","end":""},{"old":"/api/v1/user/account/export","type":0,"val":"user","end":""},{"old":"/api/v1/user/account/export","type":0,"val":"account","end":""},{"old":"/api/v1/user/account/export","type":0,"val":"export","end":""}],
+    types: placeholder as Registry['privacy.exports.store']['types'],
+  },
+  'privacy.exports.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/user/account/exports',
+    tokens: [{"old":"/api/v1/user/account/exports","type":0,"val":"api","end":""},{"old":"/api/v1/user/account/exports","type":0,"val":"v1","end":""},{"old":"/api/v1/user/account/exports","type":0,"val":"user","end":""},{"old":"/api/v1/user/account/exports","type":0,"val":"account","end":""},{"old":"/api/v1/user/account/exports","type":0,"val":"exports","end":""}],
+    types: placeholder as Registry['privacy.exports.index']['types'],
+  },
+  'privacy.exports.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/user/account/exports/:exportId',
+    tokens: [{"old":"/api/v1/user/account/exports/:exportId","type":0,"val":"api","end":""},{"old":"/api/v1/user/account/exports/:exportId","type":0,"val":"v1","end":""},{"old":"/api/v1/user/account/exports/:exportId","type":0,"val":"user","end":""},{"old":"/api/v1/user/account/exports/:exportId","type":0,"val":"account","end":""},{"old":"/api/v1/user/account/exports/:exportId","type":0,"val":"exports","end":""},{"old":"/api/v1/user/account/exports/:exportId","type":1,"val":"exportId","end":""}],
+    types: placeholder as Registry['privacy.exports.show']['types'],
+  },
+  'privacy.export_downloads.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/user/account/exports/:exportId/download',
+    tokens: [{"old":"/api/v1/user/account/exports/:exportId/download","type":0,"val":"api","end":""},{"old":"/api/v1/user/account/exports/:exportId/download","type":0,"val":"v1","end":""},{"old":"/api/v1/user/account/exports/:exportId/download","type":0,"val":"user","end":""},{"old":"/api/v1/user/account/exports/:exportId/download","type":0,"val":"account","end":""},{"old":"/api/v1/user/account/exports/:exportId/download","type":0,"val":"exports","end":""},{"old":"/api/v1/user/account/exports/:exportId/download","type":1,"val":"exportId","end":""},{"old":"/api/v1/user/account/exports/:exportId/download","type":0,"val":"download","end":""}],
+    types: placeholder as Registry['privacy.export_downloads.show']['types'],
+  },
+  'privacy.accounts.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/user/account',
+    tokens: [{"old":"/api/v1/user/account","type":0,"val":"api","end":""},{"old":"/api/v1/user/account","type":0,"val":"v1","end":""},{"old":"/api/v1/user/account","type":0,"val":"user","end":""},{"old":"/api/v1/user/account","type":0,"val":"account","end":""}],
+    types: placeholder as Registry['privacy.accounts.destroy']['types'],
+  },
 } as const satisfies Record<string, AdonisEndpoint>
 
 export { routes }

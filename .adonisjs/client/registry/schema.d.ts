@@ -2419,4 +2419,64 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/staff/schedule_runs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'privacy.exports.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/account/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['store']>>>
+    }
+  }
+  'privacy.exports.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/account/exports'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#privacy/validators/privacy').listExportsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'privacy.exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/account/exports/:exportId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { exportId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['show']>>>
+    }
+  }
+  'privacy.export_downloads.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/account/exports/:exportId/download'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { exportId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/privacy/controllers/export_downloads_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/privacy/controllers/export_downloads_controller').default['show']>>>
+    }
+  }
+  'privacy.accounts.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/user/account'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#privacy/validators/privacy').deleteAccountValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#privacy/validators/privacy').deleteAccountValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/privacy/controllers/accounts_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/privacy/controllers/accounts_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
 }

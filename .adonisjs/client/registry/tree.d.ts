@@ -493,4 +493,17 @@ export interface ApiDefinition {
       }
     }
   }
+  privacy: {
+    exports: {
+      store: typeof routes['privacy.exports.store']
+      index: typeof routes['privacy.exports.index']
+      show: typeof routes['privacy.exports.show']
+    }
+    exportDownloads: {
+      show: typeof routes['privacy.export_downloads.show']
+    }
+    accounts: {
+      destroy: typeof routes['privacy.accounts.destroy']
+    }
+  }
 }

@@ -8,29 +8,44 @@ export const special: Record<string, SpecialTable> = {
     columns: `id actor_id actor_role impersonator_id action subject_type subject_id before after
       reason ip request_id created_at`,
     cleanedBy: 'app/audit/services/redaction.ts: who did what stays, the words go',
+    exported: {
+      about: 'What the person did, as the audit trail has it',
+      by: 'actor_id',
+      columns: 'id action subject_type subject_id ip request_id created_at',
+    },
   },
   challenges: {
     columns: 'id purpose subject user_id secret_hash data tries expires_at used_at voided_at created_at',
-    cleanedBy: 'forget_loose_ends: deleted by account, address and number',
+    cleanedBy: 'loose_ends.ts: deleted by account, address and number',
+    exported: {
+      about: 'Codes and links that were sent, without what they were',
+      by: 'user_id',
+      columns: 'id purpose tries expires_at used_at voided_at created_at',
+    },
   },
   usage_counters: {
     columns: 'subject kind window_no used expires_at',
-    cleanedBy: 'forget_loose_ends: deleted by account, address and number',
+    cleanedBy: 'loose_ends.ts: deleted by account, address and number',
+    exported: {
+      about: 'How often something scarce was used',
+      by: 'subject',
+      columns: 'kind window_no used expires_at',
+    },
   },
   idempotency_keys: {
     columns: `id scope idem_key request_hash state lease_token lease_until status_code body expires_at
       created_at`,
-    cleanedBy: 'forget_loose_ends: the answers stored for the account (encrypted) are deleted',
+    cleanedBy: 'loose_ends.ts: the answers stored for the account (encrypted) are deleted',
   },
   webhook_events: {
     columns: `id gateway event_id type object_id occurred_at raw state attempts last_error handled_at
       give_up_at created_at`,
-    cleanedBy: 'forget_loose_ends: the message itself goes; that it came, and what of, stays',
+    cleanedBy: 'loose_ends.ts: the message itself goes; that it came, and what of, stays',
   },
   outbox: {
     columns: `id name queue payload dedupe_key state available_at attempts lease_token lease_until
       queued_at done_at dead_at last_error request_id created_at`,
-    cleanedBy: 'sweep_traces: payloads have ids, and now and then a sentence, which is masked',
+    cleanedBy: 'sweep_traces.ts: payloads have ids, and now and then a sentence, which is masked',
   },
 }
 

@@ -32,12 +32,12 @@ export const money: PersonalTables = {
   },
   refunds: {
     about: 'Refunds',
-    whose: ofOrder,
+    whose: { ...ofOrder, partner: 'id > refund_shares.refund_id' },
     staysFor: BOOKS,
     facts: `id payment_id order_id gateway gateway_refund_id amount currency status requested_by
       settled_at created_at updated_at`,
     inner: 'cause_key poll_at polls',
-    personal: { reason: '', failure_message: null },
+    personal: { reason: { client: '', partner: MASKED }, failure_message: { client: null } },
     words: 'reason',
   },
   refund_shares: {
@@ -68,10 +68,10 @@ export const money: PersonalTables = {
     whose: { client: 'order_id > orders', ...ofPart },
     staysFor: BOOKS,
     facts: `id order_id partner_order_id payment_id origin origin_id opened_by status amount currency
-      resolution resolved_by refund_id resolved_at created_at updated_at`,
+      resolved_by refund_id resolved_at created_at updated_at`,
     inner: 'open_for booked_amount',
-    personal: { reason: '' },
-    words: 'reason',
+    personal: { reason: '', resolution: null },
+    words: 'reason resolution',
   },
   dispute_shares: {
     about: 'What disputes were about',

@@ -23,7 +23,7 @@ export interface PersonalTable {
   about: string
   /**
    * What leads from a row to the person: a column with the account's id, or `column > table` when it
-   * names a row of a table that does.
+   * names a row (`column > table.column`: another key) of a table that does.
    */
   whose: Partial<Record<Side, string>>
   /** the sides whose erasure deletes the rows; the others change columns only */
@@ -50,6 +50,8 @@ export interface SpecialTable {
   columns: string
   /** what is personal in it, and how that goes */
   cleanedBy: string
+  /** the column with the person's id, and the columns that the export shows */
+  exported?: { about: string; by: string; columns: string }
 }
 
 export type PersonalTables = Record<string, PersonalTable>
