@@ -6,7 +6,7 @@ import { PersonRows } from '#privacy/queries/person_rows'
 import { REGISTRY } from '#privacy/registry'
 import { anonymise } from '#privacy/services/anonymise'
 import { addToErasureList } from '#privacy/services/erasure_list'
-import { renderSoldAnew } from '#privacy/services/invoices'
+import { renderInvoicesAnew, renderSoldAnew } from '#privacy/services/invoices'
 import { forgetLooseEnds, gatewayIds } from '#privacy/services/loose_ends'
 import { removeWrittenMails } from '#privacy/services/mail_files'
 import { maskRows } from '#privacy/services/mask_rows'
@@ -37,6 +37,8 @@ export default class SweepTraces {
     await write(async (trx) => {
       const rows = new PersonRows(trx, userId)
       await forgetLooseEnds(trx, rows, traces)
+      // a paper that was being written meanwhile may still name the person
+      await renderInvoicesAnew(trx, rows)
       await anonymise(trx, rows)
     })
     const rows = new PersonRows(db, userId)
