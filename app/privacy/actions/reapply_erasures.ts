@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { claimAndRun } from '#core/queue/run_job'
 import EraseAccount from '#privacy/actions/erase_account'
 import SweepTraces from '#privacy/actions/sweep_traces'
 import { erasedAccounts } from '#privacy/services/erasure_list'
@@ -18,6 +19,14 @@ export default class ReapplyErasures {
       await new SweepTraces().execute({ erasureId: id })
       again.push(userId)
     }
+    if (again.length > 0) await deleteBytes()
     return again
   }
+}
+
+/** The bytes of their files go by jobs, which are run here and now. */
+async function deleteBytes() {
+  const jobs = { name: 'core.files.delete_bytes', state: 'pending' }
+  for (const { id } of await db.from('outbox').where(jobs).orderBy('id').select('id'))
+    await claimAndRun(id)
 }
