@@ -43,7 +43,11 @@ export default class BackupRestore extends BaseCommand {
     }
   }
 
-  #tell({ manifest, migrated, isOurKey }: RestoredBackup, erased: string[], report: IntegrityReport) {
+  #tell(
+    { manifest, migrated, isOurKey }: RestoredBackup,
+    erased: string[],
+    report: IntegrityReport
+  ) {
     const wrong = report.invariants.filter(({ differences }) => differences > 0)
     if (this.json) {
       const integrity = wrong.map(({ name, differences }) => ({ name, differences }))

@@ -35,7 +35,8 @@ test.group('the privacy registry', () => {
       for (const side of SIDES) {
         const [column, parent] = (entry.whose[side] ?? '').split(' > ')
         if (column && !columns.includes(column)) wrong.push(`${table}: ${column}`)
-        if (parent && !REGISTRY[parent.split('.')[0]]?.whose[side]) wrong.push(`${table}: ${parent}`)
+        if (parent && !REGISTRY[parent.split('.')[0]]?.whose[side])
+          wrong.push(`${table}: ${parent}`)
       }
       for (const column of columnsIn(`${entry.names ?? ''} ${entry.words ?? ''}`))
         if (!columns.includes(column)) wrong.push(`${table}: ${column}`)

@@ -63,7 +63,10 @@ export async function makeLives(): Promise<Lives> {
     name: `Wilhelmina ${unique('Plant')}`,
     phone: phone(),
   })
-  const account = await actorOfRole('partner', { name: `Ottokar ${unique('Reng')}`, phone: phone() })
+  const account = await actorOfRole('partner', {
+    name: `Ottokar ${unique('Reng')}`,
+    phone: phone(),
+  })
   const ofClient: Planted = { ...people(client) }
   const ofPartner: Planted = { ...people(account) }
   const corner = await makeCorner()

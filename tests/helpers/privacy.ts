@@ -11,7 +11,10 @@ export async function makeExport(actor: TestActor): Promise<string> {
   await new BuildExport().execute({ exportId: id }, async () => {})
   // its job has nothing left to do
   await write((trx) =>
-    trx.from('outbox').where('payload', JSON.stringify({ exportId: id })).delete()
+    trx
+      .from('outbox')
+      .where('payload', JSON.stringify({ exportId: id }))
+      .delete()
   )
   return id
 }

@@ -93,7 +93,10 @@ const mysql: DatabaseCopies = {
     ]
     try {
       await runTool(tool, args, (child) =>
-        pipeline(Readable.from(withoutDefiners(child.stdout! as AsyncIterable<Buffer>)), createWriteStream(path))
+        pipeline(
+          Readable.from(withoutDefiners(child.stdout! as AsyncIterable<Buffer>)),
+          createWriteStream(path)
+        )
       )
       await assertWhole(path)
       await flush(path)

@@ -85,6 +85,8 @@ export async function verifySums(folder: string, manifest: Manifest) {
     const [hash, name] = [line.slice(0, 64), line.slice(66)]
     const found = await hashOfFile(join(folder, name)).catch(() => null)
     if (found !== hash)
-      throw new BackupRefused(`${name} ${found ? 'was changed' : 'is missing'}: the backup is broken`)
+      throw new BackupRefused(
+        `${name} ${found ? 'was changed' : 'is missing'}: the backup is broken`
+      )
   }
 }

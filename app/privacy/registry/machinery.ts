@@ -15,7 +15,8 @@ export const special: Record<string, SpecialTable> = {
     },
   },
   challenges: {
-    columns: 'id purpose subject user_id secret_hash data tries expires_at used_at voided_at created_at',
+    columns:
+      'id purpose subject user_id secret_hash data tries expires_at used_at voided_at created_at',
     cleanedBy: 'loose_ends.ts: deleted by account, address and number',
     exported: {
       about: 'Codes and links that were sent, without what they were',

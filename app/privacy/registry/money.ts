@@ -60,7 +60,10 @@ export const money: PersonalTables = {
     facts: `id order_id partner_order_id partner_id client_id lines amount currency status refund_id
       answered_at created_at updated_at`,
     inner: 'open_for',
-    personal: { reason: { client: '', partner: MASKED }, answer: { client: MASKED, partner: null } },
+    personal: {
+      reason: { client: '', partner: MASKED },
+      answer: { client: MASKED, partner: null },
+    },
     words: 'reason answer',
   },
   disputes: {

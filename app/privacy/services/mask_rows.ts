@@ -20,7 +20,10 @@ export async function maskRows({ table, columns, which, isWhole }: Masking, mask
   do {
     const after = last
     last = await write(async (trx): Promise<typeof last> => {
-      const query = which(trx).orderBy('id').limit(BATCH).select('id', ...columns)
+      const query = which(trx)
+        .orderBy('id')
+        .limit(BATCH)
+        .select('id', ...columns)
       const rows = await (after ? query.where('id', '>', after.id) : query)
       for (const row of rows) {
         const changed = changesIn(row, columns, change)

@@ -80,7 +80,9 @@ test.group('backup:create and backup:restore', (group) => {
     return () => scratch.drop()
   })
 
-  test('a drill: copied while orders are paid, restored, the books are sound', async ({ assert }) => {
+  test('a drill: copied while orders are paid, restored, the books are sound', async ({
+    assert,
+  }) => {
     const { partnerId } = await makeListing()
     const person = await actorOfRole('client', { name: unique('Gerlinde ') })
     await makeExport(person)
@@ -137,7 +139,10 @@ test.group('backup:create and backup:restore', (group) => {
     const flags = shop.sold.map((orderId) => ids.has(orderId))
     assert.equal(flags.lastIndexOf(true), flags.filter(Boolean).length - 1)
 
-    const left = [...(await scratch.find(person.user.name)), ...(await scratch.find(person.user.email!))]
+    const left = [
+      ...(await scratch.find(person.user.name)),
+      ...(await scratch.find(person.user.email!)),
+    ]
     assert.deepEqual(left, [])
     const files = (await filesBelow(join(made.data.path, 'files'))).length
     console.log(

@@ -172,7 +172,9 @@ test.group('the erasure of an account', (group) => {
     assert.include(kept, { status: 'active', email: buyer.user.email, erased_at: null })
   })
 
-  test('by staff is written down without the name, and frees others at once', async ({ assert }) => {
+  test('by staff is written down without the name, and frees others at once', async ({
+    assert,
+  }) => {
     const corner = await makeCorner()
     const [first, second] = [await makePartner(corner), await makePartner(corner)]
     const { client: person, inquiryId } = await submitInquiry(corner)
@@ -203,6 +205,9 @@ test.group('the erasure of an account', (group) => {
 
   test('masks whole words alone, in any spelling', ({ assert }) => {
     const mask = maskOf({ values: ['Ann Lee', 'ann@lee.example'] })
-    assert.equal(mask('ANN LEE (ann@lee.example) met Joann Leeds.'), '[erased] ([erased]) met Joann Leeds.')
+    assert.equal(
+      mask('ANN LEE (ann@lee.example) met Joann Leeds.'),
+      '[erased] ([erased]) met Joann Leeds.'
+    )
   })
 })

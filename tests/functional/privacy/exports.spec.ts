@@ -72,7 +72,10 @@ test.group('privacy.exports', (group) => {
       for (const table of Object.keys(expected))
         found[table] = JSON.parse(String(files.get(`data/${table}.json`))).length
       // what happened since it was asked for: the request counted, its mail
-      assert.deepEqual({ ...found, notifications: 0, emailLogs: 0 }, { ...expected, notifications: 0, emailLogs: 0 })
+      assert.deepEqual(
+        { ...found, notifications: 0, emailLogs: 0 },
+        { ...expected, notifications: 0, emailLogs: 0 }
+      )
       for (const [table, { exported }] of Object.entries(special))
         if (exported) assert.isTrue(files.has(`data/${string.camelCase(table)}.json`), table)
 
@@ -96,9 +99,14 @@ test.group('privacy.exports', (group) => {
       for (const token of tokens) assert.notInclude(all, token.token_hash)
       const kinds = [...files.keys()].filter((name) => name.startsWith('files/'))
       const purposes = [...new Set(kinds.map((name) => name.split('/')[1]))].sort()
-      assert.deepEqual(purposes, who === buyer ? ['avatar', 'invoice'] : ['portfolio', 'submission', 'verification'])
+      assert.deepEqual(
+        purposes,
+        who === buyer ? ['avatar', 'invoice'] : ['portfolio', 'submission', 'verification']
+      )
       const filled = Object.values(found).filter((count) => count > 0).length
-      figures.push(`${who.user.role}: ${filled} tables with rows of ${Object.keys(found).length}, ${kinds.length} files`)
+      figures.push(
+        `${who.user.role}: ${filled} tables with rows of ${Object.keys(found).length}, ${kinds.length} files`
+      )
       const mail = unquoted((await mailsTo(who.user.email!)).at(-1)!)
       assert.include(mail, 'the export of your data that you asked for is ready')
     }
@@ -163,7 +171,9 @@ test.group('privacy.exports', (group) => {
     await makeExport(person)
     const { id } = await new RequestExport().execute({ actor: asActor(person) })
     const body = { password: PASSWORD, confirm: person.user.email! }
-    ;(await client.delete('/api/v1/user/account').headers(person.headers).json(body)).assertStatus(204)
+    ;(await client.delete('/api/v1/user/account').headers(person.headers).json(body)).assertStatus(
+      204
+    )
     await new BuildExport().execute({ exportId: id }, async () => {})
     await drainOutbox()
     assert.deepEqual(await db.from('files').where('owner_id', person.user.id), [])
