@@ -1,5 +1,5 @@
 import type { PersonRows } from '#privacy/queries/person_rows'
-import { REGISTRY } from '#privacy/registry'
+import { type REGISTRY } from '#privacy/registry'
 import { SIDES } from '#privacy/services/registry_words'
 
 /** What staff act upon, so that a line of the audit trail may be about it. */

@@ -3,7 +3,7 @@
  * passed on to them. Gathered before the erasure, kept encrypted until the last look is over.
  */
 import encryption from '@adonisjs/core/services/encryption'
-import { PersonRows } from '#privacy/queries/person_rows'
+import { type PersonRows } from '#privacy/queries/person_rows'
 import { REGISTRY } from '#privacy/registry'
 import { tellingParts } from '#privacy/services/column_readers'
 import { columnsIn, SIDES } from '#privacy/services/registry_words'

@@ -150,7 +150,7 @@ test.group('backup:create and backup:restore', (group) => {
         `${flags.filter(Boolean).length - before.length} of them in it, 0 torn; ${files} files; ` +
         `restored and checked in ${(restoredIn / 1000).toFixed(1)} s, 0 new differences, 1 account erased again`
     )
-  }).timeout(110_000)
+  }).timeout(170_000)
 
   test('refuses what would lose data, and says why', async ({ assert }) => {
     const { path, dump } = await createBackup(folder)
