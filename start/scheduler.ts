@@ -94,4 +94,10 @@ export const scheduledTasks: TaskEntry[] = [
     load: () => import('#audit/tasks/seal_entries_task'),
     catchUp: 'newest',
   },
+  {
+    name: 'privacy.sweep_exports',
+    schedule: { every: 'day', at: '03:30' },
+    load: () => import('#privacy/tasks/sweep_exports_task'),
+    catchUp: 'newest',
+  },
 ]

@@ -21,6 +21,10 @@ export const jobs = {
     HandleWebhookEvent: () => import('#app/payments/jobs/handle_webhook_event_job'),
     SettleSandboxObject: () => import('#app/payments/jobs/settle_sandbox_object_job'),
   },
+  privacy: {
+    BuildExport: () => import('#app/privacy/jobs/build_export_job'),
+    SweepTraces: () => import('#app/privacy/jobs/sweep_traces_job'),
+  },
   refunds: {
     SendRefund: () => import('#app/refunds/jobs/send_refund_job'),
   },

@@ -9,34 +9,33 @@ const BATCH = 500
 export interface Redaction {
   actor: Actor | null
   personId: string
+  /** what else of theirs lines may be about: orders, refunds, listings */
+  subjectIds: string[]
   /** what may no longer stand anywhere: name, addresses, numbers; compared without case */
   values: string[]
 }
 
 /**
  * Takes a person's data out of the audit trail, in the transaction of the erasure: what they did
- * themselves loses its words, what others did about them only where the words hold one of `values`.
- * Who did what to whom and when stays, under ids alone, and so do the seals.
+ * themselves loses its words, what others did about them or theirs only where the words hold one of
+ * `values`. Who did what to whom and when stays, under ids alone, and so do the seals.
  *
  * @returns how many lines lost their words
  */
-export async function redactAudit(trx: Transaction, { actor, personId, values }: Redaction) {
+export async function redactAudit(
+  trx: Transaction,
+  { actor, personId, subjectIds, values }: Redaction
+): Promise<number> {
   const words = values.map((value) => value.toLowerCase()).filter((value) => value.length > 1)
   let redacted = 0
-  for (const column of ['person_id', 'actor_id'])
-    for (let after = 0; ;) {
-      const rows: AuditRow[] = await trx
-        .from('audit_entries')
-        .where(column, personId)
-        .where('id', '>', after)
-        .whereNull('details_hash')
-        .orderBy('id')
-        .limit(BATCH)
-        .select([...AUDIT_COLUMNS])
-      if (rows.length === 0) break
-      after = Number(rows.at(-1)!.id)
-      for (const row of rows) if (holds(row, personId, words)) redacted += await erase(trx, row)
-    }
+  const redact = async (column: string, ids: string[]) => {
+    for await (const row of linesOf(trx, column, ids))
+      if (holds(row, personId, words)) redacted += await erase(trx, row)
+  }
+  for (const column of ['person_id', 'actor_id']) await redact(column, [personId])
+  // a line about an order concerns two people, and names one of them
+  for (let from = 0; from < subjectIds.length; from += BATCH)
+    await redact('subject_id', subjectIds.slice(from, from + BATCH))
   await recordAudit(trx, {
     actor,
     action: 'audit.redacted',
@@ -44,6 +43,23 @@ export async function redactAudit(trx: Transaction, { actor, personId, values }:
     after: { entries: redacted },
   })
   return redacted
+}
+
+/** Lines that have not lost their words yet, in batches. */
+async function* linesOf(trx: Transaction, column: string, ids: string[]) {
+  for (let after = 0; ;) {
+    const rows: AuditRow[] = await trx
+      .from('audit_entries')
+      .whereIn(column, ids)
+      .where('id', '>', after)
+      .whereNull('details_hash')
+      .orderBy('id')
+      .limit(BATCH)
+      .select([...AUDIT_COLUMNS])
+    if (rows.length === 0) return
+    after = Number(rows.at(-1)!.id)
+    yield* rows
+  }
 }
 
 /** Whether a line has words of the person's: their own deeds (address, device), or a value in it. */

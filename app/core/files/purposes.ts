@@ -10,6 +10,7 @@ const VISIBILITY = {
   verification: 'private',
   submission: 'private',
   invoice: 'private',
+  export: 'private',
 } as const
 
 export type FilePurpose = keyof typeof VISIBILITY
@@ -23,4 +24,4 @@ export function isPublicPurpose(purpose: string): boolean {
 }
 
 /** Files that the platform writes itself, about somebody: they take nothing of that person's quota. */
-export const UNCOUNTED: FilePurpose[] = ['invoice']
+export const UNCOUNTED: FilePurpose[] = ['invoice', 'export']

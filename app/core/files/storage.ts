@@ -2,6 +2,7 @@
  * Where bytes are: the drive's disk (a local folder or S3), a local folder for uploads that are
  * still arriving, and how much room is left.
  */
+import { createReadStream } from 'node:fs'
 import { mkdir, open, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import env from '#start/env'
@@ -50,8 +51,17 @@ export function dayFolder(time = clock.now()): string {
 
 /** Puts bytes under a key, and on the local disk makes sure that they survive a power cut. */
 export async function putBytes(key: string, bytes: Uint8Array, contentType: string) {
+  await putSafely(key, () => storage.disk().put(key, bytes, { contentType }))
+}
+
+/** The same for a local file of any size, which stays where it is. */
+export async function putLocalFile(key: string, path: string, contentType: string) {
+  await putSafely(key, () => storage.disk().putStream(key, createReadStream(path), { contentType }))
+}
+
+async function putSafely(key: string, put: () => Promise<void>) {
   try {
-    await storage.disk().put(key, bytes, { contentType })
+    await put()
     if (env.get('DRIVE_DISK') === 'fs') await flush(join(app.makePath(env.get('DRIVE_ROOT')), key))
   } catch (error) {
     if (isNoSpace(error)) throw new DiskFull()

@@ -3,7 +3,7 @@
  * first (`storeImage`, `storeDocument`, outside any transaction), then their row in the caller's
  * transaction (`keepFile`). Bytes whose row never came are orphans; a daily task removes them.
  */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import db from '@adonisjs/lucid/services/db'
 import { changedOne, insertedOnce } from '#core/database/conditional'
 import type { Transaction } from '#core/database/write'
@@ -11,7 +11,7 @@ import { QuotaExceeded } from '#core/files/errors'
 import { renderImage } from '#core/files/images'
 import { UNCOUNTED, type FilePurpose } from '#core/files/purposes'
 import type { ReceivedFile } from '#core/files/receive'
-import { dayFolder, putBytes } from '#core/files/storage'
+import { dayFolder, putBytes, putLocalFile } from '#core/files/storage'
 import StoredFile from '#core/files/stored_file'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
@@ -110,6 +110,21 @@ export async function storePdf(
     width: null,
     height: null,
   }
+}
+
+/** Puts a zip that Souk has written into a temporary file on the disk. */
+export async function storeZip(
+  path: string,
+  fileName: string,
+  belonging: Belonging
+): Promise<StagedFile> {
+  const id = newId('file')
+  const diskKey = `${dayFolder()}/${id}.zip`
+  await putLocalFile(diskKey, path, 'application/zip')
+  const { size } = await stat(path)
+  const contentType = 'application/zip'
+  const flat = { field: '', thumbnailKey: null, width: null, height: null }
+  return { ...belonging, ...flat, id, diskKey, fileName, contentType, size }
 }
 
 function withExtension(name: string, extension: string): string {

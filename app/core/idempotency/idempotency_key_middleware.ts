@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import encryption from '@adonisjs/core/services/encryption'
 import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
@@ -14,6 +14,7 @@ import {
   IdempotencyKeyReused,
 } from '#core/idempotency/errors'
 import { callsOutside, needsKey } from '#core/idempotency/routes'
+import { hashOf, KEYED_METHODS, scopeOf } from '#core/idempotency/scopes'
 import { clock, DAY, SECOND } from '#core/support/clock'
 
 declare module '@adonisjs/core/http' {
@@ -53,12 +54,12 @@ export default class IdempotencyKeyMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const key = ctx.request.header('idempotency-key')
     if (key === undefined && needsKey(ctx.route?.name)) throw new IdempotencyKeyMissing()
-    if (key === undefined || !['POST', 'PUT'].includes(ctx.request.method())) return next()
+    if (key === undefined || !KEYED_METHODS.includes(ctx.request.method())) return next()
     if (ctx.isDryRun) return next()
     if (!ACCEPTABLE_KEY.test(key)) throw new IdempotencyKeyInvalid()
 
     const requestHash = hashOf(ctx.request.method(), ctx.request.url(true), ctx.request.raw() ?? '')
-    const claim = await claimKey(scopeOf(ctx), key, requestHash)
+    const claim = await claimKey(scopeOfRequest(ctx), key, requestHash)
     if ('answer' in claim) return replay(ctx, claim.answer)
     return callsOutside(ctx.route?.name)
       ? this.#answerAfter(ctx, next, claim)
@@ -126,13 +127,10 @@ function isLasting(ctx: HttpContext, failure: unknown): boolean {
   return failure instanceof DomainError && [404, 409].includes(ctx.response.getStatus())
 }
 
-/** One caller's keys say nothing about another's. */
-function scopeOf(ctx: HttpContext): string {
-  return hashOf(ctx.actor?.id ?? `ip:${ctx.request.ip()}`, ctx.request.method(), ctx.routeKey ?? '')
-}
-
-function hashOf(...parts: string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex')
+/** Guests are told apart by their address. */
+function scopeOfRequest(ctx: HttpContext): string {
+  const caller = ctx.actor?.id ?? `ip:${ctx.request.ip()}`
+  return scopeOf(caller, ctx.request.method(), ctx.routeKey ?? '')
 }
 
 async function claimKey(

@@ -41,8 +41,10 @@ export const ID_PREFIXES = {
   dispute: 'dsp',
   withdrawal: 'wdr',
   webhookEvent: 'whk',
-  note: 'nte',
+  note: 'not',
   impersonation: 'imp',
+  export: 'exp',
+  erasure: 'ers',
 } as const
 
 export type IdKind = keyof typeof ID_PREFIXES

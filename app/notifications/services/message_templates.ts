@@ -234,6 +234,14 @@ export const EMAIL_TEMPLATES = {
     body: ({ name, title, body }) =>
       `Hello ${name},\n\n${title}.\n${body}\n${site()}/orders${goodbye}`,
   }),
+  export_ready: define<{ name: string; days: number }>({
+    version: 1,
+    subject: () => 'Your data are ready',
+    body: ({ name, days }) =>
+      `Hello ${name},\n\nthe export of your data that you asked for is ready. Log in and fetch it here,\n` +
+      `within ${days} days: ${site()}/account/exports\n\n` +
+      `If you did not ask for it, change your password.${goodbye}`,
+  }),
   review_removed: define<{ name: string; title: string; reason: string }>({
     version: 1,
     subject: ({ title }) => `Your review was removed: ${title}`,

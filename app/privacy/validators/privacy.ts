@@ -1,0 +1,9 @@
+import vine from '@vinejs/vine'
+import { pageFields } from '#core/validation/rules'
+
+export const deleteAccountValidator = vine.create({
+  password: vine.string().maxLength(200),
+  confirm: vine.string().trim().maxLength(190),
+})
+
+export const listExportsValidator = vine.create({ ...pageFields })
