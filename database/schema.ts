@@ -436,6 +436,31 @@ export class IdempotencyKeySchema extends BaseModel {
   declare statusCode: number | null
 }
 
+export class IdentitySchema extends BaseModel {
+  static $columns = ['createdAt', 'email', 'id', 'identityHash', 'issuer', 'lastUsedAt', 'provider', 'subject', 'updatedAt', 'userId'] as const
+  $columns = IdentitySchema.$columns
+  @column()
+  declare createdAt: number
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityHash: string
+  @column()
+  declare issuer: string
+  @column()
+  declare lastUsedAt: number | null
+  @column()
+  declare provider: string
+  @column()
+  declare subject: string
+  @column()
+  declare updatedAt: number
+  @column()
+  declare userId: string
+}
+
 export class InquirySchema extends BaseModel {
   static $columns = ['acceptedLeadId', 'budgetMax', 'budgetMin', 'categoryId', 'clientId', 'closedAt', 'createdAt', 'currency', 'description', 'id', 'liveLeads', 'locationId', 'status', 'title', 'updatedAt', 'version', 'wantedOn'] as const
   $columns = InquirySchema.$columns
@@ -1681,6 +1706,15 @@ export class UsageCounterSchema extends BaseModel {
   declare used: number
   @column()
   declare windowNo: number
+}
+
+export class UsedIdTokenSchema extends BaseModel {
+  static $columns = ['expiresAt', 'tokenHash'] as const
+  $columns = UsedIdTokenSchema.$columns
+  @column()
+  declare expiresAt: number
+  @column({ isPrimary: true })
+  declare tokenHash: string
 }
 
 export class UserPreferenceSchema extends BaseModel {

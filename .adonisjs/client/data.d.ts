@@ -7,6 +7,7 @@
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_transformer'
 import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
+import type AuthIdentityTransformer from '#app/auth/transformers/identity_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
 import type CatalogueListingTransformer from '#app/catalogue/transformers/listing_transformer'
@@ -75,6 +76,10 @@ export namespace Data {
     }
   }
   export namespace Auth {
+    export type Identity = InferData<AuthIdentityTransformer>
+    export namespace Identity {
+      export type Variants = InferVariants<AuthIdentityTransformer>
+    }
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {
       export type Variants = InferVariants<AuthSessionTransformer>

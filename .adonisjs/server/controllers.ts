@@ -16,6 +16,10 @@ export const controllers = {
   },
   auth: {
     CurrentSession: () => import('#app/auth/controllers/current_session_controller'),
+    Identities: () => import('#app/auth/controllers/identities_controller'),
+    IdentityLinks: () => import('#app/auth/controllers/identity_links_controller'),
+    OutsideLogIns: () => import('#app/auth/controllers/outside_log_ins_controller'),
+    OutsideRedirects: () => import('#app/auth/controllers/outside_redirects_controller'),
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),
     Passwords: () => import('#app/auth/controllers/passwords_controller'),
     PhoneCodes: () => import('#app/auth/controllers/phone_codes_controller'),

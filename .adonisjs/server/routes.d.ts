@@ -22,6 +22,14 @@ export type ScannedRoutes = {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
+    'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.outside_log_ins.update': { paramsTuple?: []; params?: {} }
+    'auth.identity_links.store': { paramsTuple?: []; params?: {} }
+    'auth.outside_log_ins.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.identities.index': { paramsTuple?: []; params?: {} }
+    'auth.identities.store': { paramsTuple?: []; params?: {} }
+    'auth.identities.destroy': { paramsTuple: [ParamValue]; params: {'identityId': ParamValue} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
@@ -214,6 +222,9 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.identities.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
@@ -299,6 +310,9 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.identities.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
@@ -387,6 +401,10 @@ export type ScannedRoutes = {
     'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
+    'auth.outside_log_ins.update': { paramsTuple?: []; params?: {} }
+    'auth.identity_links.store': { paramsTuple?: []; params?: {} }
+    'auth.outside_log_ins.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.identities.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
@@ -439,6 +457,7 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
+    'auth.identities.destroy': { paramsTuple: [ParamValue]; params: {'identityId': ParamValue} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
     'regions.staff.destroy': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }

@@ -223,6 +223,102 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/phone_codes_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'auth.outside_redirects.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/auth/oidc/:provider/redirect'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#auth/validators/outside').redirectValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_redirects_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_redirects_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.outside_redirects.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/auth/oidc/:provider/callback'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_redirects_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_redirects_controller').default['show']>>>
+    }
+  }
+  'auth.outside_log_ins.update': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/oidc/exchange'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/outside').exchangeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/outside').exchangeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_log_ins_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_log_ins_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.identity_links.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/oidc/link'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/outside').linkValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/outside').linkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/identity_links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/identity_links_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.outside_log_ins.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/oidc/:provider'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/outside').idTokenValidator)>>
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/outside').idTokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_log_ins_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_log_ins_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.identities.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/identities'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['index']>>>
+    }
+  }
+  'auth.identities.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/identities'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/outside').identityValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/outside').identityValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.identities.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/user/identities/:identityId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { identityId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['destroy']>>>
+    }
+  }
   'auth.password_resets.store': {
     methods: ["POST"]
     pattern: '/api/v1/auth/forgot-password'

@@ -43,6 +43,22 @@ export interface ApiDefinition {
       store: typeof routes['auth.phone_codes.store']
       update: typeof routes['auth.phone_codes.update']
     }
+    outsideRedirects: {
+      create: typeof routes['auth.outside_redirects.create']
+      show: typeof routes['auth.outside_redirects.show']
+    }
+    outsideLogIns: {
+      update: typeof routes['auth.outside_log_ins.update']
+      store: typeof routes['auth.outside_log_ins.store']
+    }
+    identityLinks: {
+      store: typeof routes['auth.identity_links.store']
+    }
+    identities: {
+      index: typeof routes['auth.identities.index']
+      store: typeof routes['auth.identities.store']
+      destroy: typeof routes['auth.identities.destroy']
+    }
     passwordResets: {
       store: typeof routes['auth.password_resets.store']
       update: typeof routes['auth.password_resets.update']

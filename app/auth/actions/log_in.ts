@@ -17,6 +17,9 @@ export interface LogInInput {
   origin: Origin
 }
 
+/** Where somebody comes in, once the first factor is proven. */
+export type Entrance = Pick<LogInInput, 'transport' | 'origin'>
+
 export type LogInResult =
   | { kind: 'session'; user: User; tokens: IssuedTokens }
   | { kind: 'second factor'; challenge: string; methods: string[] }
@@ -25,6 +28,16 @@ export type LogInResult =
 export default class LogIn {
   /** @throws InvalidCredentials for an unknown account and a wrong password alike */
   async execute(input: LogInInput): Promise<LogInResult> {
+    const user = await this.prove(input)
+    return write((trx) => this.enter(trx, user, input))
+  }
+
+  /**
+   * Whose password this is.
+   *
+   * @throws InvalidCredentials for an unknown account and a wrong password alike
+   */
+  async prove(input: Pick<LogInInput, 'email' | 'phone' | 'password'>): Promise<User> {
     const timeToRefuse = answerTime(REFUSED_LOG_IN)
     const user = await User.findBy(input.email ? { email: input.email } : { phone: input.phone! })
     const isRight = await isPassword(input.password, user?.passwordHash ?? null)
@@ -33,12 +46,17 @@ export default class LogIn {
       await timeToRefuse
       throw new InvalidCredentials()
     }
-    return write((trx) =>
-      user.twoFactor === 'off' ? this.#open(trx, user, input) : this.#challenge(trx, user, input)
-    )
+    return user
   }
 
-  async #open(trx: Transaction, user: User, input: LogInInput): Promise<LogInResult> {
+  /** What the first factor of an active account earns: a session, or the question for the second. */
+  async enter(trx: Transaction, user: User, entrance: Entrance): Promise<LogInResult> {
+    return user.twoFactor === 'off'
+      ? this.#open(trx, user, entrance)
+      : this.#challenge(trx, user, entrance)
+  }
+
+  async #open(trx: Transaction, user: User, input: Entrance): Promise<LogInResult> {
     const tokens = await openSession(trx, user.id, input.transport, input.origin)
     await recordAudit(trx, {
       actor: null,
@@ -49,7 +67,7 @@ export default class LogIn {
     return { kind: 'session', user, tokens }
   }
 
-  async #challenge(trx: Transaction, user: User, input: LogInInput): Promise<LogInResult> {
+  async #challenge(trx: Transaction, user: User, input: Entrance): Promise<LogInResult> {
     const { id, secret, expiresAt } = await issueCode(trx, {
       purpose: 'second_factor',
       subject: user.id,

@@ -12,7 +12,14 @@ import { countUse, type Cap } from '#core/limits/usage_cap'
 import { clock, HOUR, MINUTE } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 
-export type ChallengePurpose = 'register' | 'phone_login' | 'second_factor' | 'password_reset'
+export type ChallengePurpose =
+  | 'register'
+  | 'phone_login'
+  | 'second_factor'
+  | 'password_reset'
+  | 'outside_flow'
+  | 'outside_exchange'
+  | 'identity_link'
 
 export const CODE_LIFE = 10 * MINUTE
 export const RESET_LIFE = HOUR
@@ -162,6 +169,29 @@ export async function redeemToken(
     .where('expires_at', '>', clock.now())
     .first()
   return row && (await consume(trx, row.id)) ? challengeOf(row) : null
+}
+
+/**
+ * Finds an open link by its token without using it up, for what also needs another proof (a password):
+ * that can be tried five times.
+ */
+export async function tryToken(
+  purpose: ChallengePurpose,
+  token: string
+): Promise<Challenge | null> {
+  const open = { secret_hash: hashOf('', token), purpose }
+  return write(async (trx) => {
+    const row = await trx.from('challenges').where(open).first()
+    if (!row) return null
+    const left = trx
+      .from('challenges')
+      .where({ id: row.id })
+      .whereNull('used_at')
+      .whereNull('voided_at')
+      .where('expires_at', '>', clock.now())
+      .where('tries', '<', MAX_TRIES)
+    return (await changedOne(left, { tries: trx.raw('tries + 1') })) ? challengeOf(row) : null
+  })
 }
 
 function challengeOf(row: any): Challenge {

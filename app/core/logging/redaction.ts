@@ -8,6 +8,8 @@ const SECRET_KEYS = [
   'token',
   'accessToken',
   'refreshToken',
+  'idToken',
+  'codeVerifier',
   'challenge',
   'secret',
   'authorization',
