@@ -94,7 +94,8 @@ export class OutsideLogInStale extends DomainError {
 export class AddressNotVerified extends DomainError {
   static status = 422
   static code = 'E_ADDRESS_NOT_VERIFIED'
-  static message = 'The provider does not vouch for an e-mail address of yours: sign up with one here'
+  static message =
+    'The provider does not vouch for an e-mail address of yours: sign up with one here'
 }
 
 /** A challenge to link that is unknown, used, expired, somebody else's, or was tried too often. */

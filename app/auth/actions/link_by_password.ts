@@ -21,9 +21,7 @@ export default class LinkByPassword {
    * @throws InvalidLinkChallenge for a challenge that is unknown, over, or was tried five times
    * @throws InvalidCredentials for a wrong password, and an account that may not log in
    */
-  async execute(
-    input: Entrance & { challenge: string; password: string }
-  ): Promise<LogInResult> {
+  async execute(input: Entrance & { challenge: string; password: string }): Promise<LogInResult> {
     const challenge = await tryToken('identity_link', input.challenge)
     if (!challenge) throw new InvalidLinkChallenge()
     const owner = await User.find(challenge.userId!)

@@ -1,6 +1,7 @@
 import { inject } from '@adonisjs/core'
 import LogIn, { type Entrance, type LogInResult } from '#auth/actions/log_in'
 import { AddressNotVerified, InvalidCredentials } from '#auth/errors'
+import type Identity from '#auth/models/identity'
 import { CODE_LIFE, issueToken } from '#auth/services/challenges'
 import { makeAccount } from '#auth/services/new_account'
 import { attachIdentity, linkOf } from '#auth/services/outside/attach_identity'
@@ -44,23 +45,26 @@ export default class LogInOutside {
 
   async #enter(trx: Transaction, input: OutsideLogInInput): Promise<OutsideLogInResult> {
     const { identity } = input
+    const email = identity.isEmailVerified ? identity.email : null
+    // before the link: an account that came with one just now is never seen without it
+    const owner = email && (await User.query({ client: trx }).where('email', email).first())
     const link = await linkOf(trx, identity)
-    if (link) {
-      const now = clock.now()
-      await trx
-        .from('identities')
-        .where({ id: link.id })
-        .update({ last_used_at: now, updated_at: now, email: identity.email })
-      const user = await User.query({ client: trx }).where('id', link.userId).firstOrFail()
-      if (!user.isActive) throw new InvalidCredentials()
-      return this.logIn.enter(trx, user, input)
-    }
-    const { email } = identity
-    if (email === null || !identity.isEmailVerified) throw new AddressNotVerified()
-    const owner = await User.query({ client: trx }).where('email', email).first()
+    if (link) return this.#enterByLink(trx, link, input)
+    if (!email) throw new AddressNotVerified()
     return owner
       ? this.#askForProof(trx, owner, identity)
       : this.logIn.enter(trx, await this.#newcomer(trx, email, input), input)
+  }
+
+  async #enterByLink(trx: Transaction, link: Identity, input: OutsideLogInInput) {
+    const now = clock.now()
+    await trx
+      .from('identities')
+      .where({ id: link.id })
+      .update({ last_used_at: now, updated_at: now, email: input.identity.email })
+    const user = await User.query({ client: trx }).where('id', link.userId).firstOrFail()
+    if (!user.isActive) throw new InvalidCredentials()
+    return this.logIn.enter(trx, user, input)
   }
 
   async #newcomer(trx: Transaction, email: string, { identity, newcomer }: OutsideLogInInput) {

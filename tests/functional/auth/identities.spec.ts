@@ -192,7 +192,10 @@ test.group('identities', (group) => {
     const guess = { email, password: PASSWORD }
     ;(await client.post('/api/v1/auth/login').json(guess)).assertStatus(401)
     const change = { currentPassword: '', newPassword: PASSWORD }
-    const changed = await client.put('/api/v1/user/change-password').headers(owner.headers).json(change)
+    const changed = await client
+      .put('/api/v1/user/change-password')
+      .headers(owner.headers)
+      .json(change)
     changed.assertStatus(422)
 
     await client.post('/api/v1/auth/forgot-password').json({ email })

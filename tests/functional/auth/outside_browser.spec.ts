@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import type { JWTPayload } from 'jose'
 import env from '#start/env'
 import { clock, MINUTE } from '#core/support/clock'
 import User from '#users/models/user'
@@ -43,7 +44,9 @@ test.group('the browser flow', (group) => {
     const stored = await User.findOrFail(user.id)
     assert.isNull(stored.passwordHash)
     assert.isNotNull(stored.emailVerifiedAt)
-    ;(await client.get('/api/v1/user/profile').header('authorization', accessToken)).assertStatus(200)
+    ;(await client.get('/api/v1/user/profile').header('authorization', accessToken)).assertStatus(
+      200
+    )
     await drainOutbox()
     assert.lengthOf(await mailsTo(email), 1)
 
@@ -117,7 +120,9 @@ test.group('the browser flow', (group) => {
     ;(await client.post(EXCHANGE).json(late)).assertStatus(400)
   })
 
-  test('refuses a wrong state, a foreign browser, a second time, and too late', async ({ assert }) => {
+  test('refuses a wrong state, a foreign browser, a second time, and too late', async ({
+    assert,
+  }) => {
     const { codeChallenge } = frontEndSecret()
     const stale = async (browser: Browser, url: string | URL) => {
       const response = await browser.ask(url)
@@ -150,7 +155,8 @@ test.group('the browser flow', (group) => {
 
   /** Where the front end is told to begin again. */
   const isRefusal = (location: string | null) =>
-    new URL(location!).href === `${env.get('CLIENT_URL')}/auth/callback?error=E_OUTSIDE_PROOF_REFUSED`
+    new URL(location!).href ===
+    `${env.get('CLIENT_URL')}/auth/callback?error=E_OUTSIDE_PROOF_REFUSED`
 
   test('refuses a replayed code, a wrong nonce, and another provider in between', async ({
     assert,
@@ -309,7 +315,7 @@ test.group('Azure for all tenants', (group) => {
     const stored = await db.from('identities').where({ email }).first()
     assert.equal(stored.issuer, `${MICROSOFT}/${TENANT}/v2.0`)
 
-    const byToken = async (change: object) => {
+    const byToken = async (change: JWTPayload) => {
       const idToken = await azure.idToken(subject, change)
       return (await client.post('/api/v1/auth/oidc/azure').json({ idToken })).status()
     }

@@ -46,7 +46,9 @@ export class Browser {
         if (isThere(url)) return { url, response }
         continue
       }
-      const form = /<form[^>]*action="([^"]+)"/.exec(response.ok ? await response.clone().text() : '')
+      const form = /<form[^>]*action="([^"]+)"/.exec(
+        response.ok ? await response.clone().text() : ''
+      )
       if (!form) return { url, response }
       const prompt = /name="prompt" value="(\w+)"/.exec(await response.text())![1]
       url = new URL(form[1], url)

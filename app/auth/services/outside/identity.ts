@@ -18,7 +18,9 @@ export interface OutsideIdentity {
 
 /** The key of an identity: compared to the letter on every database. */
 export function identityHash({ provider, issuer, subject }: OutsideIdentity): string {
-  return createHash('sha256').update(JSON.stringify([provider, issuer, subject])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([provider, issuer, subject]))
+    .digest('hex')
 }
 
 const NAMES: Record<ProviderName, string> = { google: 'Google', azure: 'Microsoft' }
