@@ -1,7 +1,7 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import LinkByPassword from '#auth/actions/link_by_password'
-import { answerLogIn } from '#auth/services/outside/outside_answer'
+import { answerOutside } from '#auth/services/outside/outside_answer'
 import { originOf } from '#auth/services/tokens_answer'
 import { linkValidator } from '#auth/validators/outside'
 
@@ -14,6 +14,6 @@ export default class IdentityLinksController {
   async store(ctx: HttpContext) {
     const { transport = 'bearer', ...input } = await ctx.request.validateUsing(linkValidator)
     const entrance = { transport, origin: originOf(ctx) }
-    return answerLogIn(ctx, await this.linkByPassword.execute({ ...input, ...entrance }), transport)
+    return answerOutside(ctx, await this.linkByPassword.execute({ ...input, ...entrance }), transport)
   }
 }

@@ -4,7 +4,7 @@ import LogInOutside from '#auth/actions/log_in_outside'
 import RedeemExchange from '#auth/actions/redeem_exchange'
 import RedeemIdToken from '#auth/actions/redeem_id_token'
 import type { OutsideIdentity } from '#auth/services/outside/identity'
-import { answerLogIn } from '#auth/services/outside/outside_answer'
+import { answerOutside } from '#auth/services/outside/outside_answer'
 import { originOf } from '#auth/services/tokens_answer'
 import { exchangeValidator, idTokenValidator } from '#auth/validators/outside'
 import { countryOfIp } from '#core/geo/country_of_ip'
@@ -45,6 +45,6 @@ export default class OutsideLogInsController {
       transport: transport ?? 'bearer',
       origin: originOf(ctx),
     })
-    return answerLogIn(ctx, result, transport)
+    return answerOutside(ctx, result, transport)
   }
 }

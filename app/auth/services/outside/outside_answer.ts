@@ -4,7 +4,7 @@ import { answerTokens } from '#auth/services/tokens_answer'
 import { toIso } from '#core/support/clock'
 
 /** What a log-in is answered with: tokens, or what is still to be proven. */
-export function answerLogIn(
+export function answerOutside(
   ctx: HttpContext,
   result: OutsideLogInResult,
   transport?: 'bearer' | 'cookie'
