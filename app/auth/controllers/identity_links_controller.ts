@@ -14,6 +14,10 @@ export default class IdentityLinksController {
   async store(ctx: HttpContext) {
     const { transport = 'bearer', ...input } = await ctx.request.validateUsing(linkValidator)
     const entrance = { transport, origin: originOf(ctx) }
-    return answerOutside(ctx, await this.linkByPassword.execute({ ...input, ...entrance }), transport)
+    return answerOutside(
+      ctx,
+      await this.linkByPassword.execute({ ...input, ...entrance }),
+      transport
+    )
   }
 }
