@@ -168,8 +168,10 @@ export class CategorySchema extends BaseModel {
 }
 
 export class ChallengeSchema extends BaseModel {
-  static $columns = ['createdAt', 'data', 'expiresAt', 'id', 'purpose', 'secretHash', 'subject', 'tries', 'usedAt', 'userId', 'voidedAt'] as const
+  static $columns = ['channel', 'createdAt', 'data', 'expiresAt', 'id', 'purpose', 'secretHash', 'subject', 'tries', 'usedAt', 'userId', 'voidedAt'] as const
   $columns = ChallengeSchema.$columns
+  @column()
+  declare channel: string | null
   @column()
   declare createdAt: number
   @column()
@@ -292,6 +294,27 @@ export class CouponSchema extends BaseModel {
   declare used: number
 }
 
+export class DataExportSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'fileId', 'id', 'openFor', 'readyAt', 'status', 'userId'] as const
+  $columns = DataExportSchema.$columns
+  @column()
+  declare createdAt: number
+  @column()
+  declare expiresAt: number | null
+  @column()
+  declare fileId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare openFor: string
+  @column()
+  declare readyAt: number | null
+  @column()
+  declare status: string
+  @column()
+  declare userId: string
+}
+
 export class DeviceSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'platform', 'pushToken', 'updatedAt', 'userId'] as const
   $columns = DeviceSchema.$columns
@@ -406,6 +429,27 @@ export class EmailLogSchema extends BaseModel {
   declare userId: string | null
 }
 
+export class ErasureSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'looks', 'origin', 'requestedBy', 'sweptAt', 'traces', 'userId'] as const
+  $columns = ErasureSchema.$columns
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare looks: number
+  @column()
+  declare origin: string
+  @column()
+  declare requestedBy: string | null
+  @column()
+  declare sweptAt: number | null
+  @column()
+  declare traces: string | null
+  @column()
+  declare userId: string
+}
+
 export class FileUsageSchema extends BaseModel {
   static $columns = ['ownerId', 'usedBytes'] as const
   $columns = FileUsageSchema.$columns
@@ -467,6 +511,96 @@ export class IdempotencyKeySchema extends BaseModel {
   declare state: string
   @column()
   declare statusCode: number | null
+}
+
+export class IdentitySchema extends BaseModel {
+  static $columns = ['createdAt', 'email', 'id', 'identityHash', 'issuer', 'lastUsedAt', 'provider', 'subject', 'updatedAt', 'userId'] as const
+  $columns = IdentitySchema.$columns
+  @column()
+  declare createdAt: number
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityHash: string
+  @column()
+  declare issuer: string
+  @column()
+  declare lastUsedAt: number | null
+  @column()
+  declare provider: string
+  @column()
+  declare subject: string
+  @column()
+  declare updatedAt: number
+  @column()
+  declare userId: string
+}
+
+export class ImpersonationNoteSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'impersonationId', 'text'] as const
+  $columns = ImpersonationNoteSchema.$columns
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare impersonationId: string
+  @column()
+  declare text: string
+}
+
+export class ImpersonationRequestSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'impersonationId', 'method', 'path', 'requestId', 'route', 'status'] as const
+  $columns = ImpersonationRequestSchema.$columns
+  @column()
+  declare createdAt: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare impersonationId: string
+  @column()
+  declare method: string
+  @column()
+  declare path: string
+  @column()
+  declare requestId: string
+  @column()
+  declare route: string | null
+  @column()
+  declare status: number
+}
+
+export class ImpersonationSchema extends BaseModel {
+  static $columns = ['clientId', 'clientMark', 'endReason', 'endedAt', 'expiresAt', 'id', 'openStaffId', 'reason', 'staffId', 'staffMark', 'staffSessionId', 'startedAt', 'tokenHash'] as const
+  $columns = ImpersonationSchema.$columns
+  @column()
+  declare clientId: string
+  @column()
+  declare clientMark: string
+  @column()
+  declare endReason: string | null
+  @column()
+  declare endedAt: number | null
+  @column()
+  declare expiresAt: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare openStaffId: string | null
+  @column()
+  declare reason: string
+  @column()
+  declare staffId: string
+  @column()
+  declare staffMark: string
+  @column()
+  declare staffSessionId: string
+  @column()
+  declare startedAt: number
+  @column()
+  declare tokenHash: string
 }
 
 export class InquirySchema extends BaseModel {
@@ -543,6 +677,23 @@ export class InvoiceSchema extends BaseModel {
   declare orderId: string
   @column()
   declare renderedAt: number | null
+}
+
+export class KnownDeviceSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'lastSeenAt', 'rememberedUntil', 'tokenHash', 'userId'] as const
+  $columns = KnownDeviceSchema.$columns
+  @column()
+  declare createdAt: number
+  @column()
+  declare expiresAt: number
+  @column()
+  declare lastSeenAt: number
+  @column()
+  declare rememberedUntil: number | null
+  @column({ isPrimary: true })
+  declare tokenHash: string
+  @column()
+  declare userId: string
 }
 
 export class LeadSchema extends BaseModel {
@@ -1302,6 +1453,19 @@ export class PortfolioImageSchema extends BaseModel {
   declare position: number
 }
 
+export class RecoveryCodeSchema extends BaseModel {
+  static $columns = ['codeHash', 'createdAt', 'usedAt', 'userId'] as const
+  $columns = RecoveryCodeSchema.$columns
+  @column()
+  declare codeHash: string
+  @column()
+  declare createdAt: number
+  @column()
+  declare usedAt: number | null
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
 export class ReferenceVersionSchema extends BaseModel {
   static $columns = ['name', 'version'] as const
   $columns = ReferenceVersionSchema.$columns
@@ -1591,7 +1755,7 @@ export class ScheduleRunSchema extends BaseModel {
 }
 
 export class SessionSchema extends BaseModel {
-  static $columns = ['absoluteExpiresAt', 'createdAt', 'id', 'idleExpiresAt', 'ip', 'lastSeenAt', 'revokeReason', 'revokedAt', 'transport', 'userAgent', 'userId'] as const
+  static $columns = ['absoluteExpiresAt', 'createdAt', 'id', 'idleExpiresAt', 'ip', 'lastSeenAt', 'provedAt', 'revokeReason', 'revokedAt', 'transport', 'userAgent', 'userId'] as const
   $columns = SessionSchema.$columns
   @column()
   declare absoluteExpiresAt: number
@@ -1605,6 +1769,8 @@ export class SessionSchema extends BaseModel {
   declare ip: string | null
   @column()
   declare lastSeenAt: number
+  @column()
+  declare provedAt: number | null
   @column()
   declare revokeReason: string | null
   @column()
@@ -1739,6 +1905,21 @@ export class SubmissionSchema extends BaseModel {
   declare status: string
 }
 
+export class TotpFactorSchema extends BaseModel {
+  static $columns = ['confirmedAt', 'createdAt', 'lastStep', 'secret', 'userId'] as const
+  $columns = TotpFactorSchema.$columns
+  @column()
+  declare confirmedAt: number | null
+  @column()
+  declare createdAt: number
+  @column()
+  declare lastStep: number
+  @column()
+  declare secret: string
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
 export class UsageCounterSchema extends BaseModel {
   static $columns = ['expiresAt', 'kind', 'subject', 'used', 'windowNo'] as const
   $columns = UsageCounterSchema.$columns
@@ -1752,6 +1933,15 @@ export class UsageCounterSchema extends BaseModel {
   declare used: number
   @column()
   declare windowNo: number
+}
+
+export class UsedIdTokenSchema extends BaseModel {
+  static $columns = ['expiresAt', 'tokenHash'] as const
+  $columns = UsedIdTokenSchema.$columns
+  @column()
+  declare expiresAt: number
+  @column({ isPrimary: true })
+  declare tokenHash: string
 }
 
 export class UserPreferenceSchema extends BaseModel {
@@ -1772,7 +1962,7 @@ export class UserPreferenceSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['avatarFileId', 'country', 'createdAt', 'email', 'emailVerifiedAt', 'id', 'language', 'lastLoginAt', 'name', 'onboardedAt', 'onboardingStep', 'passwordHash', 'phone', 'phoneVerifiedAt', 'regionId', 'role', 'status', 'statusReason', 'suspendedUntil', 'timezone', 'twoFactor', 'updatedAt'] as const
+  static $columns = ['avatarFileId', 'country', 'createdAt', 'email', 'emailVerifiedAt', 'erasedAt', 'id', 'language', 'lastLoginAt', 'name', 'onboardedAt', 'onboardingStep', 'passwordHash', 'phone', 'phoneVerifiedAt', 'regionId', 'role', 'status', 'statusReason', 'suspendedUntil', 'timezone', 'twoFactor', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column()
   declare avatarFileId: string | null
@@ -1784,6 +1974,8 @@ export class UserSchema extends BaseModel {
   declare email: string | null
   @column()
   declare emailVerifiedAt: number | null
+  @column()
+  declare erasedAt: number | null
   @column({ isPrimary: true })
   declare id: string
   @column()

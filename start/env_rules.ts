@@ -71,12 +71,13 @@ export function neededBy(driver: string, choice: string): Rule<string> {
   }
 }
 
-/** Text that must be there when another variable is given at all. */
-export function neededBySetting(setting: string): Rule<string> {
+/** Text that must be there when one of these variables is given at all. */
+export function neededBySetting(...settings: string[]): Rule<string> {
   return (name, value) => {
     if (!isMissing(value)) return value.trim()
-    if (isMissing(process.env[setting])) return ''
-    throw new Error(`${name} is missing: ${setting} needs it`)
+    const given = settings.find((setting) => !isMissing(process.env[setting]))
+    if (given === undefined) return ''
+    throw new Error(`${name} is missing: ${given} needs it`)
   }
 }
 
@@ -125,6 +126,31 @@ export function url(fallback: string): Rule<string> {
     const parsed = URL.parse(candidate)
     if (parsed && /^https?:$/.test(parsed.protocol)) return candidate.replace(/\/+$/, '')
     throw new Error(`${name} must be an http or https address, not "${candidate}"`)
+  }
+}
+
+/**
+ * The address of an OpenID provider, to the letter: https, or http on this machine alone. Without a
+ * fallback it must be there when `setting` is.
+ */
+export function issuer(fallback: string, setting?: string): Rule<string> {
+  return (name, value) => {
+    const given = isMissing(value) ? fallback : value.trim()
+    if (given === '') return setting ? neededBySetting(setting)(name, value) : ''
+    const { protocol, hostname } = URL.parse(given) ?? {}
+    const isHere = hostname === '127.0.0.1' || hostname === 'localhost'
+    if (protocol === 'https:' || (protocol === 'http:' && isHere)) return given
+    throw new Error(`${name} must be an https address, not "${given}"`)
+  }
+}
+
+/** Paths of the front end, separated by commas: none can lead to another host. */
+export function paths(fallback: string[]): Rule<string[]> {
+  return (name, value) => {
+    const given = list(fallback)(name, value)
+    const wrong = given.find((path) => !/^\/(?!\/)[\w\-./]*$/.test(path) || path.includes('..'))
+    if (wrong === undefined) return given
+    throw new Error(`${name} must be paths like /auth/callback by commas, not "${wrong}"`)
   }
 }
 

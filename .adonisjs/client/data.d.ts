@@ -9,6 +9,7 @@ import type AnalyticsStatsTransformer from '#app/analytics/transformers/stats_tr
 import type AuditActionLogTransformer from '#app/audit/transformers/action_log_transformer'
 import type AuditAuditVerificationTransformer from '#app/audit/transformers/audit_verification_transformer'
 import type AuditSealedEntryTransformer from '#app/audit/transformers/sealed_entry_transformer'
+import type AuthIdentityTransformer from '#app/auth/transformers/identity_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
 import type CatalogueListingTransformer from '#app/catalogue/transformers/listing_transformer'
@@ -19,6 +20,9 @@ import type ClientsCustomerFileTransformer from '#app/clients/transformers/custo
 import type ClientsCustomerTransformer from '#app/clients/transformers/customer_transformer'
 import type ClientsNoteTransformer from '#app/clients/transformers/note_transformer'
 import type CouponsCouponTransformer from '#app/coupons/transformers/coupon_transformer'
+import type ImpersonationImpersonationLogTransformer from '#app/impersonation/transformers/impersonation_log_transformer'
+import type ImpersonationImpersonationTransformer from '#app/impersonation/transformers/impersonation_transformer'
+import type ImpersonationOwnImpersonationTransformer from '#app/impersonation/transformers/own_impersonation_transformer'
 import type InquiriesInquiryTransformer from '#app/inquiries/transformers/inquiry_transformer'
 import type InquiriesLeadTransformer from '#app/inquiries/transformers/lead_transformer'
 import type InquiriesStaffInquiryTransformer from '#app/inquiries/transformers/staff_inquiry_transformer'
@@ -47,6 +51,7 @@ import type PaymentsQrCodeTransformer from '#app/payments/transformers/qr_code_t
 import type PaymentsReconciliationTransformer from '#app/payments/transformers/reconciliation_transformer'
 import type PaymentsStaffPaymentTransformer from '#app/payments/transformers/staff_payment_transformer'
 import type PaymentsWebhookEventTransformer from '#app/payments/transformers/webhook_event_transformer'
+import type PrivacyExportTransformer from '#app/privacy/transformers/export_transformer'
 import type RefundsDisputeTransformer from '#app/refunds/transformers/dispute_transformer'
 import type RefundsRefundRequestTransformer from '#app/refunds/transformers/refund_request_transformer'
 import type RefundsRefundTransformer from '#app/refunds/transformers/refund_transformer'
@@ -91,6 +96,10 @@ export namespace Data {
     }
   }
   export namespace Auth {
+    export type Identity = InferData<AuthIdentityTransformer>
+    export namespace Identity {
+      export type Variants = InferVariants<AuthIdentityTransformer>
+    }
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {
       export type Variants = InferVariants<AuthSessionTransformer>
@@ -140,6 +149,20 @@ export namespace Data {
     export type Coupon = InferData<CouponsCouponTransformer>
     export namespace Coupon {
       export type Variants = InferVariants<CouponsCouponTransformer>
+    }
+  }
+  export namespace Impersonation {
+    export type ImpersonationLog = InferData<ImpersonationImpersonationLogTransformer>
+    export namespace ImpersonationLog {
+      export type Variants = InferVariants<ImpersonationImpersonationLogTransformer>
+    }
+    export type Impersonation = InferData<ImpersonationImpersonationTransformer>
+    export namespace Impersonation {
+      export type Variants = InferVariants<ImpersonationImpersonationTransformer>
+    }
+    export type OwnImpersonation = InferData<ImpersonationOwnImpersonationTransformer>
+    export namespace OwnImpersonation {
+      export type Variants = InferVariants<ImpersonationOwnImpersonationTransformer>
     }
   }
   export namespace Inquiries {
@@ -268,6 +291,12 @@ export namespace Data {
     export type WebhookEvent = InferData<PaymentsWebhookEventTransformer>
     export namespace WebhookEvent {
       export type Variants = InferVariants<PaymentsWebhookEventTransformer>
+    }
+  }
+  export namespace Privacy {
+    export type Export = InferData<PrivacyExportTransformer>
+    export namespace Export {
+      export type Variants = InferVariants<PrivacyExportTransformer>
     }
   }
   export namespace Refunds {

@@ -20,18 +20,26 @@ export const controllers = {
   },
   auth: {
     CurrentSession: () => import('#app/auth/controllers/current_session_controller'),
+    Identities: () => import('#app/auth/controllers/identities_controller'),
+    IdentityLinks: () => import('#app/auth/controllers/identity_links_controller'),
+    OutsideLogIns: () => import('#app/auth/controllers/outside_log_ins_controller'),
+    OutsideRedirects: () => import('#app/auth/controllers/outside_redirects_controller'),
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),
     Passwords: () => import('#app/auth/controllers/passwords_controller'),
     PhoneCodes: () => import('#app/auth/controllers/phone_codes_controller'),
+    RecoveryCodes: () => import('#app/auth/controllers/recovery_codes_controller'),
     RegistrationCodes: () => import('#app/auth/controllers/registration_codes_controller'),
     Registrations: () => import('#app/auth/controllers/registrations_controller'),
+    SecondFactorSettings: () => import('#app/auth/controllers/second_factor_settings_controller'),
     SecondFactors: () => import('#app/auth/controllers/second_factors_controller'),
     Sessions: () => import('#app/auth/controllers/sessions_controller'),
     staff: {
       Permissions: () => import('#app/auth/controllers/staff/permissions_controller'),
       Users: () => import('#app/auth/controllers/staff/users_controller'),
     },
+    StepUps: () => import('#app/auth/controllers/step_ups_controller'),
     TokenChecks: () => import('#app/auth/controllers/token_checks_controller'),
+    Unlocks: () => import('#app/auth/controllers/unlocks_controller'),
   },
   carts: {
     CartCounts: () => import('#app/carts/controllers/cart_counts_controller'),
@@ -81,6 +89,15 @@ export const controllers = {
   },
   coupons: {
     Coupons: () => import('#app/coupons/controllers/coupons_controller'),
+  },
+  impersonation: {
+    OwnImpersonations: () => import('#app/impersonation/controllers/own_impersonations_controller'),
+    staff: {
+      ImpersonationEnds: () => import('#app/impersonation/controllers/staff/impersonation_ends_controller'),
+      ImpersonationLogs: () => import('#app/impersonation/controllers/staff/impersonation_logs_controller'),
+      ImpersonationNotes: () => import('#app/impersonation/controllers/staff/impersonation_notes_controller'),
+      Impersonations: () => import('#app/impersonation/controllers/staff/impersonations_controller'),
+    },
   },
   inquiries: {
     Inquiries: () => import('#app/inquiries/controllers/inquiries_controller'),
@@ -172,6 +189,11 @@ export const controllers = {
     },
     StripeCheckouts: () => import('#app/payments/controllers/stripe_checkouts_controller'),
     Webhooks: () => import('#app/payments/controllers/webhooks_controller'),
+  },
+  privacy: {
+    Accounts: () => import('#app/privacy/controllers/accounts_controller'),
+    ExportDownloads: () => import('#app/privacy/controllers/export_downloads_controller'),
+    Exports: () => import('#app/privacy/controllers/exports_controller'),
   },
   refunds: {
     Disputes: () => import('#app/refunds/controllers/disputes_controller'),

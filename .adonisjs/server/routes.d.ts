@@ -15,6 +15,8 @@ export type ScannedRoutes = {
     'auth.registration_codes.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.store': { paramsTuple?: []; params?: {} }
     'auth.second_factors.store': { paramsTuple?: []; params?: {} }
+    'auth.second_factors.send': { paramsTuple?: []; params?: {} }
+    'auth.unlocks.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.update': { paramsTuple?: []; params?: {} }
     'auth.token_checks.store': { paramsTuple?: []; params?: {} }
     'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
@@ -22,14 +24,35 @@ export type ScannedRoutes = {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
+    'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.outside_log_ins.update': { paramsTuple?: []; params?: {} }
+    'auth.identity_links.store': { paramsTuple?: []; params?: {} }
+    'auth.outside_log_ins.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.identities.index': { paramsTuple?: []; params?: {} }
+    'auth.identities.store': { paramsTuple?: []; params?: {} }
+    'auth.identities.destroy': { paramsTuple: [ParamValue]; params: {'identityId': ParamValue} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
+    'auth.step_ups.store': { paramsTuple?: []; params?: {} }
+    'auth.step_ups.send': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.show': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.store': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.update': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.destroy': { paramsTuple?: []; params?: {} }
+    'auth.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'auth.staff.permissions.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'impersonation.own.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.impersonations.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.ends.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.notes.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.show': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.profiles.update': { paramsTuple?: []; params?: {} }
     'users.preferences.update': { paramsTuple?: []; params?: {} }
@@ -230,6 +253,11 @@ export type ScannedRoutes = {
     'clients.notes.store': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.notes.update': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }
     'clients.notes.destroy': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }
+    'privacy.exports.store': { paramsTuple?: []; params?: {} }
+    'privacy.exports.index': { paramsTuple?: []; params?: {} }
+    'privacy.exports.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
+    'privacy.export_downloads.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
+    'privacy.accounts.destroy': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -239,8 +267,15 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.identities.index': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.show': { paramsTuple?: []; params?: {} }
     'auth.staff.permissions.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
+    'impersonation.own.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.show': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
     'users.addresses.index': { paramsTuple?: []; params?: {} }
@@ -326,6 +361,9 @@ export type ScannedRoutes = {
     'clients.customers.show': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.customer_sessions.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.notes.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'privacy.exports.index': { paramsTuple?: []; params?: {} }
+    'privacy.exports.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
+    'privacy.export_downloads.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
   }
   HEAD: {
     'health.live': { paramsTuple?: []; params?: {} }
@@ -335,8 +373,15 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.identities.index': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.show': { paramsTuple?: []; params?: {} }
     'auth.staff.permissions.index': { paramsTuple?: []; params?: {} }
     'auth.staff.users.index': { paramsTuple?: []; params?: {} }
+    'impersonation.own.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.index': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.logs.show': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'users.profiles.show': { paramsTuple?: []; params?: {} }
     'users.onboardings.show': { paramsTuple?: []; params?: {} }
     'users.addresses.index': { paramsTuple?: []; params?: {} }
@@ -422,6 +467,9 @@ export type ScannedRoutes = {
     'clients.customers.show': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.customer_sessions.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.notes.index': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'privacy.exports.index': { paramsTuple?: []; params?: {} }
+    'privacy.exports.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
+    'privacy.export_downloads.show': { paramsTuple: [ParamValue]; params: {'exportId': ParamValue} }
   }
   POST: {
     'auth.registrations.store': { paramsTuple?: []; params?: {} }
@@ -429,14 +477,29 @@ export type ScannedRoutes = {
     'auth.registration_codes.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.store': { paramsTuple?: []; params?: {} }
     'auth.second_factors.store': { paramsTuple?: []; params?: {} }
+    'auth.second_factors.send': { paramsTuple?: []; params?: {} }
+    'auth.unlocks.store': { paramsTuple?: []; params?: {} }
     'auth.sessions.update': { paramsTuple?: []; params?: {} }
     'auth.token_checks.store': { paramsTuple?: []; params?: {} }
     'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
+    'auth.outside_log_ins.update': { paramsTuple?: []; params?: {} }
+    'auth.identity_links.store': { paramsTuple?: []; params?: {} }
+    'auth.outside_log_ins.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'auth.identities.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'auth.step_ups.store': { paramsTuple?: []; params?: {} }
+    'auth.step_ups.send': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.store': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.update': { paramsTuple?: []; params?: {} }
+    'auth.second_factor_settings.destroy': { paramsTuple?: []; params?: {} }
+    'auth.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.impersonations.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.ends.store': { paramsTuple?: []; params?: {} }
+    'impersonation.staff.notes.store': { paramsTuple?: []; params?: {} }
     'users.devices.store': { paramsTuple?: []; params?: {} }
     'users.addresses.store': { paramsTuple?: []; params?: {} }
     'regions.staff.store': { paramsTuple?: []; params?: {} }
@@ -487,9 +550,11 @@ export type ScannedRoutes = {
     'clients.customer_mails.store': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.customer_mails.reset': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.notes.store': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'privacy.exports.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
+    'auth.identities.destroy': { paramsTuple: [ParamValue]; params: {'identityId': ParamValue} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
     'regions.staff.destroy': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
@@ -510,6 +575,7 @@ export type ScannedRoutes = {
     'clients.customer_sessions.clear': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.customer_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customerId': ParamValue,'sessionId': ParamValue} }
     'clients.notes.destroy': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }
+    'privacy.accounts.destroy': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }

@@ -139,3 +139,65 @@ export class AccountNotThere extends DomainError {
     super(`The account is ${state}`, { state })
   }
 }
+
+/** This installation has no client at that provider. */
+export class ProviderOff extends DomainError {
+  static status = 404
+  static code = 'E_PROVIDER_OFF'
+  static message = 'Log-in with this provider is switched off here'
+}
+
+/** The provider of a log-in did not answer in time, or nothing that can be read. */
+export class ProviderUnavailable extends DomainError {
+  static status = 503
+  static code = 'E_PROVIDER_UNAVAILABLE'
+  static message = 'The provider does not answer; try again, or log in another way'
+  retryAfter = 5
+}
+
+/** What came from the provider does not prove anything: forged, expired, for somebody else, used. */
+export class OutsideProofRefused extends DomainError {
+  static status = 401
+  static code = 'E_OUTSIDE_PROOF_REFUSED'
+  static message = 'The log-in at the provider cannot be believed: begin again'
+}
+
+/** The browser came back without the log-in that it had begun, too late, or a second time. */
+export class OutsideLogInStale extends DomainError {
+  static status = 400
+  static code = 'E_OUTSIDE_LOG_IN_STALE'
+  static message = 'This log-in was not begun in this browser, is over, or too old: begin again'
+}
+
+/** The provider does not say that the address is its owner's, so it opens and links nothing. */
+export class AddressNotVerified extends DomainError {
+  static status = 422
+  static code = 'E_ADDRESS_NOT_VERIFIED'
+  static message =
+    'The provider does not vouch for an e-mail address of yours: sign up with one here'
+}
+
+/** A challenge to link that is unknown, used, expired, somebody else's, or was tried too often. */
+export class InvalidLinkChallenge extends DomainError {
+  static status = 422
+  static code = 'E_INVALID_LINK_CHALLENGE'
+  static message = 'The challenge is not good any more: log in with the provider again'
+
+  constructor() {
+    super(undefined, { field: 'challenge', rule: 'challenge' })
+  }
+}
+
+/** The account at the provider opens another account here. */
+export class IdentityTaken extends DomainError {
+  static status = 409
+  static code = 'E_IDENTITY_TAKEN'
+  static message = 'This account at the provider is linked to another account here'
+}
+
+/** Without this identity nobody could log in to the account any more. */
+export class OnlyWayIn extends DomainError {
+  static status = 409
+  static code = 'E_ONLY_WAY_IN'
+  static message = 'There is no other way into the account: set a password first'
+}

@@ -1,11 +1,16 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { staff } from '#auth/access'
+import { PROVIDERS } from '#auth/services/outside/providers'
 import { apiRoutes } from '#core/http/api_group'
 import { middleware } from '#start/kernel'
 
 const {
   CurrentSession,
+  Identities,
+  IdentityLinks,
+  OutsideLogIns,
+  OutsideRedirects,
   PasswordResets,
   Passwords,
   PhoneCodes,
@@ -19,6 +24,8 @@ const {
   TokenChecks,
   Unlocks,
 } = controllers.auth
+
+const PROVIDER = new RegExp(`^(${PROVIDERS.join('|')})$`)
 
 apiRoutes(() => {
   router
@@ -85,6 +92,47 @@ apiRoutes(() => {
     .as('auth.phone_codes.update')
     .allow('public')
     .use(middleware.attemptLimit({ name: 'verify-otp' }))
+
+  router
+    .get('/auth/oidc/:provider/redirect', [OutsideRedirects, 'create'])
+    .as('auth.outside_redirects.create')
+    .where('provider', PROVIDER)
+    .allow('public')
+  router
+    .get('/auth/oidc/:provider/callback', [OutsideRedirects, 'show'])
+    .as('auth.outside_redirects.show')
+    .where('provider', PROVIDER)
+    .allow('public')
+  router
+    .post('/auth/oidc/exchange', [OutsideLogIns, 'update'])
+    .as('auth.outside_log_ins.update')
+    .allow('public')
+    .use(middleware.attemptLimit({ name: 'oidc-exchange' }))
+  router
+    .post('/auth/oidc/link', [IdentityLinks, 'store'])
+    .as('auth.identity_links.store')
+    .allow('public')
+    .use(middleware.attemptLimit({ name: 'oidc-link' }))
+  router
+    .post('/auth/oidc/:provider', [OutsideLogIns, 'store'])
+    .as('auth.outside_log_ins.store')
+    .where('provider', PROVIDER)
+    .allow('public')
+    .use(middleware.attemptLimit({ name: 'oidc' }))
+    .callOutside()
+  router.get('/user/identities', [Identities, 'index']).as('auth.identities.index').allow('user')
+  router
+    .post('/user/identities', [Identities, 'store'])
+    .as('auth.identities.store')
+    .allow('user')
+    .requireStepUp()
+    .use(middleware.attemptLimit({ name: 'identities' }))
+    .callOutside()
+  router
+    .delete('/user/identities/:identityId', [Identities, 'destroy'])
+    .as('auth.identities.destroy')
+    .allow('user')
+    .requireStepUp()
 
   router
     .post('/auth/forgot-password', [PasswordResets, 'store'])

@@ -61,6 +61,7 @@ function readCall(source: Source, call: ts.CallExpression, found: ControllerMeth
   if (name === 'validateUsing') found.validators.push(whereExported(source, first))
   if (name === 'status' && ts.isNumericLiteral(first) && Number(first.text) < 300)
     found.statuses.push(Number(first.text))
+  if (name === 'redirect') found.statuses.push(302)
   if (name === 'receiveFiles') found.fileFields.push(fieldOf(source, call.arguments[1]))
   const second = call.arguments[1]
   if (name === 'type' && ts.isStringLiteral(first)) found.mediaTypes.push(first.text)

@@ -235,6 +235,7 @@ function responses(
 
 function success(status: number, method?: ControllerMethod, answer?: Schema): Schema {
   if (status === 204) return { description: 'Done' }
+  if (status === 302) return { description: 'Go on at the address in Location', headers: LOCATION }
   const types = method?.mediaTypes ?? []
   if (types.length > 0)
     return {
@@ -259,6 +260,8 @@ function errorStatuses({ method, params }: Endpoint, hasInput: boolean): number[
     503,
   ]
 }
+
+const LOCATION = { Location: { required: true, schema: { type: 'string', format: 'uri' } } }
 
 const OPEN = new Set(['public', 'probe', 'signed webhook'])
 

@@ -2,11 +2,20 @@ import { randomInt } from 'node:crypto'
 import ResendCode from '#auth/actions/resend_code'
 import SendPasswordReset from '#auth/actions/send_password_reset'
 import SendPhoneCode from '#auth/actions/send_phone_code'
+import StartOutsideLogIn from '#auth/actions/start_outside_log_in'
 import StartRegistration from '#auth/actions/start_registration'
+import { issueToken } from '#auth/services/challenges'
+import { attachIdentity } from '#auth/services/outside/attach_identity'
+import type { OutsideIdentity } from '#auth/services/outside/identity'
+import { write } from '#core/database/write'
+import { clock, HOUR } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { actorOfRole, logIn, PASSWORD, unique, type TestActor } from '#tests/helpers/actors'
 import { deletedBy } from '#tests/helpers/deletions'
 import { codeSentTo, linkTokenSentTo } from '#tests/helpers/outbox'
+import { frontEndSecret } from '#tests/helpers/outside/log_ins'
+import { ProviderStandIn } from '#tests/helpers/outside/provider_stand_in'
+import type User from '#users/models/user'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
 
 const everybody: Caller[] = ['public', ...EVERYBODY_LOGGED_IN]
@@ -37,6 +46,66 @@ async function resetLink() {
   await new SendPasswordReset().execute({ email: user.email! })
   const token = await linkTokenSentTo(user.email!)
   return { params: { token }, body: { password: 'another good password' } }
+}
+
+let google: Promise<ProviderStandIn> | undefined
+
+/** A Google of the tests, started by the first row that needs it. */
+const aGoogle = () => (google ??= ProviderStandIn.start('google'))
+
+const somebody = () => ({ email: `${unique('m')}@example.test`, email_verified: true })
+
+const outsideIdentity = (email: string): OutsideIdentity => ({
+  provider: 'google',
+  issuer: 'https://accounts.google.com',
+  subject: unique('s'),
+  email,
+  isEmailVerified: true,
+  name: 'Nina',
+  expiresAt: clock.now() + HOUR,
+})
+
+async function idToken() {
+  const provider = await aGoogle()
+  const token = await provider.idToken(provider.person(somebody()))
+  return { params: { provider: 'google' }, body: { idToken: token } }
+}
+
+/** A browser that is back, having thought better of it. */
+async function browserBack() {
+  const { issuer } = await aGoogle()
+  const input = { provider: 'google' as const, codeChallenge: frontEndSecret().codeChallenge }
+  const { url, cookie } = await new StartOutsideLogIn().execute(input)
+  const state = new URL(url).searchParams.get('state')!
+  return {
+    params: { provider: 'google' },
+    query: { state, error: 'access_denied', iss: issuer },
+    headers: { cookie: `${cookie.name}=${cookie.value}` },
+  }
+}
+
+async function exchangeCode() {
+  const { codeVerifier, codeChallenge } = frontEndSecret()
+  const data = { identity: outsideIdentity(`${unique('m')}@example.test`), codeChallenge }
+  const subject = unique('exchange')
+  const code = await write((trx) => issueToken(trx, { purpose: 'outside_exchange', subject, data }))
+  return { body: { code: code.secret, codeVerifier } }
+}
+
+async function linkChallenge({ user }: { user: User }) {
+  const link = {
+    purpose: 'identity_link' as const,
+    subject: user.id,
+    userId: user.id,
+    data: outsideIdentity(user.email!),
+  }
+  return (await write((trx) => issueToken(trx, link))).secret
+}
+
+async function ownIdentity({ user }: TestActor) {
+  const identity = outsideIdentity(user.email!)
+  const { link } = await write((trx) => attachIdentity(trx, user.id, identity, null))
+  return { params: { identityId: link.id } }
 }
 
 const anAgent = async () => ({ userId: (await actorOfRole('agent')).user.id })
@@ -90,6 +159,46 @@ export const rows: MatrixRow[] = [
     allow: everybody,
     success: 200,
     request: async ({ accessToken }) => ({ body: { token: accessToken } }),
+  },
+  { route: 'auth.outside_log_ins.store', allow: everybody, success: 200, request: idToken },
+  { route: 'auth.outside_log_ins.update', allow: everybody, success: 200, request: exchangeCode },
+  {
+    route: 'auth.outside_redirects.create',
+    allow: everybody,
+    success: 302,
+    request: async () => {
+      await aGoogle()
+      const { codeChallenge } = frontEndSecret()
+      return { params: { provider: 'google' }, query: { codeChallenge } }
+    },
+  },
+  { route: 'auth.outside_redirects.show', allow: everybody, success: 302, request: browserBack },
+  {
+    route: 'auth.identity_links.store',
+    allow: everybody,
+    success: 200,
+    request: async (caller) => ({
+      body: { challenge: await linkChallenge(caller), password: PASSWORD },
+    }),
+  },
+  {
+    route: 'auth.identities.index',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 200,
+    request: async () => ({}),
+  },
+  {
+    route: 'auth.identities.store',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 201,
+    request: async (caller) => ({ body: { challenge: await linkChallenge(caller) } }),
+  },
+  {
+    route: 'auth.identities.destroy',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 204,
+    request: ownIdentity,
+    object: { param: 'identityId', missing: newId('identity'), owned: true },
   },
   {
     route: 'auth.current_session.destroy',

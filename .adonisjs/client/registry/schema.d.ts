@@ -131,12 +131,36 @@ export interface Registry {
     methods: ["POST"]
     pattern: '/api/v1/auth/login/verify-2fa'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#auth/validators/auth').secondFactorValidator)>>
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').finishLogInValidator)>>
       paramsTuple: []
       params: {}
-      query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').secondFactorValidator)>>
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').finishLogInValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factors_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factors_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.second_factors.send': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/login/send-code'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').sendLogInCodeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').sendLogInCodeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factors_controller').default['send']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factors_controller').default['send']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.unlocks.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/unlock'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').unlockValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').unlockValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/unlocks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/unlocks_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'auth.sessions.update': {
@@ -223,6 +247,102 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/phone_codes_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'auth.outside_redirects.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/auth/oidc/:provider/redirect'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#auth/validators/outside').redirectValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_redirects_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_redirects_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.outside_redirects.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/auth/oidc/:provider/callback'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#auth/validators/outside').callbackValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_redirects_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_redirects_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.outside_log_ins.update': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/oidc/exchange'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/outside').exchangeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/outside').exchangeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_log_ins_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_log_ins_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.identity_links.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/oidc/link'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/outside').linkValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/outside').linkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/identity_links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/identity_links_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.outside_log_ins.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/oidc/:provider'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/outside').idTokenValidator)>>
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/outside').idTokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_log_ins_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_log_ins_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.identities.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/identities'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['index']>>>
+    }
+  }
+  'auth.identities.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/identities'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/outside').identityValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/outside').identityValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.identities.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/user/identities/:identityId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { identityId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/identities_controller').default['destroy']>>>
+    }
+  }
   'auth.password_resets.store': {
     methods: ["POST"]
     pattern: '/api/v1/auth/forgot-password'
@@ -257,6 +377,90 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').changePasswordValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/passwords_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.step_ups.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/step-up'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').stepUpValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').stepUpValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/step_ups_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/step_ups_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.step_ups.send': {
+    methods: ["POST"]
+    pattern: '/api/v1/auth/step-up/send-code'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').sendStepUpCodeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').sendStepUpCodeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/step_ups_controller').default['send']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/step_ups_controller').default['send']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.second_factor_settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/2fa'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['show']>>>
+    }
+  }
+  'auth.second_factor_settings.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/enable-2fa'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').startSecondFactorValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').startSecondFactorValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.second_factor_settings.update': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/verify-2fa'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').confirmSecondFactorValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').confirmSecondFactorValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.second_factor_settings.destroy': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/disable-2fa'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/second_factor').disableSecondFactorValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/second_factor').disableSecondFactorValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/second_factor_settings_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.recovery_codes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/recovery-codes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/recovery_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/recovery_codes_controller').default['store']>>>
     }
   }
   'auth.staff.permissions.index': {
@@ -317,6 +521,78 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['destroy']>>>
+    }
+  }
+  'impersonation.own.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/impersonations'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#impersonation/validators/impersonation').pageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/own_impersonations_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/own_impersonations_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonation.staff.impersonations.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/impersonate/start'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#impersonation/validators/impersonation').startValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#impersonation/validators/impersonation').startValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonation.staff.ends.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/impersonate/end'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#impersonation/validators/impersonation').endValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#impersonation/validators/impersonation').endValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_ends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_ends_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonation.staff.notes.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/impersonate/add-note'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#impersonation/validators/impersonation').noteValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#impersonation/validators/impersonation').noteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_notes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_notes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonation.staff.logs.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/impersonate/logs'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#impersonation/validators/impersonation').listValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_logs_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_logs_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonation.staff.logs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/impersonate/logs/:sessionId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { sessionId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#impersonation/validators/impersonation').pageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_logs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonation/controllers/staff/impersonation_logs_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'users.profiles.show': {
@@ -2717,6 +2993,66 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/notes_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/notes_controller').default['destroy']>>>
+    }
+  }
+  'privacy.exports.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/account/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['store']>>>
+    }
+  }
+  'privacy.exports.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/account/exports'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#privacy/validators/privacy').listExportsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'privacy.exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/account/exports/:exportId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { exportId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/privacy/controllers/exports_controller').default['show']>>>
+    }
+  }
+  'privacy.export_downloads.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/user/account/exports/:exportId/download'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { exportId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/privacy/controllers/export_downloads_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/privacy/controllers/export_downloads_controller').default['show']>>>
+    }
+  }
+  'privacy.accounts.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/user/account'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#privacy/validators/privacy').deleteAccountValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#privacy/validators/privacy').deleteAccountValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/privacy/controllers/accounts_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/privacy/controllers/accounts_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
 }

@@ -32,6 +32,10 @@ export interface ApiDefinition {
     }
     secondFactors: {
       store: typeof routes['auth.second_factors.store']
+      send: typeof routes['auth.second_factors.send']
+    }
+    unlocks: {
+      store: typeof routes['auth.unlocks.store']
     }
     tokenChecks: {
       store: typeof routes['auth.token_checks.store']
@@ -43,12 +47,41 @@ export interface ApiDefinition {
       store: typeof routes['auth.phone_codes.store']
       update: typeof routes['auth.phone_codes.update']
     }
+    outsideRedirects: {
+      create: typeof routes['auth.outside_redirects.create']
+      show: typeof routes['auth.outside_redirects.show']
+    }
+    outsideLogIns: {
+      update: typeof routes['auth.outside_log_ins.update']
+      store: typeof routes['auth.outside_log_ins.store']
+    }
+    identityLinks: {
+      store: typeof routes['auth.identity_links.store']
+    }
+    identities: {
+      index: typeof routes['auth.identities.index']
+      store: typeof routes['auth.identities.store']
+      destroy: typeof routes['auth.identities.destroy']
+    }
     passwordResets: {
       store: typeof routes['auth.password_resets.store']
       update: typeof routes['auth.password_resets.update']
     }
     passwords: {
       update: typeof routes['auth.passwords.update']
+    }
+    stepUps: {
+      store: typeof routes['auth.step_ups.store']
+      send: typeof routes['auth.step_ups.send']
+    }
+    secondFactorSettings: {
+      show: typeof routes['auth.second_factor_settings.show']
+      store: typeof routes['auth.second_factor_settings.store']
+      update: typeof routes['auth.second_factor_settings.update']
+      destroy: typeof routes['auth.second_factor_settings.destroy']
+    }
+    recoveryCodes: {
+      store: typeof routes['auth.recovery_codes.store']
     }
     staff: {
       permissions: {
@@ -59,6 +92,26 @@ export interface ApiDefinition {
         store: typeof routes['auth.staff.users.store']
         update: typeof routes['auth.staff.users.update']
         destroy: typeof routes['auth.staff.users.destroy']
+      }
+    }
+  }
+  impersonation: {
+    own: {
+      index: typeof routes['impersonation.own.index']
+    }
+    staff: {
+      impersonations: {
+        store: typeof routes['impersonation.staff.impersonations.store']
+      }
+      ends: {
+        store: typeof routes['impersonation.staff.ends.store']
+      }
+      notes: {
+        store: typeof routes['impersonation.staff.notes.store']
+      }
+      logs: {
+        index: typeof routes['impersonation.staff.logs.index']
+        show: typeof routes['impersonation.staff.logs.show']
       }
     }
   }
@@ -546,6 +599,19 @@ export interface ApiDefinition {
       store: typeof routes['clients.notes.store']
       update: typeof routes['clients.notes.update']
       destroy: typeof routes['clients.notes.destroy']
+    }
+  }
+  privacy: {
+    exports: {
+      store: typeof routes['privacy.exports.store']
+      index: typeof routes['privacy.exports.index']
+      show: typeof routes['privacy.exports.show']
+    }
+    exportDownloads: {
+      show: typeof routes['privacy.export_downloads.show']
+    }
+    accounts: {
+      destroy: typeof routes['privacy.accounts.destroy']
     }
   }
 }

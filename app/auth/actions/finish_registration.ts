@@ -1,14 +1,9 @@
 import { consume, type Challenge } from '#auth/services/challenges'
 import { InvalidCode } from '#auth/errors'
-import { recordAudit } from '#audit/record'
+import { makeAccount } from '#auth/services/new_account'
 import { isDuplicate } from '#core/database/driver_errors'
 import { write } from '#core/database/write'
-import { outbox } from '#core/outbox/outbox'
-import { clock } from '#core/support/clock'
-import { newRow } from '#core/support/ids'
-import UserRegistered from '#users/events/user_registered'
-import User from '#users/models/user'
-import { queueEmail } from '#notifications/services/messages'
+import type User from '#users/models/user'
 
 /** Makes the account that a registration's challenge describes. Only one caller per challenge can. */
 export default class FinishRegistration {
@@ -18,36 +13,8 @@ export default class FinishRegistration {
     try {
       return await write(async (trx) => {
         if (!(await consume(trx, challenge.id))) throw new InvalidCode()
-        const now = clock.now()
-        const user = await User.create(
-          {
-            ...newRow('user', now),
-            role,
-            status: 'active',
-            name,
-            email: email ?? null,
-            phone: phone ?? null,
-            passwordHash,
-            emailVerifiedAt: email ? now : null,
-            phoneVerifiedAt: email ? null : now,
-            language: 'en',
-            timezone: 'UTC',
-            country,
-            twoFactor: 'off',
-            onboardingStep: 0,
-          },
-          { client: trx }
-        )
-        await outbox.record(trx, new UserRegistered(user.id, role, businessName ?? name))
-        if (email)
-          await queueEmail(trx, { userId: user.id, to: email, template: 'welcome', data: { name } })
-        await recordAudit(trx, {
-          actor: null,
-          action: 'user.registered',
-          subject: { type: 'user', id: user.id },
-          after: { role },
-        })
-        return user
+        const address = { email: email ?? null, phone: phone ?? null }
+        return makeAccount(trx, { role, name, ...address, passwordHash, businessName, country })
       })
     } catch (error) {
       if (isDuplicate(error)) throw new InvalidCode()

@@ -16,6 +16,16 @@ export interface LogInInput extends LogInTerms {
 export default class LogIn {
   /** @throws InvalidCredentials for an unknown account and a wrong password alike */
   async execute(input: LogInInput): Promise<LogInResult> {
+    const user = await this.prove(input)
+    return write((trx) => beginLogIn(trx, user, input))
+  }
+
+  /**
+   * Whose password this is.
+   *
+   * @throws InvalidCredentials for an unknown account and a wrong password alike
+   */
+  async prove(input: Pick<LogInInput, 'email' | 'phone' | 'password'>): Promise<User> {
     const timeToRefuse = answerTime(REFUSED_LOG_IN)
     const user = await User.findBy(input.email ? { email: input.email } : { phone: input.phone! })
     const isRight = await isPassword(input.password, user?.passwordHash ?? null)
@@ -24,7 +34,7 @@ export default class LogIn {
       await timeToRefuse
       throw new InvalidCredentials()
     }
-    return write((trx) => beginLogIn(trx, user, input))
+    return user
   }
 
   async #noteFailure(user: User) {

@@ -24,6 +24,10 @@ export type ChallengePurpose =
   | 'enable_factor'
   /** a link that lifts the cap on wrong second factors */
   | 'unlock_factor'
+  /** at a provider, between leaving and coming back; what the app fetches; a link to be proven */
+  | 'outside_flow'
+  | 'outside_exchange'
+  | 'identity_link'
 
 export const CODE_LIFE = 10 * MINUTE
 export const RESET_LIFE = HOUR
@@ -191,6 +195,23 @@ export async function redeemToken(
     .where('expires_at', '>', clock.now())
     .first()
   return row && (await consume(trx, row.id)) ? challengeOf(row) : null
+}
+
+/**
+ * Finds an open link by its token without using it up, for what also needs another proof (a password):
+ * that can be tried five times.
+ */
+export async function tryToken(
+  purpose: ChallengePurpose,
+  token: string
+): Promise<Challenge | null> {
+  return write(async (trx) => {
+    const row = await trx
+      .from('challenges')
+      .where({ secret_hash: hashOf('', token), purpose })
+      .first()
+    return row && (await countTry(trx, row.id)) ? challengeOf(row) : null
+  })
 }
 
 /** Counts one try at a challenge. @returns false when it is dead: used, void, expired, or tried out */

@@ -14,6 +14,8 @@ type Notice =
   | 'second_factor_changed'
   | 'recovery_code_used'
   | 'second_factor_locked'
+  | 'identity_linked'
+  | 'identity_unlinked'
 
 type Facts<Name extends Notice> = Omit<DataOf<(typeof EMAIL_TEMPLATES)[Name]>, 'name'>
 
@@ -25,6 +27,8 @@ const IN_SHORT: Record<Notice, string> = {
   second_factor_changed: 'the second factor was changed',
   recovery_code_used: 'a recovery code was used',
   second_factor_locked: 'too many wrong codes; change the password',
+  identity_linked: 'an account elsewhere opens it now',
+  identity_unlinked: 'an account elsewhere opens it no more',
 }
 
 /** Tells the owner; `secrets` are put into the mail when it is sent and kept nowhere. */

@@ -102,8 +102,12 @@ export async function rotate(trx: Transaction, refreshToken: string): Promise<Ro
 
   const { user_id: userId, session_id: sessionId } = token
   if (!isFirst && now - Number(token.used_at) > HONEST_RACE) {
-    await revokeSessions(trx, { id: sessionId }, 'refresh_reuse')
-    return { outcome: 'reused', userId, sessionId }
+    const live = trx.from('sessions').where({ id: sessionId }).whereNull('revoked_at')
+    const end = { revoked_at: now, revoke_reason: 'refresh_reuse' }
+    // of replays at once one is the discovery: it alone is logged and mailed
+    return (await changedOne(live, end))
+      ? { outcome: 'reused', userId, sessionId }
+      : { outcome: 'refused' }
   }
   const child = childOf(refreshToken)
   await storeToken(trx, child, sessionId, hash, now)

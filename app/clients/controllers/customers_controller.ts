@@ -26,7 +26,7 @@ export default class CustomersController {
   /** Everything about one that the caller may read; the members that the caller may not are left out. */
   async show({ actor, params, serialize }: HttpContext) {
     const file = await this.getCustomer.execute(actor!, params.customerId)
-    return serialize(CustomerFileTransformer.transform(file))
+    return serialize(CustomerFileTransformer.transform(file, actor!))
   }
 
   /** Change what an account tells about its holder, who is told by mail. */
@@ -35,6 +35,6 @@ export default class CustomersController {
     const { customerId } = params
     await this.updateCustomer.execute({ actor: actor!, customerId, ...changes })
     const file = await this.getCustomer.execute(actor!, customerId)
-    return serialize(CustomerFileTransformer.transform(file))
+    return serialize(CustomerFileTransformer.transform(file, actor!))
   }
 }

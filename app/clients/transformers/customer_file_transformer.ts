@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { CustomerFile } from '#clients/queries/get_customer'
 import NoteTransformer from '#clients/transformers/note_transformer'
+import type { Actor } from '#core/actor'
 import { toIso } from '#core/support/clock'
 import { money } from '#core/support/money'
 import { ratingOf } from '#partners/services/public_facts'
@@ -13,11 +14,18 @@ import BalanceTransformer from '#withdrawals/transformers/balance_transformer'
  * JSON leaves out what is undefined.
  */
 export default class CustomerFileTransformer extends BaseTransformer<CustomerFile> {
+  constructor(
+    resource: CustomerFile,
+    private reader: Actor
+  ) {
+    super(resource)
+  }
+
   toObject() {
     const { account, addresses, notes } = this.resource
     const { user } = account
     return {
-      ...new ProfileTransformer(account).toObject(),
+      ...new ProfileTransformer(account, this.reader).toObject(),
       regionId: user.regionId,
       statusReason: user.statusReason,
       suspendedUntil: toIso(user.suspendedUntil),

@@ -1,5 +1,5 @@
 import { createServer as createNodeServer, type RequestListener, type Server } from 'node:http'
-import { refuseExpectation } from '#core/http/plain_refusal'
+import { refuseExpectation, refuseNoHost, refuseUnreadable } from '#core/http/plain_refusal'
 import { GRACE, lifecycle } from '#core/support/lifecycle'
 
 /**
@@ -20,11 +20,16 @@ export function createServer(handler: RequestListener): Server {
       keepAliveTimeout: 5_000,
       connectionsCheckingInterval: 5_000,
       maxHeaderSize: 16_384,
+      requireHostHeader: false, // its refusal would have none of our headers
     },
-    handler
+    (request, response) =>
+      request.httpVersion === '1.1' && request.headers.host === undefined
+        ? refuseNoHost(request, response)
+        : handler(request, response)
   )
   server.timeout = 60_000
   server.on('checkExpectation', refuseExpectation)
+  server.on('clientError', refuseUnreadable)
   server.once('listening', () => (lifecycle.isStopping = false))
 
   const close = server.close.bind(server)

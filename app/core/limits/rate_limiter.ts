@@ -2,6 +2,7 @@
  * Request limits, counted in Redis when the jobs run on it (shared by all servers) and in memory
  * otherwise. While Redis is away each process counts for itself: the limits still bite.
  */
+import { once } from 'node:events'
 import env from '#start/env'
 import redis from '@adonisjs/redis/services/main'
 import {
@@ -23,6 +24,8 @@ export interface Limit {
 
 /** after Redis failed to answer, nobody asks it for this long, in ms */
 const LEFT_ALONE = 2_000
+/** how long the first request of a process waits for a connection that is being made, in ms */
+const CONNECTING = 200
 
 interface Buckets {
   memory: RateLimiterMemory
@@ -31,6 +34,7 @@ interface Buckets {
 
 const limiters = new Map<string, Buckets>()
 let redisIsAwayUntil = 0
+let opened: Promise<unknown> | undefined
 
 function bucketsFor(limit: Limit): Buckets {
   const known = limiters.get(limit.name)
@@ -51,6 +55,14 @@ function bucketsFor(limit: Limit): Buckets {
   return buckets
 }
 
+/** A server that has just started counts its first requests where the others count theirs. */
+function firstConnection(): Promise<unknown> {
+  const { ioConnection } = redis.connection('main')
+  if (ioConnection.status === 'ready') return Promise.resolve()
+  const signal = AbortSignal.timeout(CONNECTING)
+  return once(ioConnection, 'ready', { signal }).catch(() => {}) // away: counted here, then
+}
+
 /** In Redis while it answers, else in this process. */
 async function counted(
   limit: Limit,
@@ -58,6 +70,7 @@ async function counted(
 ): Promise<RateLimiterRes> {
   const { memory, shared } = bucketsFor(limit)
   if (!shared || performance.now() < redisIsAwayUntil) return count(memory)
+  await (opened ??= firstConnection())
   try {
     return await count(shared)
   } catch (failure) {

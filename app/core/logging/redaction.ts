@@ -12,6 +12,8 @@ const SECRET_KEYS = [
   'deviceToken',
   'recoveryCodes',
   'otpauthUri',
+  'idToken',
+  'codeVerifier',
   'challenge',
   'secret',
   'authorization',

@@ -5,6 +5,7 @@ export const ID_PREFIXES = {
   user: 'usr',
   session: 'ses',
   challenge: 'chl',
+  identity: 'idn',
   address: 'adr',
   device: 'dev',
   region: 'reg',

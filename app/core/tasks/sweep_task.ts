@@ -6,7 +6,8 @@ const BATCH = 500
 
 /**
  * Takes out what has served: old codes (30 days), finished jobs and runs (14), expired idempotency
- * keys and counters, devices not seen for half a year. In batches, so that no statement holds many locks.
+ * keys, tokens and counters, devices not seen for half a year. In batches, so that no statement holds
+ * many locks.
  */
 export default class SweepTask implements ScheduledTask {
   async run() {
@@ -18,6 +19,7 @@ export default class SweepTask implements ScheduledTask {
     await sweep('idempotency_keys', 'id', (rows) => rows.where('expires_at', '<', now))
     await sweep('refresh_tokens', 'token_hash', (rows) => rows.where('expires_at', '<', now))
     await sweep('known_devices', 'token_hash', (rows) => rows.where('expires_at', '<', now))
+    await sweep('used_id_tokens', 'token_hash', (rows) => rows.where('expires_at', '<', now))
     await db.from('usage_counters').where('expires_at', '<', now).delete()
     await db
       .from('schedule_runs')

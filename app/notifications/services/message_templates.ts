@@ -129,6 +129,20 @@ export const EMAIL_TEMPLATES = {
       `taken today. Set a new password first: ${site()}/forgot-password. Then lift the block here,\n` +
       `within ${hours} hours:\n${site()}/unlock/{{token}}${goodbye}`,
   }),
+  identity_linked: define<{ name: string; provider: string }>({
+    version: 1,
+    subject: ({ provider }) => `Your ${provider} account opens Souk now`,
+    body: ({ name, provider }) =>
+      `Hello ${name},\n\nfrom now on you can log in with ${provider}. If it was not you, change your\n` +
+      `password at once (${site()}/forgot-password) and take the link away in your settings.${goodbye}`,
+  }),
+  identity_unlinked: define<{ name: string; provider: string }>({
+    version: 1,
+    subject: ({ provider }) => `Your ${provider} account does not open Souk any more`,
+    body: ({ name, provider }) =>
+      `Hello ${name},\n\nthe link to your ${provider} account was taken away. If it was not you,\n` +
+      `change your password at once: ${site()}/forgot-password.${goodbye}`,
+  }),
   staff_invitation: define<{ name: string; role: string; hours: number }>({
     version: 1,
     subject: () => 'Your Souk staff account',

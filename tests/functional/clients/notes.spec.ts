@@ -78,7 +78,7 @@ test.group('clients.notes', () => {
     const other = await actorOfRole('client')
     const { noteId, client: owner } = await noteBy(agent)
     const planted = {
-      id: 'nte_x',
+      id: 'not_x',
       userId: other.user.id,
       user_id: other.user.id,
       customerId: other.user.id,

@@ -10,5 +10,5 @@ export default defineWrite({
   noun: 'note',
   level: 2,
   outcome: 'deleted',
-  examples: [{ what: 'one', line: 'souk user note delete nte_01jd3x --yes' }],
+  examples: [{ what: 'one', line: 'souk user note delete not_01jd3x --yes' }],
 })

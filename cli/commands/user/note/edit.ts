@@ -19,5 +19,5 @@ export default defineWrite({
   outcome: 'changed',
   label: 'body',
   moreFields: ['body', 'isPinned', 'isEdited'],
-  examples: [{ what: 'one', line: 'souk user note edit nte_01jd3x --body "prefers mail now"' }],
+  examples: [{ what: 'one', line: 'souk user note edit not_01jd3x --body "prefers mail now"' }],
 })

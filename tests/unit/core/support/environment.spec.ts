@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { test } from '@japa/runner'
-import { duration, listNeededBy, neededBy, timeZone } from '../../../../start/env_rules.js'
+import {
+  duration,
+  issuer,
+  listNeededBy,
+  neededBy,
+  neededBySetting,
+  paths,
+  timeZone,
+} from '../../../../start/env_rules.js'
 
 test.group('environment', () => {
   test('{name}={value} stops the start with a sentence that names it')
@@ -12,6 +20,8 @@ test.group('environment', () => {
       { name: 'TWILIO_AUTH_TOKEN', value: '', more: { SMS_DRIVER: 'twilio' } },
       { name: 'EMAIL_HOST', value: '', more: { MAIL_DRIVER: 'smtp' } },
       { name: 'STRIPE_SECRET_KEY', value: '', more: { PAYMENT_GATEWAYS: 'sandbox, stripe' } },
+      { name: 'OIDC_GOOGLE_CLIENT_SECRET', value: '', more: { OIDC_GOOGLE_CLIENT_ID: 'x' } },
+      { name: 'OIDC_AZURE_ISSUER', value: 'http://login.example.test', more: {} },
     ])
     .run(({ assert }, { name, value, more }) => {
       const args = ['--import=@poppinss/ts-exec', 'bin/server.ts']
@@ -46,5 +56,27 @@ test.group('environment', () => {
     assert.throws(() => hook(' '), /STRIPE_WEBHOOK_SECRET is missing: PAYMENT_GATEWAYS=stripe/)
     assert.throws(() => hook(' , '), /STRIPE_WEBHOOK_SECRET is missing/)
     assert.deepEqual(hook('new, old'), ['new', 'old'])
+  })
+
+  test('an outside log-in that is half configured is named', ({ assert, cleanup }) => {
+    cleanup(() => {
+      delete process.env.OIDC_AZURE_CLIENT_ID
+      delete process.env.OIDC_AZURE_AUDIENCES
+    })
+    const id = neededBySetting('OIDC_AZURE_CLIENT_SECRET', 'OIDC_AZURE_AUDIENCES')
+    const azure = issuer('', 'OIDC_AZURE_CLIENT_ID')
+    assert.equal(id('OIDC_AZURE_CLIENT_ID'), '')
+    assert.equal(azure('OIDC_AZURE_ISSUER'), '')
+    process.env.OIDC_AZURE_AUDIENCES = 'an app'
+    assert.throws(() => id('OIDC_AZURE_CLIENT_ID'), /CLIENT_ID is missing: OIDC_AZURE_AUDIENCES/)
+    process.env.OIDC_AZURE_CLIENT_ID = 'x'
+    assert.throws(() => azure('OIDC_AZURE_ISSUER'), /OIDC_AZURE_ISSUER is missing/)
+    assert.equal(azure('OIDC_AZURE_ISSUER', 'http://127.0.0.1:9'), 'http://127.0.0.1:9')
+    for (const wrong of ['login.test', 'ftp://login.test', 'http://127.0.0.1.evil.test'])
+      assert.throws(() => azure('OIDC_AZURE_ISSUER', wrong), /must be an https address/)
+    const allowed = paths(['/auth/callback'])
+    assert.deepEqual(allowed('OIDC_RETURN_PATHS', '/in, /staff/in'), ['/in', '/staff/in'])
+    for (const wrong of ['//evil.test', 'https://evil.test', '/a?b', '/a/../b', '@evil.test'])
+      assert.throws(() => allowed('OIDC_RETURN_PATHS', wrong), /OIDC_RETURN_PATHS must be paths/)
   })
 })
