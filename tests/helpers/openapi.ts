@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import app from '@adonisjs/core/services/app'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 
-interface Operation {
+const DOCUMENT = new URL('../../app/core/openapi/openapi.json', import.meta.url)
+
+export interface Operation {
   operationId: string
   method: string
   path: string
@@ -13,7 +14,7 @@ interface Operation {
 
 /** The committed document, as the server gives it out. */
 export async function readDocument(): Promise<any> {
-  return JSON.parse(await readFile(app.makePath('app/core/openapi/openapi.json'), 'utf8'))
+  return JSON.parse(await readFile(DOCUMENT, 'utf8'))
 }
 
 /** Every operation of the document by its id, which is the route's name. */
@@ -28,9 +29,13 @@ export async function operations(): Promise<Map<string, Operation>> {
 
 type Check = (route: string, status: number, body: unknown) => string | null
 
-/** Compares real answers with the document; says what is wrong, or null. */
-export async function answerChecker(): Promise<Check> {
+/**
+ * Compares real answers with the document; says what is wrong, or null. `closed`: members that the
+ * document does not name are wrong, too.
+ */
+export async function answerChecker({ closed = false } = {}): Promise<Check> {
   const document = await readDocument()
+  if (closed) close(document)
   const known = await operations()
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
   ajv.addSchema({ ...document, $id: 'souk' }, 'souk')
@@ -56,4 +61,12 @@ function schemaPointer(document: any, operation: Operation, status: number): str
   return [...segments, 'content', 'application/json', 'schema']
     .map((segment) => `/${encodeURIComponent(segment.replaceAll('~', '~0').replaceAll('/', '~1'))}`)
     .join('')
+}
+
+/** Objects whose members are listed have no others. */
+function close(schema: any) {
+  if (typeof schema !== 'object' || schema === null) return
+  Object.values(schema).forEach(close)
+  if (schema.type === 'object' && typeof schema.properties === 'object')
+    schema.additionalProperties ??= false
 }
