@@ -17,7 +17,7 @@ server.use([
 
 router.use([
   asOne(
-    () => import('@adonisjs/core/bodyparser_middleware'),
+    () => import('#core/middleware/body_reading_middleware'),
     () => import('#core/middleware/body_shape_middleware')
   ),
 ])

@@ -95,11 +95,7 @@ function targetOf(route: string): Target {
   return { fields: [...inBody, ...inQuery], hasBody: ['POST', 'PUT'].includes(operation.method) }
 }
 
-function send(
-  route: string,
-  sent: RawRequest,
-  caller: TestActor | null
-): Promise<RawAnswer> {
+function send(route: string, sent: RawRequest, caller: TestActor | null): Promise<RawAnswer> {
   const { method, pattern } = addressOf(route)
   const path = pattern.replace(/:(\w+)\??/g, (_, name) => sent.params[name] ?? '')
   const call = {

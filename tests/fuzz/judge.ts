@@ -8,8 +8,14 @@ const INSIDES: [what: string, pattern: RegExp][] = [
   ['a stack', /\bat [\w.<> ]+ \(|\bat async \w|\.[tj]s:\d+:\d+/],
   ['a path of this machine', /node_modules|file:\/\/\/|\/app\/\w+\/\w+\.[tj]s/],
   ['a path of this machine', new RegExp(process.cwd().replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))],
-  ['a statement', /\b(select|insert into|update|delete from) [`"]\w+[`"]|SQLITE_[A-Z]+|\bER_[A-Z_]{4,}/],
+  [
+    'a statement',
+    /\b(select|insert into|update|delete from) [`"]\w+[`"]|SQLITE_[A-Z]+|\bER_[A-Z_]{4,}/,
+  ],
 ]
+
+/** Their owners see more than the document says: TypeScript leaves the wider of the two types. */
+const TELLS_MORE = new Set(['events.show', 'packages.show', 'products.show'])
 
 export interface Judged {
   id: string
@@ -23,11 +29,12 @@ export type Judge = (judged: Judged) => string | undefined
 
 export async function makeJudge(): Promise<Judge> {
   const known = await operations()
-  const check = await answerChecker({ closed: true })
+  const closed = await answerChecker({ closed: true })
+  const open = await answerChecker()
   return (judged) =>
     faultOfStatus(known.get(judged.id)!, judged) ??
     faultOfForm(known.get(judged.id)!, judged) ??
-    faultOfContent(check, judged)
+    faultOfContent(TELLS_MORE.has(judged.id) ? open : closed, judged)
 }
 
 function faultOfStatus(operation: Operation, { answer, took, isDryRun }: Judged) {
@@ -36,7 +43,9 @@ function faultOfStatus(operation: Operation, { answer, took, isDryRun }: Judged)
   if (status >= 500 && !isAnnounced) return `answers ${status}`
   if (took > LONGEST) return `takes ${Math.round(took)} ms`
   const isOfDryRun = isDryRun && status === 200
-  if (!operation.responses[status] && !isOfDryRun) return `${status} is not in the document`
+  const isKnownAlready = status === 304 && operation.method === 'GET'
+  if (!operation.responses[status] && !isOfDryRun && !isKnownAlready)
+    return `${status} is not in the document`
   return undefined
 }
 
@@ -64,8 +73,10 @@ function faultOfContent(check: Awaited<ReturnType<typeof answerChecker>>, judged
   } catch {
     return 'is no JSON'
   }
-  if (status >= 400 && body.requestId !== headers['x-request-id'])
+  const isRepeated = headers['idempotency-replayed'] === 'true'
+  if (status >= 400 && !isRepeated && body.requestId !== headers['x-request-id'])
     return 'names another request than X-Request-Id'
-  if (isDryRun && status < 300) return body.meta?.dryRun ? undefined : 'is a trial that tells no changes'
+  if (isDryRun && status < 300)
+    return body.meta?.dryRun ? undefined : 'is a trial that tells no changes'
   return check(id, status, body) ?? undefined
 }

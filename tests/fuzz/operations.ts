@@ -24,10 +24,11 @@ async function fuzz(target: Target, id: string) {
     }
   )
   const settings = { seed: options.seed ^ hashOf(id), numRuns: options.runs }
-  const { failed, counterexample, counterexamplePath } = await fc.check(
-    isAnsweredWell,
-    { ...settings, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: false }
-  )
+  const { failed, counterexample, counterexamplePath } = await fc.check(isAnsweredWell, {
+    ...settings,
+    interruptAfterTimeLimit: 240_000,
+    markInterruptAsFailure: false,
+  })
   if (!failed || !counterexample) return
   const [smallest] = counterexample
   const exchange = await target.run(smallest)

@@ -23,6 +23,8 @@ interface Draft {
   keep: number
 }
 
+/** of a value in the address: node refuses more than 16 KB of address and headers */
+const LONGEST_TEXT = 300
 const BOUNDARY = 'souk-fuzz'
 
 /** @param findId an id that exists, by its prefix */
@@ -67,19 +69,20 @@ function draftOf(valid: MatrixRequest): Draft {
 const FORM = `multipart/form-data; boundary=${BOUNDARY}`
 
 function apply(draft: Draft, edit: Edit, findId: FindId) {
-  const asText = (value: Value) => encodeURIComponent(encodeText(value, findId).toWellFormed())
+  const asText = (value: Value) =>
+    encodeURIComponent(encodeText(value, findId).slice(0, LONGEST_TEXT).toWellFormed())
   if (edit.do === 'body') draft.body = edit.value
   if (edit.do === 'set') draft.body = withMember(draft.body, edit.at, () => edit.value)
   if (edit.do === 'drop') draft.body = withMember(draft.body, edit.at, () => undefined)
-  if (edit.do === 'twice')
-    draft.body = members([...entriesOf(draft.body), [edit.name, edit.value]])
+  if (edit.do === 'twice') draft.body = members([...entriesOf(draft.body), [edit.name, edit.value]])
   if (edit.do === 'text') draft.text = edit.text
   if (edit.do === 'cut') draft.keep = edit.keep
   if (edit.do === 'header') draft.headers[edit.name] = edit.value
   if (edit.do === 'query')
-    draft.query.push(`${encodeURIComponent(edit.name)}=${asText(edit.value).slice(0, 4_000)}`)
+    draft.query.push(`${encodeURIComponent(edit.name)}=${asText(edit.value)}`)
   if (edit.do === 'rawQuery') draft.query.push(edit.text)
-  if (edit.do === 'param') draft.params[edit.name] = asText(edit.value).slice(0, 4_000)
+  // without a value it would be another address
+  if (edit.do === 'param') draft.params[edit.name] = asText(edit.value) || '%20'
   if (edit.do === 'rawParam') draft.params[edit.name] = edit.text
   if (edit.do === 'form') {
     const parts = edit.parts.map(([head, content]) => `--${BOUNDARY}\r\n${head}\r\n\r\n${content}`)
@@ -138,5 +141,14 @@ export function curlOf(url: string, { method, path, headers, body }: Sent): stri
   const isLong = text !== undefined && text.length > LONGEST_SHOWN
   const data = text === undefined ? [] : [`--data-raw ${quoted(text.slice(0, LONGEST_SHOWN))}`]
   const note = isLong ? [`# and ${text.length - LONGEST_SHOWN} characters more`] : []
-  return ['curl', '--path-as-is', '-X', method, ...shown, ...data, quoted(url + path), ...note].join(' ')
+  return [
+    'curl',
+    '--path-as-is',
+    '-X',
+    method,
+    ...shown,
+    ...data,
+    quoted(url + path),
+    ...note,
+  ].join(' ')
 }

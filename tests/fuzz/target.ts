@@ -83,9 +83,14 @@ export class Target {
   }
 
   /** Sends one request of an operation; the edits may take the token away again. */
-  async send(id: string, base: Made, token: string | undefined, edits: Edit[]): Promise<Exchange> {
+  async send(
+    id: string,
+    { request }: Made,
+    token: string | undefined,
+    edits: Edit[]
+  ): Promise<Exchange> {
     const operation = this.known.get(id)!
-    const sent = requestOf(operation, base.request, edits, (...which) => this.findId(...which))
+    const sent = requestOf(operation, request, edits, (...which) => this.findId(...which))
     if (this.facts.get(id)!.needsKey) sent.headers['idempotency-key'] ??= randomUUID()
     if (token) sent.headers = { authorization: token, ...sent.headers }
     const { hostname, port } = new URL(this.url)
@@ -96,7 +101,6 @@ export class Target {
     this.sentCount++
     if (answer instanceof Error)
       return { sent, answer: NO_ANSWER, fault: `gives no answer: ${answer.message}` }
-    if (process.env.FUZZ_DEBUG) console.log(JSON.stringify(edits).slice(0,200), this.curl(sent).slice(0,500), answer.status, answer.text.slice(0,200))
     const took = performance.now() - startedAt
     this.statuses.set(answer.status, (this.statuses.get(answer.status) ?? 0) + 1)
     if (answer.status < 300) this.learnIds(answer.text)
