@@ -47,8 +47,8 @@ export function harmlessEdits(target: Target, id: string, random: () => number):
   return one.edits.filter((edit) => !isHarmful(edit))
 }
 
-/** Staff see what they took away from everybody else. */
-const STAYS_VISIBLE = new Set(['admin.reviews.destroy'])
+/** Staff see what they took away from everybody else; an account of staff is deleted by its status. */
+const STAYS_VISIBLE = new Set(['admin.reviews.destroy', 'auth.staff.users.destroy'])
 
 /** What was deleted can neither be read nor changed. */
 export const useAfterDelete: Checker = {
