@@ -137,7 +137,7 @@ export function curlOf(url: string, { method, path, headers, body }: Sent): stri
     const isSecret = /^(authorization|cookie)$/i.test(name) && /eyJ/.test(value)
     return `-H ${quoted(`${name}: ${isSecret ? 'TOKEN' : value}`)}`
   })
-  const text = body?.toString('utf8')
+  const text = body?.toString('latin1').replaceAll(/[^\x20-\x7e\r\n]/g, '?')
   const isLong = text !== undefined && text.length > LONGEST_SHOWN
   const data = text === undefined ? [] : [`--data-raw ${quoted(text.slice(0, LONGEST_SHOWN))}`]
   const note = isLong ? [`# and ${text.length - LONGEST_SHOWN} characters more`] : []

@@ -4,11 +4,11 @@
  * 256 random bits. The table keeps hashes. Rules: docs/adr/0007-sessions-and-codes.md.
  */
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import env from '#start/env'
 import encryption from '@adonisjs/core/services/encryption'
 import { changedOne } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
 import { countUse, type Cap } from '#core/limits/usage_cap'
+import { appKeys } from '#core/support/app_keys'
 import { clock, HOUR, MINUTE } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 
@@ -137,7 +137,7 @@ export async function checkCode(
     return (await changedOne(open, { tries: trx.raw('tries + 1') })) ? newest : null
   })
   const expected = row ? row.secret_hash : hashOf('none', 'none')
-  const isRight = sameHash(expected, hashOf(row?.id ?? 'none', code))
+  const isRight = hashesOf(row?.id ?? 'none', code).some((hash) => sameHash(expected, hash))
   return row && isRight ? challengeOf(row) : null
 }
 
@@ -158,7 +158,8 @@ export async function redeemToken(
 ): Promise<Challenge | null> {
   const row = await trx
     .from('challenges')
-    .where({ secret_hash: hashOf('', token), purpose })
+    .where({ purpose })
+    .whereIn('secret_hash', hashesOf('', token))
     .where('expires_at', '>', clock.now())
     .first()
   return row && (await consume(trx, row.id)) ? challengeOf(row) : null
@@ -175,9 +176,14 @@ function challengeOf(row: any): Challenge {
 
 /** Keyed, so that a stolen table cannot be searched through for six digits. */
 function hashOf(salt: string, secret: string): string {
-  return createHmac('sha256', `codes:${env.get('APP_KEY').release()}`)
-    .update(`${salt}\n${secret}`)
-    .digest('hex')
+  return hashesOf(salt, secret)[0]
+}
+
+/** By each of our keys, the one in use first: a code outlives a change of the key. */
+function hashesOf(salt: string, secret: string): string[] {
+  return appKeys().map((key) =>
+    createHmac('sha256', `codes:${key}`).update(`${salt}\n${secret}`).digest('hex')
+  )
 }
 
 function sameHash(a: string, b: string): boolean {
