@@ -24,7 +24,10 @@ const keyedGcm = configProvider.create(async (app) => {
       })
     )
   )
-  return { keys: appKeys(), driver: (key: string | { release(): string }) => byKey.get(String(key))! }
+  return {
+    keys: appKeys(),
+    driver: (key: string | { release(): string }) => byKey.get(String(key))!,
+  }
 })
 
 const encryptionConfig = defineConfig({ default: 'gcm', list: { gcm: keyedGcm } })
