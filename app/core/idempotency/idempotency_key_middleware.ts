@@ -15,6 +15,7 @@ import {
 } from '#core/idempotency/errors'
 import { callsOutside, needsKey } from '#core/idempotency/routes'
 import { clock, DAY, SECOND } from '#core/support/clock'
+import { openSealed } from '#core/support/sealed'
 
 declare module '@adonisjs/core/http' {
   interface HttpContext {
@@ -207,5 +208,5 @@ function replay(ctx: HttpContext, answer: StoredKey) {
     .status(answer.status_code)
     .header('Idempotency-Replayed', 'true')
     .type('json')
-    .send(encryption.decrypt<string>(answer.body))
+    .send(openSealed<string>(answer.body))
 }

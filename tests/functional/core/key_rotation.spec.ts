@@ -17,8 +17,8 @@ const DETAILS = {
 const MASKED = '••••3000'
 
 test.group('a change of APP_KEY', () => {
-  test('loses nothing and refuses nobody', async ({ assert }) => {
-    const settings = { APP_KEY: OLD, WORKER_IN_SERVER: 'no' }
+  test('loses nothing and refuses nobody while old and new processes run', async ({ assert }) => {
+    const settings = { APP_KEY: OLD, APP_PREVIOUS_KEYS: NEW, WORKER_IN_SERVER: 'no' }
     const market = await open(`keys-${process.env.TEST_SLOT ?? 'main'}`, settings, 0)
     const processes: Process[] = []
     const serve = async (more: Record<string, string>) => {
@@ -38,7 +38,7 @@ test.group('a change of APP_KEY', () => {
       const code = await codeFor(market, 'pending@example.test')
       assert.equal(await keyOf(market), appKeyId(OLD))
 
-      // the old server still runs: for a moment both are there
+      // the old ones still run, and read what the new ones write
       const after = await serve({ APP_KEY: NEW, APP_PREVIOUS_KEYS: OLD })
       const profile = await after('GET', '/partner/profile', undefined, { token })
       assert.equal(profile.data.payoutDetails.accountNumber, MASKED)
@@ -59,7 +59,7 @@ test.group('a change of APP_KEY', () => {
       const keys = rows.flatMap(({ payout_details: value }) => value?.split('.')[0] ?? [])
       assert.deepEqual(new Set(keys), new Set([appKeyId(NEW)]))
 
-      const alone = await serve({ APP_KEY: NEW })
+      const alone = await serve({ APP_KEY: NEW, APP_PREVIOUS_KEYS: '' })
       const kept = await alone('GET', '/partner/profile', undefined, { token })
       assert.equal(kept.data.payoutDetails.accountNumber, MASKED)
     } finally {
