@@ -164,3 +164,8 @@ export function secret(limits: { minLength: number }): Rule<Secret<string>> {
     )
   }
 }
+
+/** Secrets separated by commas; none when there is no value. */
+export function secrets(limits: { minLength: number }): Rule<Secret<string>[]> {
+  return (name, value) => list([])(name, value).map((one) => secret(limits)(name, one))
+}

@@ -19,7 +19,7 @@ server.use([
 router.use([
   asOne(
     () => import('#impersonation/middleware/view_only_middleware'),
-    () => import('@adonisjs/core/bodyparser_middleware'),
+    () => import('#core/middleware/body_reading_middleware'),
     () => import('#core/middleware/body_shape_middleware')
   ),
 ])

@@ -23,6 +23,7 @@ const SENTENCES: Record<number, string> = {
   409: 'The state of the object does not allow it',
   413: 'The body is too large',
   415: 'A content type that this route does not read',
+  417: 'An Expect header with anything but 100-continue',
   422: 'Invalid fields, all of them at once',
   429: 'Too many requests; Retry-After says when to come back',
   503: 'Busy or down for a moment; Retry-After says when to come back',
@@ -41,6 +42,8 @@ const ERRORS: Schema = {
           field: { type: 'string' },
           rule: { type: 'string' },
         },
+        // what some codes tell more: state, version, variantIds ...
+        additionalProperties: true,
         required: ['code', 'message'],
       },
       minItems: 1,
@@ -240,7 +243,12 @@ function success(status: number, method?: ControllerMethod, answer?: Schema): Sc
   if (types.length > 0)
     return {
       description: 'Success',
-      content: Object.fromEntries(types.map((type) => [type, { schema: {} }])),
+      content: Object.fromEntries(
+        types.map((type) => [
+          type,
+          { schema: type === 'application/json' ? { type: 'object' } : {} },
+        ])
+      ),
     }
   const bytes = { 'application/octet-stream': { schema: {} } }
   return { description: 'Success', content: answer ? json(answer) : bytes }
@@ -249,12 +257,13 @@ function success(status: number, method?: ControllerMethod, answer?: Schema): Sc
 function errorStatuses({ method, params }: Endpoint, hasInput: boolean): number[] {
   const takesBody = method === 'POST' || method === 'PUT' || method === 'DELETE'
   return [
-    ...(takesBody || hasInput ? [400] : []),
+    400,
     // open routes too: with the token of an impersonation
     401,
     403,
-    ...(params.length > 0 ? [404] : []),
+    ...(params.length > 0 ? [404, 409] : []),
     ...(takesBody ? [404, 409, 413, 415] : []),
+    417,
     ...(hasInput || takesBody ? [422] : []),
     429,
     503,

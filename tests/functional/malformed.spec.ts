@@ -1,10 +1,11 @@
-import { Agent, request as httpRequest } from 'node:http'
+import { Agent } from 'node:http'
 import env from '#start/env'
 import { test } from '@japa/runner'
 import { ROLES } from '#core/actor'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { malformed, seededRandom, type RawRequest, type Target } from '#tests/helpers/malformed'
 import { operations } from '#tests/helpers/openapi'
+import { sendRaw, type RawAnswer } from '#tests/helpers/raw_http'
 import { addressOf, keyFor, loadRows } from '#tests/matrix/matrix'
 import type { MatrixRequest, MatrixRow } from '#tests/matrix/row'
 
@@ -45,7 +46,7 @@ async function failuresOf(row: MatrixRow, count: number): Promise<string[]> {
       const seed = SEED + next++
       const sent = malformed(seededRandom(seed), session.valid, target)
       const startedAt = performance.now()
-      const answer = await sendRaw(row.route, sent, session.caller)
+      const answer = await send(row.route, sent, session.caller)
       const took = performance.now() - startedAt
       const wrong = faultOf(answer, took)
       if (wrong)
@@ -94,61 +95,18 @@ function targetOf(route: string): Target {
   return { fields: [...inBody, ...inQuery], hasBody: ['POST', 'PUT'].includes(operation.method) }
 }
 
-interface RawAnswer {
-  status: number
-  text: string
-}
-
-/** Sends one request; again, as every client does, when the idle connection it took was just closed. */
-async function sendRaw(
-  route: string,
-  sent: RawRequest,
-  caller: TestActor | null
-): Promise<RawAnswer> {
-  try {
-    return await sendOnce(route, sent, caller, agent)
-  } catch (error) {
-    if (!(error as { onReusedSocket?: boolean }).onReusedSocket) throw error
-    return sendOnce(route, sent, caller, new Agent())
-  }
-}
-
-function sendOnce(
-  route: string,
-  sent: RawRequest,
-  caller: TestActor | null,
-  connections: Agent
-): Promise<RawAnswer> {
+function send(route: string, sent: RawRequest, caller: TestActor | null): Promise<RawAnswer> {
   const { method, pattern } = addressOf(route)
   const path = pattern.replace(/:(\w+)\??/g, (_, name) => sent.params[name] ?? '')
-  return new Promise((resolve, reject) => {
-    const request = httpRequest({
-      agent: connections,
-      host: env.get('HOST'),
-      port: env.get('PORT'),
-      method,
-      path: sent.query ? `${path}?${sent.query}` : path,
-      headers: {
-        ...keyFor(route),
-        ...caller?.headers,
-        // node frames the body of a DELETE only when it is told to
-        ...(sent.body !== undefined && { 'content-length': Buffer.byteLength(sent.body) }),
-        ...sent.headers,
-      },
-    })
-    request.once('error', (error) =>
-      reject(Object.assign(error, { onReusedSocket: request.reusedSocket }))
-    )
-    request.once('response', (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk) => chunks.push(chunk))
-      response.once('error', reject)
-      response.once('end', () =>
-        resolve({ status: response.statusCode!, text: Buffer.concat(chunks).toString('utf8') })
-      )
-    })
-    request.end(sent.body)
-  })
+  const call = {
+    host: env.get('HOST'),
+    port: env.get('PORT'),
+    method,
+    path: sent.query ? `${path}?${sent.query}` : path,
+    headers: { ...keyFor(route), ...caller?.headers, ...sent.headers },
+    body: sent.body,
+  }
+  return sendRaw(call, agent)
 }
 
 function faultOf({ status, text }: RawAnswer, took: number): string | undefined {

@@ -35,7 +35,7 @@ export function seededRandom(seed: number): Random {
 
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)]
 
-const NASTY: unknown[] = [
+export const NASTY: unknown[] = [
   null,
   true,
   false,
@@ -94,7 +94,7 @@ const NASTY: unknown[] = [
   { latitude: 1e10, longitude: 'x' },
 ]
 
-const UNEXPECTED = [
+export const UNEXPECTED = [
   'id',
   'role',
   'status',
@@ -114,7 +114,7 @@ const UNEXPECTED = [
   'toJSON',
 ]
 
-const BROKEN_JSON = [
+export const BROKEN_JSON = [
   '{',
   '}',
   '{"a":',
@@ -143,7 +143,7 @@ const BROKEN_JSON = [
   `{"a":"${'x'.repeat(1_100_000)}"}`,
 ]
 
-const CONTENT_TYPES = [
+export const CONTENT_TYPES = [
   'text/plain',
   'text/html',
   'application/xml',
@@ -159,7 +159,7 @@ const CONTENT_TYPES = [
   '/',
 ]
 
-const HEADERS: [name: string, value: string][] = [
+export const HEADERS: [name: string, value: string][] = [
   ['idempotency-key', ''],
   ['idempotency-key', 'x'.repeat(300)],
   ['idempotency-key', 'schl\u00fcssel'],
@@ -178,7 +178,7 @@ const HEADERS: [name: string, value: string][] = [
   ['expect', 'nonsense'],
 ]
 
-const IDS = [
+export const IDS = [
   'x',
   '0',
   '-1',

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import app from '@adonisjs/core/services/app'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 
-interface Operation {
+const DOCUMENT = new URL('../../app/core/openapi/openapi.json', import.meta.url)
+
+export interface Operation {
   operationId: string
   method: string
   path: string
@@ -13,7 +14,7 @@ interface Operation {
 
 /** The committed document, as the server gives it out. */
 export async function readDocument(): Promise<any> {
-  return JSON.parse(await readFile(app.makePath('app/core/openapi/openapi.json'), 'utf8'))
+  return JSON.parse(await readFile(DOCUMENT, 'utf8'))
 }
 
 /** Every operation of the document by its id, which is the route's name. */

@@ -1,4 +1,4 @@
-import { getActiveTestOrFail } from '@japa/runner'
+import { getActiveTest } from '@japa/runner'
 import { newId } from '#core/support/ids'
 import StartPayment from '#payments/actions/start_payment'
 import type { GatewayName } from '#payments/gateways/gateway'
@@ -14,10 +14,10 @@ import { asActor } from '#tests/helpers/marketplace'
 import { makeOrder } from '#tests/helpers/payments'
 import type { MatrixRow } from '#tests/matrix/row'
 
-/** A stand-in that is there as long as the test. */
+/** A stand-in that is there as long as the test; outside of tests, as long as the process. */
 async function during<Vendor extends StandIn>(connecting: Promise<Connected<Vendor>>) {
   const { vendor, disconnect } = await connecting
-  getActiveTestOrFail().cleanup(disconnect)
+  getActiveTest()?.cleanup(disconnect)
   return vendor
 }
 

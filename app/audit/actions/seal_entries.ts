@@ -4,7 +4,6 @@ import {
   entryDigest,
   sealHash,
   sealSignature,
-  signingKeyId,
   type AuditRow,
 } from '#audit/services/digests'
 import { insertedOnce } from '#core/database/conditional'
@@ -57,7 +56,7 @@ export default class SealEntries {
         sealed_at: clock.now(),
       }
       const hash = sealHash(facts)
-      const proof = { signature: sealSignature(hash), key_id: signingKeyId() }
+      const proof = sealSignature(hash)
       if (!(await insertedOnce(trx, 'audit_seals', { ...facts, hash, ...proof }))) return null
       const { id, first_id: firstId, last_id: lastId, entries } = facts
       return { id, firstId, lastId, entries, hash }

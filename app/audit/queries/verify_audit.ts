@@ -2,8 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import {
   BEFORE_ALL,
   sealHash,
-  sealSignature,
-  signingKeyId,
+  isSignedBy,
+  isSigningKey,
   type SealFacts,
 } from '#audit/services/digests'
 import { entryDifferences } from '#audit/services/entry_differences'
@@ -35,7 +35,7 @@ export interface AuditVerification {
   entries: number
   /** lines that lost their words in an erasure */
   redacted: number
-  /** seals that another APP_KEY signed: their chain was followed, their signature not checked */
+  /** seals that an APP_KEY we do not know signed: their chain was followed, their signature not checked */
   otherKey: number
   /** lines behind the last seal */
   unsealed: { entries: number; oldest: number | null }
@@ -62,7 +62,7 @@ interface Link {
   hashes: string[]
   /** where it ends can be believed */
   isIntact: boolean
-  /** signed by the APP_KEY of now */
+  /** signed by an APP_KEY that we know */
   isOurs: boolean
 }
 
@@ -105,7 +105,7 @@ export default class VerifyAudit {
     tell: (kind: DifferenceKind, sealId: number, entryId?: number | null) => void
   ): Promise<Link> {
     const hash = sealHash(seal)
-    const isOurs = seal.key_id === signingKeyId()
+    const isOurs = isSigningKey(seal.key_id)
     for (let id = previous.id + 1; id < seal.id; id++) tell('seal_removed', id)
     const follows = seal.id === previous.id + 1
     const link = {
@@ -118,7 +118,7 @@ export default class VerifyAudit {
 
     const isChained = !follows || previous.hashes.includes(seal.previous_hash)
     // a key is replaced once and for all: behind one of ours, an unknown one is a forgery
-    const isSigned = isOurs ? seal.signature === sealSignature(seal.hash) : !previous.isOurs
+    const isSigned = isOurs ? isSignedBy(seal.key_id, seal.hash, seal.signature) : !previous.isOurs
     if (!isOurs) report.otherKey++
     if (hash !== seal.hash || !isChained) tell('seal_changed', seal.id)
     else if (!isSigned) tell('seal_forged', seal.id)
@@ -163,7 +163,7 @@ async function linkOf(id: number): Promise<Link> {
     last_id: Number(seal.last_id),
     hashes: [seal.hash, hash],
     isIntact: hash === seal.hash,
-    isOurs: seal.key_id === signingKeyId(),
+    isOurs: isSigningKey(seal.key_id),
   }
 }
 

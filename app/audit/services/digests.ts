@@ -4,7 +4,7 @@
  * be told whether it is the line that was sealed.
  */
 import { createHash, createHmac } from 'node:crypto'
-import env from '#start/env'
+import { appKeys } from '#core/support/app_keys'
 
 /** A line as the database has it. */
 export interface AuditRow {
@@ -120,14 +120,28 @@ export function sealHash(seal: SealFacts): string {
 /** What the first seal follows. */
 export const BEFORE_ALL = '0'.repeat(64)
 
-const appKey = () => env.get('APP_KEY').release()
-
 /** Proof that a server with our APP_KEY made the seal: who can only write tables cannot. */
-export function sealSignature(hash: string): string {
-  return createHmac('sha256', `audit-seal:${appKey()}`).update(hash).digest('hex')
+export function sealSignature(hash: string): { signature: string; key_id: string } {
+  const [key] = appKeys()
+  return { signature: signatureBy(key, hash), key_id: signingKeyId(key) }
 }
 
-/** Which APP_KEY this is, without telling it. */
-export function signingKeyId(): string {
-  return sha256(`audit-seal-id:${appKey()}`).slice(0, 8)
+/** Whether a key of ours, of now or before, is the one that a seal names. */
+export function isSigningKey(keyId: string): boolean {
+  return appKeys().some((key) => signingKeyId(key) === keyId)
+}
+
+/** Whether the key that a seal names has made its signature; false for keys that are not ours. */
+export function isSignedBy(keyId: string, hash: string, signature: string): boolean {
+  const key = appKeys().find((one) => signingKeyId(one) === keyId)
+  return key !== undefined && signatureBy(key, hash) === signature
+}
+
+function signatureBy(key: string, hash: string): string {
+  return createHmac('sha256', `audit-seal:${key}`).update(hash).digest('hex')
+}
+
+/** Which key this is, without telling it. */
+function signingKeyId(key: string): string {
+  return sha256(`audit-seal-id:${key}`).slice(0, 8)
 }

@@ -4,11 +4,11 @@
  * 256 random bits. The table keeps hashes. Rules: docs/adr/0007-sessions-and-codes.md.
  */
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import env from '#start/env'
 import encryption from '@adonisjs/core/services/encryption'
 import { changedOne } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
 import { countUse, type Cap } from '#core/limits/usage_cap'
+import { appKeys } from '#core/support/app_keys'
 import { clock, HOUR, MINUTE } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 
@@ -191,7 +191,8 @@ export async function redeemToken(
 ): Promise<Challenge | null> {
   const row = await trx
     .from('challenges')
-    .where({ secret_hash: hashOf('', token), purpose })
+    .where({ purpose })
+    .whereIn('secret_hash', hashesOf('', token))
     .where('expires_at', '>', clock.now())
     .first()
   return row && (await consume(trx, row.id)) ? challengeOf(row) : null
@@ -208,7 +209,8 @@ export async function tryToken(
   return write(async (trx) => {
     const row = await trx
       .from('challenges')
-      .where({ secret_hash: hashOf('', token), purpose })
+      .where({ purpose })
+      .whereIn('secret_hash', hashesOf('', token))
       .first()
     return row && (await countTry(trx, row.id)) ? challengeOf(row) : null
   })
@@ -228,7 +230,7 @@ export async function countTry(trx: Transaction, id: string): Promise<boolean> {
 
 /** Whether a code is the one behind a challenge's hash. */
 export function isCodeOf(row: { id: string; secret_hash: string }, code: string): boolean {
-  return sameHash(row.secret_hash, hashOf(row.id, code))
+  return hashesOf(row.id, code).some((hash) => sameHash(row.secret_hash, hash))
 }
 
 export function challengeOf(row: any): Challenge {
@@ -242,9 +244,14 @@ export function challengeOf(row: any): Challenge {
 
 /** Keyed, so that a stolen table cannot be searched through for six digits. */
 export function hashOf(salt: string, secret: string): string {
-  return createHmac('sha256', `codes:${env.get('APP_KEY').release()}`)
-    .update(`${salt}\n${secret}`)
-    .digest('hex')
+  return hashesOf(salt, secret)[0]
+}
+
+/** By each of our keys, the one in use first: a code outlives a change of the key. */
+export function hashesOf(salt: string, secret: string): string[] {
+  return appKeys().map((key) =>
+    createHmac('sha256', `codes:${key}`).update(`${salt}\n${secret}`).digest('hex')
+  )
 }
 
 function sameHash(a: string, b: string): boolean {

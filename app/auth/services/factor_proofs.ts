@@ -17,7 +17,7 @@ import {
 import type { FactorMethod, ProofMethod } from '#auth/services/factor_methods'
 import { assertCounted, bucketOf, countFactorTry, forgiveTry } from '#auth/services/factor_tries'
 import { proofMethods } from '#auth/services/fresh_proofs'
-import { recoveryCodesLeft, recoveryHash, useRecoveryCode } from '#auth/services/recovery_codes'
+import { recoveryCodesLeft, recoveryHashes, useRecoveryCode } from '#auth/services/recovery_codes'
 import { tellOwner } from '#auth/services/security_mails'
 import { stepOfCode } from '#auth/services/totp'
 import type { Actor } from '#core/actor'
@@ -34,7 +34,7 @@ export interface ShownCode {
 /** A code that was right when it was compared; good once `spend` has said so. */
 export type FactorProof = { userId: string; bucket: string } & (
   | { method: 'totp'; step: number }
-  | { method: 'recovery'; codeHash: string }
+  | { method: 'recovery'; codeHashes: string[] }
   | { method: 'email' | 'sms'; challengeId: string }
 )
 
@@ -141,7 +141,7 @@ export async function spend(trx: Transaction, user: User, proof: FactorProof) {
 
 async function isSpent(trx: Transaction, proof: FactorProof): Promise<boolean> {
   const { userId } = proof
-  if (proof.method === 'recovery') return useRecoveryCode(trx, userId, proof.codeHash)
+  if (proof.method === 'recovery') return useRecoveryCode(trx, userId, proof.codeHashes)
   if (proof.method !== 'totp') return consume(trx, proof.challengeId)
   const later = trx
     .from('totp_factors')
@@ -158,7 +158,8 @@ function compare(
 ): FactorProof | null {
   const method = said ?? guess(code, seed, sent)
   if (!method || !allowed.includes(method)) return null
-  if (method === 'recovery') return { userId, bucket, method, codeHash: recoveryHash(userId, code) }
+  if (method === 'recovery')
+    return { userId, bucket, method, codeHashes: recoveryHashes(userId, code) }
   if (method === 'totp') {
     const step = seed === null ? null : stepOfCode(seed, code)
     return step === null ? null : { userId, bucket, method, step }

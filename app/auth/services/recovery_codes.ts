@@ -3,7 +3,7 @@
  * good once; the table keeps keyed hashes.
  */
 import { randomInt } from 'node:crypto'
-import { hashOf } from '#auth/services/challenges'
+import { hashesOf } from '#auth/services/challenges'
 import { changedOne } from '#core/database/conditional'
 import { insertRows } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
@@ -22,7 +22,7 @@ export async function replaceRecoveryCodes(trx: Transaction, userId: string): Pr
     'recovery_codes',
     codes.map((code) => ({
       user_id: userId,
-      code_hash: recoveryHash(userId, code),
+      code_hash: recoveryHashes(userId, code)[0],
       used_at: null,
       created_at: clock.now(),
     }))
@@ -31,10 +31,11 @@ export async function replaceRecoveryCodes(trx: Transaction, userId: string): Pr
 }
 
 /** Uses a code up. @returns false when it is not one of theirs, or was used */
-export async function useRecoveryCode(trx: Transaction, userId: string, codeHash: string) {
+export async function useRecoveryCode(trx: Transaction, userId: string, codeHashes: string[]) {
   const unused = trx
     .from('recovery_codes')
-    .where({ user_id: userId, code_hash: codeHash })
+    .where({ user_id: userId })
+    .whereIn('code_hash', codeHashes)
     .whereNull('used_at')
   return changedOne(unused, { used_at: clock.now() })
 }
@@ -52,9 +53,9 @@ export async function recoveryCodesLeft(
   return Number(n)
 }
 
-/** Hash of a code as people type it: case, blanks and dashes do not matter. */
-export function recoveryHash(userId: string, code: string): string {
-  return hashOf(`recovery:${userId}`, code.toLowerCase().replace(/[^a-z0-9]/g, ''))
+/** Hashes of a code as people type it (case, blanks and dashes do not matter), by each of our keys. */
+export function recoveryHashes(userId: string, code: string): string[] {
+  return hashesOf(`recovery:${userId}`, code.toLowerCase().replace(/[^a-z0-9]/g, ''))
 }
 
 function newCode(): string {

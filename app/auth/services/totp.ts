@@ -5,6 +5,7 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { Secret, TOTP } from 'otpauth'
 import { clock, SECOND } from '#core/support/clock'
+import { openSealed } from '#core/support/sealed'
 
 const STEP = 30 * SECOND
 /** clocks of telephones may be this many steps away */
@@ -29,7 +30,6 @@ export function stepOfCode(sealed: string, code: string): number | null {
 }
 
 function totpOf(sealed: string, label: string): TOTP {
-  const seed = encryption.decrypt<string>(sealed)
-  if (!seed) throw new Error('The seed of a second factor cannot be read: was APP_KEY changed?')
+  const seed = openSealed<string>(sealed)
   return new TOTP({ issuer: 'Souk', label, secret: Secret.fromBase32(seed) })
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { FinishedJson } from '#core/http/finished_json'
 import type { CategoryTree } from '#categories/services/tree'
 
 /** The active categories as guests get them. */
@@ -10,9 +11,7 @@ export interface PublicCategory {
   children: PublicCategory[]
 }
 
-interface PublicTree {
-  /** the finished answer */
-  json: string
+interface PublicTree extends FinishedJson<{ data: PublicCategory[] }> {
   etag: string
 }
 
@@ -22,10 +21,10 @@ const made = new WeakMap<CategoryTree, PublicTree>()
 export function publicTree(tree: CategoryTree): PublicTree {
   const known = made.get(tree)
   if (known) return known
-  const json = JSON.stringify({ data: activeBelow(tree, null) })
-  const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 27)}"`
-  made.set(tree, { json, etag })
-  return { json, etag }
+  const text = JSON.stringify({ data: activeBelow(tree, null) })
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
+  made.set(tree, { text, etag })
+  return { text, etag }
 }
 
 function activeBelow(tree: CategoryTree, parentId: string | null): PublicCategory[] {

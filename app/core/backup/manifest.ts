@@ -14,6 +14,7 @@ import { pipeline } from 'node:stream/promises'
 import env from '#start/env'
 import db from '@adonisjs/lucid/services/db'
 import { BackupRefused } from '#core/backup/errors'
+import { appKeyId, appKeys } from '#core/support/app_keys'
 
 export const MANIFEST = 'manifest.json'
 export const SUMS = 'SHA256SUMS'
@@ -36,11 +37,11 @@ export interface Manifest {
   sums: string
 }
 
-/** Which APP_KEY this is, without telling it. */
-export function keyId(): string {
-  const key = env.get('APP_KEY').release()
-  return createHash('sha256').update(`backup-key:${key}`).digest('hex').slice(0, 8)
-}
+/** The key that encrypts now. */
+export const keyId = () => appKeyId(appKeys()[0])
+
+/** Whether what was encrypted under this key can be read here. */
+export const isKnownKey = (id: string) => appKeys().some((key) => appKeyId(key) === id)
 
 export async function ranMigrations(): Promise<string[]> {
   const rows = await db.from('adonis_schema').orderBy('id').select('name')

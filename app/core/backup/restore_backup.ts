@@ -4,7 +4,7 @@ import app from '@adonisjs/core/services/app'
 import { databaseCopies } from '#core/backup/database_copies'
 import { BackupRefused } from '#core/backup/errors'
 import { isLocal, isStorageEmpty, restoreFiles } from '#core/backup/file_copies'
-import { FILES, keyId, readManifest, verifySums, type Manifest } from '#core/backup/manifest'
+import { FILES, isKnownKey, readManifest, verifySums, type Manifest } from '#core/backup/manifest'
 import { migrate } from '#core/database/migrate'
 import { clock } from '#core/support/clock'
 
@@ -40,7 +40,7 @@ export async function restoreBackup(
   const stamp = new Date(clock.now()).toISOString().replace(/[:.]/g, '-')
   await copies.restoreFrom(join(folder, manifest.dump), stamp)
   if (hasFiles) await restoreFiles(join(folder, FILES), stamp)
-  return { manifest, migrated: await migrate(), isOurKey: manifest.keyId === keyId() }
+  return { manifest, migrated: await migrate(), isOurKey: isKnownKey(manifest.keyId) }
 }
 
 /** An older Souk must not run on a newer database. */

@@ -17,11 +17,6 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const ASSETS: Record<string, string> = {
-  'swagger-ui-bundle.js': 'text/javascript',
-  'swagger-ui.css': 'text/css',
-}
-
 const packageFolder = dirname(
   createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')
 )
@@ -41,8 +36,10 @@ export default class DocsController {
     const name = String(params.asset)
     response.header('Cache-Control', 'public, max-age=3600')
     if (name === 'init.js') return response.type('text/javascript').send(DOCS_INIT)
-    const type = ASSETS[name]
-    if (!type) throw new NotFound()
-    response.type(type).stream(createReadStream(join(packageFolder, name)))
+    if (name === 'swagger-ui-bundle.js')
+      return response.type('text/javascript').stream(createReadStream(join(packageFolder, name)))
+    if (name === 'swagger-ui.css')
+      return response.type('text/css').stream(createReadStream(join(packageFolder, name)))
+    throw new NotFound()
   }
 }

@@ -16,6 +16,7 @@ import {
 import { callsOutside, needsKey } from '#core/idempotency/routes'
 import { hashOf, KEYED_METHODS, scopeOf } from '#core/idempotency/scopes'
 import { clock, DAY, SECOND } from '#core/support/clock'
+import { openSealed } from '#core/support/sealed'
 
 declare module '@adonisjs/core/http' {
   interface HttpContext {
@@ -205,5 +206,5 @@ function replay(ctx: HttpContext, answer: StoredKey) {
     .status(answer.status_code)
     .header('Idempotency-Replayed', 'true')
     .type('json')
-    .send(encryption.decrypt<string>(answer.body))
+    .send(openSealed<string>(answer.body))
 }

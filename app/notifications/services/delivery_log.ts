@@ -1,6 +1,6 @@
-import encryption from '@adonisjs/core/services/encryption'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/support/clock'
+import { openSealed } from '#core/support/sealed'
 import { withSecrets } from '#notifications/services/message_templates'
 
 interface LogRow {
@@ -32,7 +32,7 @@ export async function deliverLogged<Row extends LogRow>(
     .from(table)
     .where({ id })
     .update({ attempts: db.raw('attempts + 1') })
-  const secrets = row.secrets ? encryption.decrypt<Record<string, string>>(row.secrets) : null
+  const secrets = row.secrets ? openSealed<Record<string, string>>(row.secrets) : null
   try {
     const { response } = await send(row, withSecrets(row.body, secrets ?? {}))
     await db

@@ -2,6 +2,7 @@
  * Where a partner's money goes: encrypted in the database, masked in every answer.
  */
 import encryption from '@adonisjs/core/services/encryption'
+import { openSealed } from '#core/support/sealed'
 
 export interface PayoutDetails {
   accountHolder: string
@@ -19,9 +20,7 @@ export function sealPayoutDetails(details: PayoutDetails): string {
 
 /** For whoever pays: a gateway, or staff who type it into a bank's form. */
 export function openPayoutDetails(sealed: string): PayoutDetails {
-  const details = encryption.decrypt<PayoutDetails>(sealed)
-  if (!details) throw new Error('Payout details cannot be read: was APP_KEY changed?')
-  return details
+  return openSealed<PayoutDetails>(sealed)
 }
 
 /** What the owner may see again: enough to tell which account it is. */

@@ -3,6 +3,7 @@
  */
 import { createHmac } from 'node:crypto'
 import env from '#start/env'
+import { appKeys } from '#core/support/app_keys'
 import { SECOND } from '#core/support/clock'
 
 export const TIMESTAMP_HEADER = 'x-sandbox-timestamp'
@@ -15,8 +16,7 @@ export const SIGNATURE_TOLERANCE = 300 * SECOND
 function secrets(): string[] {
   const given = env.get('SANDBOX_WEBHOOK_SECRET')
   if (given.length > 0) return given
-  const key = env.get('APP_KEY').release()
-  return [createHmac('sha256', key).update('sandbox web hooks').digest('hex')]
+  return appKeys().map((key) => createHmac('sha256', key).update('sandbox web hooks').digest('hex'))
 }
 
 /** The signatures by each secret, the newest first. `timestamp` in epoch ms. */

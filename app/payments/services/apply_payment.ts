@@ -3,6 +3,7 @@
  * client who comes back, the poller, a reconciliation. All of them may bring it twice, late, or at
  * the same moment.
  */
+import encryption from '@adonisjs/core/services/encryption'
 import logger from '@adonisjs/core/services/logger'
 import { recordAudit } from '#audit/record'
 import { changedOne } from '#core/database/conditional'
@@ -101,7 +102,10 @@ async function keepWayToPay(trx: Transaction, payment: PaymentRow, news: Gateway
   await trx
     .from('payments')
     .where({ id: payment.id })
-    .update({ client_secret: news.clientSecret ?? null, redirect_url: news.redirectUrl ?? null })
+    .update({
+      client_secret: news.clientSecret ? encryption.encrypt(news.clientSecret) : null,
+      redirect_url: news.redirectUrl ?? null,
+    })
 }
 
 function moveForward(trx: Transaction, payment: PaymentRow, news: GatewayPayment) {

@@ -1,3 +1,4 @@
+import encryption from '@adonisjs/core/services/encryption'
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { toIso } from '#core/support/clock'
 import { money } from '#core/support/money'
@@ -11,11 +12,13 @@ export default class PaymentTransformer extends BaseTransformer<PaymentRow> {
     const isLive = LIVE_PAYMENT.includes(payment.status)
     return {
       ...paymentFacts(payment),
-      clientSecret: isLive ? payment.client_secret : null,
+      clientSecret: isLive ? opened(payment.client_secret) : null,
       redirectUrl: isLive ? payment.redirect_url : null,
     }
   }
 }
+
+const opened = (sealed: string | null) => (sealed ? encryption.decrypt<string>(sealed) : null)
 
 /** What everybody who may see a payment sees of it. */
 export function paymentFacts(payment: PaymentRow) {

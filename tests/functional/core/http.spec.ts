@@ -39,6 +39,7 @@ const post = (body: string | Buffer, headers: Record<string, string> = json) =>
 
 test.group('the error envelope', () => {
   const nested = `${'{"a":'.repeat(1000)}1${'}'.repeat(1000)}`
+  const bottomless = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`
   const wide = JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [i, 1])))
   const cases: [title: string, status: number, send: () => Promise<any>][] = [
     ['broken JSON', 400, () => post('{"email":')],
@@ -49,6 +50,7 @@ test.group('the error envelope', () => {
     ['a method nobody serves', 404, () => raw({ method: 'DELETE', path: login })],
     ['ten megabytes', 413, () => post(`{"a":"${'x'.repeat(10 * 1024 ** 2)}"}`)],
     ['a thousand levels', 413, () => post(nested)],
+    ['a hundred thousand levels', 413, () => post(bottomless)],
     ['100,000 keys', 413, () => post(wide)],
     [
       'a gzip bomb',

@@ -1,8 +1,10 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { newId } from '#core/support/ids'
-import { addToFeed } from '#notifications/services/messages'
-import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { addToFeed, queueEmail } from '#notifications/services/messages'
+import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
+import { codeSentTo, drainOutbox } from '#tests/helpers/outbox'
 
 const FEED = '/api/v1/user/notifications'
 
@@ -68,5 +70,29 @@ test.group('notifications.readings.update', () => {
     const unread = await client.get(FEED).qs({ unread: true }).headers(actor.headers)
     assert.lengthOf(unread.body().data, 1)
     assert.equal(unread.body().meta.unreadCount, 1)
+  })
+})
+
+test.group('a message with a code', () => {
+  test('is not sent without it when no key opens it', async ({ assert }) => {
+    const to = `${unique('reader')}@example.test`
+    const id = await write((trx) =>
+      queueEmail(trx, {
+        userId: null,
+        to,
+        template: 'verify_email',
+        data: { name: 'Paula', minutes: 10 },
+        secrets: { code: '123456' },
+      })
+    )
+    const sealed = await db.from('email_logs').where({ id }).firstOrFail()
+    await db.from('email_logs').where({ id }).update({ secrets: 'k00000000.v1:lost.lost.lost' })
+    await drainOutbox()
+    const kept = await db.from('email_logs').where({ id }).firstOrFail()
+    assert.deepEqual([kept.status, kept.sent_at], ['queued', null])
+
+    await db.from('email_logs').where({ id }).update({ secrets: sealed.secrets })
+    await db.from('outbox').where('payload', 'like', `%${id}%`).update({ available_at: 0 })
+    assert.equal(await codeSentTo(to), '123456')
   })
 })
