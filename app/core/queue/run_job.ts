@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import app from '@adonisjs/core/services/app'
-import { changesOf, rowOf, type Client } from '#core/database/statements'
+import { allOnDisk } from '#core/database/sqlite_commits'
+import { changesOf, rowOf } from '#core/database/statements'
 import { write, type Transaction } from '#core/database/write'
 import { maskSecrets } from '#core/logging/redaction'
-import type { Delivery } from '#core/outbox/job'
+import { TransactionalJob, type Delivery } from '#core/outbox/job'
 import { jobClass } from '#core/outbox/registry'
 import { clock, HOUR, SECOND } from '#core/support/clock'
 
@@ -88,17 +89,18 @@ async function run(job: Claimed, lease: string) {
       finished = true
     },
   }
+  if (!(handler instanceof TransactionalJob)) await allOnDisk()
   await handler.handle(JSON.parse(job.payload), delivery)
-  if (!finished) await markDone(db, job.id, lease)
+  if (!finished) await write((trx) => markDone(trx, job.id, lease), { mayBeLost: true })
 }
 
 function leased(id: string, lease: string) {
   return db.from('outbox').where({ id, lease_token: lease, state: 'pending' })
 }
 
-async function markDone(client: Client, id: string, lease: string): Promise<boolean> {
+async function markDone(trx: Transaction, id: string, lease: string): Promise<boolean> {
   const done = await changesOf(
-    client,
+    trx,
     `UPDATE outbox SET state = 'done', done_at = ?, lease_token = NULL, last_error = NULL
        WHERE id = ? AND lease_token = ? AND state = 'pending'`,
     clock.now(),
