@@ -55,7 +55,7 @@ function transactionBoundaries(connection: SqliteConnection): Map<string, Statem
     if (wish !== isFull) (wish ? full : normal).run()
     isFull = wish
   }
-  const statement = (run: () => Statement.RunResult): Statements => ({ reader: false, run })
+  const statement = (run: Statements['run']): Statements => ({ reader: false, run })
   const beginning = statement(() => {
     how = wantedDurability()
     syncFully(how === undefined)

@@ -80,7 +80,7 @@ export default class PlaceOrder {
         pricing,
         facts: factsOf(priced),
       })
-      await outbox.record(trx, new OrderPlaced(orderId, actor.id))
+      await outbox.record(trx, new OrderPlaced(orderId, actor.id, 'cart'))
       const placed = await this.getOrder.byId(orderId, trx)
       // last, because everybody who buys the same things waits from here on
       await reserve(trx, orderId, priced.items)
