@@ -12,6 +12,7 @@ import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isRetryable } from '#core/database/driver_errors'
+import type { Client } from '#core/database/statements'
 import { committing, onDisk, type Durability } from '#core/database/sqlite_commits'
 import { writeGate, type Leave } from '#core/database/write_gate'
 import { ServiceUnavailable } from '#core/errors'
@@ -78,6 +79,24 @@ export async function write<T>(
   })
   if (!mayBeLost) await onDisk()
   return result
+}
+
+/**
+ * The same for work that is one statement. MySQL makes a transaction of it by itself, without being
+ * asked to begin and to commit one; SQLite takes the usual way, whose commit waits for the disk outside
+ * of this thread.
+ */
+export async function writeOne<T>(
+  statement: (client: Client) => Promise<T>,
+  options: WriteOptions = {}
+): Promise<T> {
+  const scope = scopes.getStore()
+  if (scope?.trx || scope?.kept || db.connection().dialect.name !== 'mysql')
+    return write(statement, options)
+  return retrying(async () => {
+    const leave = await writeGate.enter()
+    return statement(db).finally(leave)
+  })
 }
 
 interface Begun {

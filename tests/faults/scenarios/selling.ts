@@ -36,6 +36,14 @@ export async function selling(
   await close(opened.market, opened.victims.flat())
 }
 
+/** The rush alone: `--only=rush`. */
+export async function rushAlone(name: string, more: Environment, serverCount: number) {
+  console.log(`${name}: ${SIZE.rushes} rushes, ${serverCount} servers`)
+  const opened = await openShop(name, more, serverCount, 0)
+  await rushing(opened)
+  await close(opened.market, opened.victims.flat())
+}
+
 /** Unpaid orders end, what was lost is asked for, and nothing is left to do. */
 async function comingToRest(shop: Shop) {
   const startedAt = performance.now()
