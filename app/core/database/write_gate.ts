@@ -83,9 +83,9 @@ export class WriteGate {
 }
 
 /** SQLite has one writer; of MySQL's pool a quarter is left for what only reads. */
-function room(): number {
+function placesToWrite(): number {
   if (env.get('DB_CONNECTION') === 'sqlite') return 1
   return Math.max(1, Math.floor(env.get('DB_POOL_MAX') * 0.75))
 }
 
-export const writeGate = new WriteGate({ room: room() })
+export const writeGate = new WriteGate({ room: placesToWrite() })
