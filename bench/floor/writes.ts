@@ -146,9 +146,7 @@ export async function confirmPayment(trx: Database, clientId: string, paymentId:
       ...[to, orderId]
     )
   const year = new Date(now).getUTCFullYear()
-  const next = 'UPDATE invoice_counters SET last = last + 1 WHERE year = ?'
-  const isFirst = (await trx.run(next, year)).changes === 0
-  if (isFirst) await insert(trx, 'invoice_counters', { year, last: 1 })
+  await trx.run('UPDATE invoice_counters SET last = last + 1 WHERE year = ?', year)
   const [{ last }] = await trx.all('SELECT last FROM invoice_counters WHERE year = ?', year)
   const number = `INV-${year}-${String(last).padStart(6, '0')}`
   await insert(trx, 'invoices', { order_id: orderId, number, issued_at: now })

@@ -57,6 +57,7 @@ export async function openShop(
     HOLD_DAYS: '0',
     ORDER_EXPIRES: `${ORDER_EXPIRES_HOURS}h`,
     MAX_UNPAID_ORDERS: '1000',
+    JWT_EXPIRE: '12h', // hundreds who log in again at once are another story
     WITHDRAWAL_TWO_APPROVALS_OVER: '1',
     RATE_LIMIT_STAFF_MAX: '1000000',
   }
