@@ -130,7 +130,7 @@ async function answer(request: IncomingMessage): Promise<object> {
   for await (const chunk of request.setEncoding('utf8')) text += chunk
   const body = text ? JSON.parse(text) : {}
   const clientId = String(request.headers['x-client'])
-  return database.write((trx) => {
+  return database.write<object>((trx) => {
     if (what === 'cart') return putInCart(trx, clientId, body)
     if (what === 'orders') return placeOrder(trx, clientId, newId('order'))
     if (id === 'intents') return startPayment(trx, clientId, body.orderId)
