@@ -154,7 +154,7 @@ export async function confirmPayment(trx: Database, clientId: string, paymentId:
     "UPDATE orders SET status = 'placed', paid_at = ?, invoice_number = ? WHERE id = ?",
     ...[now, number, orderId]
   )
-  await moved(trx, orderId, 'awaiting_payment', 'placed', now)
+  await moved(trx, orderId, 'awaiting_payment', 'placed')
   const parts = await trx.all('SELECT * FROM partner_orders WHERE order_id = ?', orderId)
   await book(trx, paymentId, currency, Number(payment.amount), parts, now)
   return { data: { ...payment, status: 'captured' } }
