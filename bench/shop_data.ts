@@ -48,6 +48,8 @@ export async function fillShop(
   const now = Date.now()
   const times = { created_at: now, updated_at: now }
   const ids = async (sql: string) => (await database.all(sql)).map((row) => row.id as string)
+  // sixteen first payments of a year at once would be sixteen first numbers
+  await insert(database, 'invoice_counters', { year: new Date(now).getUTCFullYear(), last: 0 })
   const [regionId] = await ids("SELECT id FROM regions WHERE currency = 'GBP'")
   const partnerIds = await ids("SELECT id FROM partners WHERE status = 'approved' ORDER BY id")
   const categoryIds = await ids(

@@ -4,43 +4,35 @@
 import { newId } from '#core/support/ids'
 import { insert, type Database, type Row } from '../database.js'
 
-export async function putInCart(trx: Database, clientId: string, line: Row) {
-  const now = Date.now()
-  let [cart] = await trx.all('SELECT id, version FROM carts WHERE open_for = ?', clientId)
-  const times = { created_at: now, updated_at: now }
-  if (!cart) {
-    cart = { id: newId('cart'), client_id: clientId, open_for: clientId, state: 'open', version: 0 }
-    await insert(trx, 'carts', { ...cart, ...times })
-  }
-  await trx.run('UPDATE carts SET version = version + 1, updated_at = ? WHERE id = ?', now, cart.id)
+export async function putInCart(trx: Database, client: string, wish: Row) {
+  const times = { created_at: Date.now(), updated_at: Date.now() }
+  let [cart] = await trx.all('SELECT id, version FROM carts WHERE open_for = ?', client)
+  const fresh = { client_id: client, open_for: client, state: 'open', version: 0, ...times }
+  if (!cart) await insert(trx, 'carts', (cart = { id: newId('cart'), ...fresh }))
+  const touch = 'UPDATE carts SET version = version + 1, updated_at = ? WHERE id = ?'
+  await trx.run(touch, Date.now(), cart.id)
   const [offer] = await trx.all(
     `SELECT amount, on_hand - reserved AS available FROM variants
        JOIN listings ON listings.id = listing_id JOIN variant_prices ON variant_id = variants.id
        WHERE variants.id = ? AND is_public = 1 AND is_active = 1 AND currency = 'GBP'`,
-    line.variantId
+    wish.variantId
   )
-  const [known] = await trx.all(
-    'SELECT id, quantity FROM cart_lines WHERE cart_id = ? AND variant_id = ?',
-    ...[cart.id, line.variantId]
-  )
-  const quantity = line.quantity + (known?.quantity ?? 0)
+  const find = 'SELECT id, quantity FROM cart_lines WHERE cart_id = ? AND variant_id = ?'
+  const [known] = await trx.all(find, cart.id, wish.variantId)
+  const quantity = wish.quantity + (known?.quantity ?? 0)
   if (!offer || offer.available < quantity) throw new Error('out of stock')
-  const seen = { quantity, seen_amount: offer.amount, seen_currency: 'GBP', created_at: now }
+  const seen = { quantity, seen_amount: offer.amount, seen_currency: 'GBP' }
+  const line = { id: newId('item'), cart_id: cart.id, variant_id: wish.variantId, ...seen }
   if (known) await trx.run('UPDATE cart_lines SET quantity = ? WHERE id = ?', quantity, known.id)
-  else
-    await insert(trx, 'cart_lines', {
-      ...{ id: newId('item'), cart_id: cart.id, variant_id: line.variantId, ...seen },
-    })
-  return { data: await priced(trx, cart.id, clientId) }
+  else await insert(trx, 'cart_lines', { ...line, created_at: Date.now() })
+  return { data: await priced(trx, cart.id, client) }
 }
 
 /** Prices, tax and commission of what is in a cart, by partner. */
-async function priced(trx: Database, cartId: string, clientId: string) {
-  const [region] = await trx.all(
-    `SELECT regions.id, currency, tax_bps FROM users JOIN regions ON regions.id = region_id
-       WHERE users.id = ?`,
-    clientId
-  )
+async function priced(trx: Database, cartId: string, client: string) {
+  const home = `SELECT regions.id, currency, tax_bps FROM users
+    JOIN regions ON regions.id = region_id WHERE users.id = ?`
+  const [region] = await trx.all(home, client)
   const rows = await trx.all(
     `SELECT cart_lines.id, quantity, variants.id AS variant_id, sku, options, listings.id AS listing_id,
        title, kind, listings.partner_id, business_name, slug, amount FROM cart_lines
@@ -51,77 +43,72 @@ async function priced(trx: Database, cartId: string, clientId: string) {
        WHERE cart_id = ? ORDER BY cart_lines.id`,
     ...[region.currency, cartId]
   )
-  const lines = rows.map((row) => {
-    const goods = Number(row.amount) * row.quantity
-    const tax = Math.round((goods * region.tax_bps) / 10_000)
-    return { ...row, goods, tax, commission: Math.floor(goods / 10) } as Row
+  const lines: Row[] = rows.map((row) => {
+    const [goods, rate] = [Number(row.amount) * row.quantity, region.tax_bps]
+    const shares = { commission: Math.floor(goods / 10), tax: Math.round((goods * rate) / 10_000) }
+    return { ...row, goods, ...shares }
   })
-  const groups = [...Map.groupBy(lines, (line) => line.partner_id)].map(([partnerId, own]) => ({
-    ...{ partnerId, lines: own, ...sumsOf(own) },
-  }))
-  return { region, currency: region.currency, groups, totals: sumsOf(lines) }
+  const groups = [...Map.groupBy(lines, (line) => line.partner_id)]
+  const parts = groups.map(([partner, own]) => ({ partner, lines: own, ...sumsOf(own) }))
+  return { region, currency: region.currency, parts, totals: sumsOf(lines) }
 }
 
 function sumsOf(lines: Row[]) {
   const sum = (key: string) => lines.reduce((total, line) => total + line[key], 0)
-  const [goods, tax, commission] = [sum('goods'), sum('tax'), sum('commission')]
-  return { goods, tax, commission, total: goods + tax }
+  const [goods, tax] = [sum('goods'), sum('tax')]
+  const amounts = { goods_amount: goods, tax_amount: tax, total_amount: goods + tax }
+  const none = { discount_amount: 0, shipping_amount: 0, refunded_amount: 0 }
+  return { amounts: { ...amounts, ...none }, earning: goods - sum('commission') }
 }
 
-const amountsOf = ({ goods, tax, total }: ReturnType<typeof sumsOf>) => ({
-  ...{ goods_amount: goods, discount_amount: 0, shipping_amount: 0 },
-  ...{ tax_amount: tax, total_amount: total, refunded_amount: 0 },
-})
-
-export async function placeOrder(trx: Database, clientId: string, id: string) {
+export async function placeOrder(trx: Database, client: string, id: string) {
   const now = Date.now()
-  const [cart] = await trx.all('SELECT id FROM carts WHERE open_for = ?', clientId)
+  const [cart] = await trx.all('SELECT id FROM carts WHERE open_for = ?', client)
   const taken = "UPDATE carts SET state = 'ordered', open_for = id WHERE id = ? AND state = 'open'"
   if ((await trx.run(taken, cart.id)).changes !== 1) throw new Error('ordered before')
-  const [address] = await trx.all(
-    'SELECT * FROM addresses WHERE user_id = ? AND is_default = 1',
-    clientId
-  )
-  const { region, currency, groups, totals } = await priced(trx, cart.id, clientId)
-  const lines = groups.flatMap((group) => group.lines)
-  for (const { variant_id: variantId, quantity } of lines) {
+  const home = 'SELECT * FROM addresses WHERE user_id = ? AND is_default = 1'
+  const [address] = await trx.all(home, client)
+  const { region, currency, parts, totals } = await priced(trx, cart.id, client)
+  for (const { variant_id: variant, quantity } of parts.flatMap((part) => part.lines)) {
     const held = `UPDATE variants SET reserved = reserved + ?, version = version + 1
       WHERE id = ? AND on_hand - reserved >= ?`
-    const { changes } = await trx.run(held, quantity, variantId, quantity)
-    if (changes !== 1) throw new Error('out of stock')
-    const reservation = { order_id: id, variant_id: variantId, quantity, state: 'held' }
-    await insert(trx, 'stock_reservations', { ...reservation, created_at: now })
+    if ((await trx.run(held, quantity, variant, quantity)).changes !== 1)
+      throw new Error('sold out')
+    const promise = { order_id: id, variant_id: variant, quantity, state: 'held', created_at: now }
+    await insert(trx, 'stock_reservations', promise)
   }
   const times = { version: 0, created_at: now, updated_at: now }
   const common = { status: 'awaiting_payment', currency, ...times }
   const order = {
-    ...{ id, number: `F-${id.slice(-12)}`, cart_id: cart.id, client_id: clientId, source: 'cart' },
-    ...{ placed_by: clientId, region_id: region.id, address: JSON.stringify(address) },
-    ...{ expires_at: now + 1_800_000, ...common, ...amountsOf(totals) },
+    ...{ id, number: `F-${id.slice(-12)}`, cart_id: cart.id, client_id: client, source: 'cart' },
+    ...{ placed_by: client, region_id: region.id, address: JSON.stringify(address) },
+    ...{ expires_at: now + 1_800_000, ...common, ...totals.amounts },
   }
   await insert(trx, 'orders', order)
-  const parts = groups.map((group, position) => ({
-    ...{ id: newId('partnerOrder'), order_id: id, partner_id: group.partnerId, position },
-    ...{ own_discount_amount: 0, commission_amount: group.commission, has_package: 0 },
-    ...{ earning_amount: group.goods - group.commission, ...common, ...amountsOf(group) },
-  }))
-  for (const part of parts) await insert(trx, 'partner_orders', part)
-  const rows = lines.map((line, position) => ({
-    ...{ id: newId('orderLine'), order_id: id, position, listing_id: line.listing_id },
-    partner_order_id: parts.find((part) => part.partner_id === line.partner_id)!.id,
-    ...{ variant_id: line.variant_id, kind: line.kind, title: line.title, sku: line.sku },
-    ...{ options: line.options, quantity: line.quantity, unit_amount: line.amount },
-    ...{ goods_amount: line.goods, discount_amount: 0, own_discount_amount: 0 },
-    ...{ tax_bps: region.tax_bps, tax_amount: line.tax, commission_bps: 1000 },
-    ...{ commission_amount: line.commission, created_at: now },
-  }))
-  for (const row of rows) await insert(trx, 'order_lines', row)
-  await moved(trx, id, '', 'awaiting_payment', now)
-  return { data: { ...order, parts, lines: rows } }
+  const [partRows, lineRows]: Row[][] = [[], []]
+  for (const { partner, lines, amounts, earning } of parts) {
+    const part = { id: newId('partnerOrder'), order_id: id, partner_id: partner }
+    const share = { commission_amount: amounts.goods_amount - earning, earning_amount: earning }
+    const rest = { position: partRows.length, own_discount_amount: 0, has_package: 0 }
+    partRows.push({ ...part, ...share, ...rest, ...common, ...amounts })
+    for (const line of lines)
+      lineRows.push({
+        ...{ id: newId('orderLine'), order_id: id, partner_order_id: part.id, kind: line.kind },
+        ...{ listing_id: line.listing_id, variant_id: line.variant_id, title: line.title },
+        ...{ sku: line.sku, options: line.options, quantity: line.quantity, discount_amount: 0 },
+        ...{ unit_amount: line.amount, goods_amount: line.goods, own_discount_amount: 0 },
+        ...{ tax_bps: region.tax_bps, tax_amount: line.tax, commission_bps: 1000 },
+        ...{ commission_amount: line.commission, position: lineRows.length, created_at: now },
+      })
+  }
+  for (const part of partRows) await insert(trx, 'partner_orders', part)
+  for (const line of lineRows) await insert(trx, 'order_lines', line)
+  await moved(trx, id, '', 'awaiting_payment')
+  return { data: { ...order, parts: partRows, lines: lineRows } }
 }
 
-function moved(trx: Database, orderId: string, from: string, to: string, now: number) {
-  const change = { order_id: orderId, from_status: from, to_status: to, created_at: now }
+function moved(trx: Database, orderId: string, from: string, to: string) {
+  const change = { order_id: orderId, from_status: from, to_status: to, created_at: Date.now() }
   return insert(trx, 'order_changes', { ...change, partner_order_id: '' })
 }
 
@@ -159,9 +146,7 @@ export async function confirmPayment(trx: Database, clientId: string, paymentId:
       ...[to, orderId]
     )
   const year = new Date(now).getUTCFullYear()
-  const next = 'UPDATE invoice_counters SET last = last + 1 WHERE year = ?'
-  const isFirst = (await trx.run(next, year)).changes === 0
-  if (isFirst) await insert(trx, 'invoice_counters', { year, last: 1 })
+  await trx.run('UPDATE invoice_counters SET last = last + 1 WHERE year = ?', year)
   const [{ last }] = await trx.all('SELECT last FROM invoice_counters WHERE year = ?', year)
   const number = `INV-${year}-${String(last).padStart(6, '0')}`
   await insert(trx, 'invoices', { order_id: orderId, number, issued_at: now })
@@ -169,7 +154,7 @@ export async function confirmPayment(trx: Database, clientId: string, paymentId:
     "UPDATE orders SET status = 'placed', paid_at = ?, invoice_number = ? WHERE id = ?",
     ...[now, number, orderId]
   )
-  await moved(trx, orderId, 'awaiting_payment', 'placed', now)
+  await moved(trx, orderId, 'awaiting_payment', 'placed')
   const parts = await trx.all('SELECT * FROM partner_orders WHERE order_id = ?', orderId)
   await book(trx, paymentId, currency, Number(payment.amount), parts, now)
   return { data: { ...payment, status: 'captured' } }

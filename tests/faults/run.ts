@@ -11,7 +11,7 @@ import { accounts } from './scenarios/accounts.js'
 import { crashes } from './scenarios/crashes.js'
 import { redisOutage } from './scenarios/redis_outage.js'
 import { schedule } from './scenarios/schedule.js'
-import { selling } from './scenarios/selling.js'
+import { rushAlone, selling } from './scenarios/selling.js'
 import { signUps } from './scenarios/sign_ups.js'
 import { options, violations } from './supervisor.js'
 
@@ -29,8 +29,10 @@ const ON_MYSQL: Record<string, (env: Environment, redis: Process) => Promise<voi
   'outage': (env, redis) => redisOutage('outage', env, redis),
 }
 
-/** What takes too long for every change. */
-const AT_FULL_SIZE: typeof ON_MYSQL = {
+/** Parts of the others, and what takes too long for every change: for those who name them. */
+const ALONE: typeof EMBEDDED = { rush: () => rushAlone('rush', {}, 1) }
+const ALONE_ON_MYSQL: typeof ON_MYSQL = {
+  'rush-mysql': (env) => rushAlone('rush-mysql', env, 2),
   'crashes-mysql': (env) => crashes('crashes-mysql', env, 1, 1),
 }
 
@@ -46,16 +48,17 @@ function hasRedisServer(): boolean {
 }
 
 /** Those that were asked for; all of them when none was. */
-function wanted<T>(scenarios: Record<string, T>): [name: string, scenario: T][] {
+function wanted<T>(scenarios: Record<string, T>, alone: typeof scenarios): [string, T][] {
   const names = options.only?.split(',')
-  return Object.entries(scenarios).filter(([name]) => !names || names.includes(name))
+  if (!names) return Object.entries(scenarios)
+  return Object.entries({ ...scenarios, ...alone }).filter(([name]) => names.includes(name))
 }
 
 async function main() {
   console.log(`seed ${options.seed}, ${options.full ? 'full' : 'small'} size`)
   souk.build()
-  for (const [, scenario] of wanted(EMBEDDED)) await scenario()
-  const onMysql = wanted(options.full ? { ...ON_MYSQL, ...AT_FULL_SIZE } : ON_MYSQL)
+  for (const [, scenario] of wanted(EMBEDDED, ALONE)) await scenario()
+  const onMysql = wanted(ON_MYSQL, ALONE_ON_MYSQL)
   if (onMysql.length === 0) return
 
   if (!process.env.DB_HOST || !hasRedisServer())

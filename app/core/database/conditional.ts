@@ -3,7 +3,7 @@
  * statement changed is the verdict. Never read, decide, then write.
  */
 import { isDuplicate } from '#core/database/driver_errors'
-import { insertRows } from '#core/database/statements'
+import { insertRows, type Client } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
 
 type Values = Record<string, unknown>
@@ -26,9 +26,9 @@ export async function deleted(query: { delete(): PromiseLike<unknown> }): Promis
  * Inserts a row unless one with the same unique key exists; tells whether it did. Safe under
  * concurrency on both databases, and does not spoil the surrounding transaction.
  */
-export async function insertedOnce(trx: Transaction, table: string, row: Values): Promise<boolean> {
+export async function insertedOnce(client: Client, table: string, row: Values): Promise<boolean> {
   try {
-    await insertRows(trx, table, [row])
+    await insertRows(client, table, [row])
     return true
   } catch (error) {
     if (isDuplicate(error)) return false

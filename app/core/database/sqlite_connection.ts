@@ -1,20 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Database as SqliteConnection, Statement } from 'better-sqlite3'
+import { commitLog, wantedDurability } from '#core/database/sqlite_commits'
 
 const CACHEABLE = /^\s*(select|insert|update|delete|begin|commit|rollback|with)/i
 const CACHED_STATEMENTS = 500
 
 type Statements = Pick<Statement, 'reader' | 'run'>
-
-const unsynced = new AsyncLocalStorage<true>()
-
-/**
- * Begins a transaction whose commit does not wait for the disk. It is safe from a crash of the
- * process; a power cut may take it back, unless a later commit that did wait has carried it along.
- */
-export function withoutSync<T>(begin: () => Promise<T>): Promise<T> {
-  return unsynced.run(true, begin)
-}
 
 /**
  * Prepares a fresh SQLite connection. WAL with full sync survives a power cut; every transaction
@@ -31,6 +21,7 @@ export function tuneSqliteConnection(
   connection.pragma('busy_timeout = 10000')
   connection.pragma('foreign_keys = ON')
   connection.pragma('cache_size = -32000')
+  if (!connection.memory) commitLog.follow(connection.name)
 
   const prepare = connection.prepare.bind(connection)
   const boundaries = transactionBoundaries(connection)
@@ -59,28 +50,31 @@ function transactionBoundaries(connection: SqliteConnection): Map<string, Statem
     'PRAGMA synchronous = NORMAL',
   ].map((sql) => connection.prepare(sql))
   let isFull = true
+  let how = wantedDurability()
   const syncFully = (wish: boolean) => {
     if (wish !== isFull) (wish ? full : normal).run()
     isFull = wish
   }
-  const ending = (statement: Statement): Statements => ({
-    reader: false,
-    run() {
-      const result = statement.run()
-      syncFully(true)
-      return result
-    },
+  const statement = (run: Statements['run']): Statements => ({ reader: false, run })
+  const beginning = statement(() => {
+    how = wantedDurability()
+    syncFully(how === undefined)
+    return begin.run()
   })
-  const beginning: Statements = {
-    reader: false,
-    run() {
-      syncFully(unsynced.getStore() !== true)
-      return begin.run()
-    },
-  }
+  const committing = statement(() => {
+    const result = commit.run()
+    if (how === 'together') commitLog.sync()
+    syncFully(true)
+    return result
+  })
+  const undoing = statement(() => {
+    const result = rollback.run()
+    syncFully(true)
+    return result
+  })
   return new Map([
     ['BEGIN;', beginning],
-    ['COMMIT;', ending(commit)],
-    ['ROLLBACK', ending(rollback)],
+    ['COMMIT;', committing],
+    ['ROLLBACK', undoing],
   ])
 }

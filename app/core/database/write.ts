@@ -13,7 +13,9 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { isRetryable } from '#core/database/driver_errors'
 import { assertMayWrite } from '#core/database/read_only'
-import { withoutSync } from '#core/database/sqlite_connection'
+import type { Client } from '#core/database/statements'
+import { committing, onDisk, type Durability } from '#core/database/sqlite_commits'
+import { writeGate, type Leave } from '#core/database/write_gate'
 import { ServiceUnavailable } from '#core/errors'
 import { crashPoint } from '#core/support/crash_points'
 
@@ -50,7 +52,7 @@ export async function keptConnection(): Promise<unknown> {
 interface WriteOptions {
   /**
    * For what is done again if it gets lost (a lease, a mark that saves work), and only that: on SQLite
-   * the commit does not wait for the disk, which takes longer than all the rest. See ADR 3.
+   * nobody waits until the commit is on the disk. See ADR 3.
    */
   mayBeLost?: boolean
 }
@@ -70,14 +72,57 @@ export async function write<T>(
   const scope = scopes.getStore()
   if (scope?.trx) return work(scope.trx)
   if (scope?.kept) return scope.kept.write(work)
+  const durability = mayBeLost ? 'loose' : 'together'
+  const result = await retrying(async () => {
+    const { trx, leave } = await begin(durability)
+    try {
+      return await finish(trx, () => scopes.run({ trx }, () => work(trx)))
+    } finally {
+      leave()
+    }
+  })
+  if (!mayBeLost) await onDisk()
+  return result
+}
+
+/**
+ * The same for work that is one statement. MySQL makes a transaction of it by itself, without being
+ * asked to begin and to commit one; SQLite takes the usual way, whose commit waits for the disk outside
+ * of this thread.
+ */
+export async function writeOne<T>(
+  statement: (client: Client) => Promise<T>,
+  options: WriteOptions = {}
+): Promise<T> {
+  assertMayWrite()
+  const scope = scopes.getStore()
+  if (scope?.trx || scope?.kept || db.connection().dialect.name !== 'mysql')
+    return write(statement, options)
   return retrying(async () => {
-    const trx = await (mayBeLost ? withoutSync(begin) : begin())
-    return finish(trx, () => scopes.run({ trx }, () => work(trx)))
+    const leave = await writeGate.enter()
+    return statement(db).finally(leave)
   })
 }
 
+interface Begun {
+  trx: Transaction
+  /** lets the next transaction in; when this one has ended */
+  leave: Leave
+}
+
+/** Waits for a turn and opens a transaction. */
+async function begin(durability: Durability): Promise<Begun> {
+  const leave = await writeGate.enter()
+  try {
+    return { trx: await committing(durability, open), leave }
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
 /** Knex hands out a transaction even when its BEGIN failed, and would tell at the first query. */
-async function begin(): Promise<Transaction> {
+async function open(): Promise<Transaction> {
   const trx = await db.transaction()
   if (!trx.knexClient.isCompleted()) return trx
   await trx.knexClient.executionPromise
@@ -122,6 +167,7 @@ async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
  */
 export class KeptTransaction {
   #trx?: Transaction
+  #leave: Leave = () => {}
   #isLost = false
 
   /** Something was written and can still be committed. */
@@ -144,13 +190,14 @@ export class KeptTransaction {
 
   async #begin<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
     return retrying(async () => {
-      const trx = await begin()
+      const { trx, leave } = await begin('together')
       try {
         const result = await scopes.run({ trx }, () => work(trx))
         this.#trx = trx
+        this.#leave = leave
         return result
       } catch (error) {
-        await undo(trx)
+        await undo(trx).finally(leave)
         throw error
       }
     })
@@ -170,10 +217,16 @@ export class KeptTransaction {
   /** Adds the last statements and commits. */
   async commit(last: (trx: Transaction) => Promise<void>) {
     const trx = this.#trx!
-    await finish(trx, () => scopes.run({ trx }, () => last(trx)))
+    await finish(trx, () => scopes.run({ trx }, () => last(trx))).finally(() => this.#end())
+    await onDisk()
   }
 
   async rollback() {
-    if (this.#trx) await undo(this.#trx)
+    if (this.#trx) await undo(this.#trx).finally(() => this.#end())
+  }
+
+  #end() {
+    this.#leave()
+    this.#leave = () => {}
   }
 }

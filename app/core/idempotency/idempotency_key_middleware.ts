@@ -4,8 +4,8 @@ import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { changedOne, insertedOnce } from '#core/database/conditional'
-import { changesOf } from '#core/database/statements'
-import { KeptTransaction, write, type Transaction } from '#core/database/write'
+import { changesOf, type Client } from '#core/database/statements'
+import { KeptTransaction, writeOne } from '#core/database/write'
 import { DomainError } from '#core/exceptions/domain_error'
 import {
   IdempotencyKeyInUse,
@@ -74,14 +74,16 @@ export default class IdempotencyKeyMiddleware {
       const body = await bodyOf(ctx, output)
       const isAnswer = ctx.failure === undefined || isLasting(ctx, ctx.failure)
       // lost, a repeat finds what the handler has done, as after a crash just before this
-      await write(
-        (trx) =>
-          isAnswer ? finishKey(trx, claim, ctx.response.getStatus(), body) : release(trx, claim),
+      await writeOne(
+        (client) =>
+          isAnswer
+            ? finishKey(client, claim, ctx.response.getStatus(), body)
+            : release(client, claim),
         { mayBeLost: true }
       )
       if (ctx.failure === undefined) ctx.response.type('json').send(body)
     } catch (error) {
-      await write((trx) => release(trx, claim))
+      await writeOne((client) => release(client, claim))
       throw error
     }
   }
@@ -95,15 +97,15 @@ export default class IdempotencyKeyMiddleware {
       else await this.#settleFailure(ctx, work, claim, ctx.failure)
     } catch (error) {
       await work.rollback()
-      await write((trx) => release(trx, claim))
+      await writeOne((client) => release(client, claim))
       throw error
     }
   }
 
   async #keepAnswer(ctx: HttpContext, work: KeptTransaction, claim: Claim, output: unknown) {
     const body = await bodyOf(ctx, output)
-    const finish = (trx: Transaction) => finishKey(trx, claim, ctx.response.getStatus(), body)
-    await (work.isWorthKeeping ? work.commit(finish) : write(finish))
+    const finish = (client: Client) => finishKey(client, claim, ctx.response.getStatus(), body)
+    await (work.isWorthKeeping ? work.commit(finish) : writeOne(finish))
     ctx.response.type('json').send(body)
   }
 
@@ -115,11 +117,11 @@ export default class IdempotencyKeyMiddleware {
   async #settleFailure(ctx: HttpContext, work: KeptTransaction, claim: Claim, failure: unknown) {
     const status = ctx.response.getStatus()
     const body = await bodyOf(ctx, undefined)
-    const settle = (trx: Transaction) =>
-      isLasting(ctx, failure) ? finishKey(trx, claim, status, body) : release(trx, claim)
+    const settle = (client: Client) =>
+      isLasting(ctx, failure) ? finishKey(client, claim, status, body) : release(client, claim)
     if (status < 500 && work.isWorthKeeping) return work.commit(settle)
     await work.rollback()
-    await write(settle)
+    await writeOne(settle)
   }
 }
 
@@ -153,7 +155,7 @@ async function claimKey(
     created_at: now,
   }
   // nothing has happened yet under this key, and what happens next carries it along
-  const isNew = await write((trx) => insertedOnce(trx, 'idempotency_keys', row), {
+  const isNew = await writeOne((client) => insertedOnce(client, 'idempotency_keys', row), {
     mayBeLost: true,
   })
   if (isNew) return claim
@@ -179,9 +181,9 @@ async function takeOver(stored: StoredKey, lease: string, now: number): Promise<
   return { id: stored.id, lease }
 }
 
-async function finishKey(trx: Transaction, claim: Claim, status: number, body: string) {
+async function finishKey(client: Client, claim: Claim, status: number, body: string) {
   const stored = await changesOf(
-    trx,
+    client,
     `UPDATE idempotency_keys SET state = 'finished', status_code = ?, body = ?
        WHERE id = ? AND lease_token = ? AND state = 'started'`,
     status,
@@ -192,8 +194,9 @@ async function finishKey(trx: Transaction, claim: Claim, status: number, body: s
   if (stored !== 1) throw new IdempotencyKeyInUse()
 }
 
-async function release(trx: Transaction, claim: Claim) {
-  await trx.from('idempotency_keys').where({ id: claim.id, lease_token: claim.lease }).delete()
+async function release(client: Client, claim: Claim) {
+  const sql = 'DELETE FROM idempotency_keys WHERE id = ? AND lease_token = ?'
+  await changesOf(client, sql, claim.id, claim.lease)
 }
 
 async function bodyOf(ctx: HttpContext, output: unknown): Promise<string> {

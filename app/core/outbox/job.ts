@@ -14,6 +14,9 @@ export interface Delivery {
   finish(trx: Transaction): Promise<void>
 }
 
+/** The queue of jobs that somebody is waiting for: workers take them before all others. */
+export const URGENT = 'urgent'
+
 /**
  * Work that leaves a transaction through the outbox. A job takes ids, reloads and re-checks, calls
  * one action, and may run twice. Files are `jobs/<what_it_does>_job.ts`; its name is
@@ -28,6 +31,11 @@ export abstract class Job<Payload extends object = object> {
   static queue = 'default'
   /** tries before it is put aside as dead, visible in GET /admin/jobs */
   static maxAttempts = 15
+
+  /** Asked before a listener's job is written: false saves one that would find nothing to do. */
+  static isWanted(_event: object): boolean {
+    return true
+  }
 
   abstract handle(payload: Payload, delivery: Delivery): Promise<void>
 }
@@ -47,6 +55,7 @@ export abstract class TransactionalJob<Payload extends object = object> extends 
 export type JobClass<Payload extends object = any> = (new () => Job<Payload>) & {
   queue: string
   maxAttempts: number
+  isWanted(event: object): boolean
 }
 
 /**

@@ -30,7 +30,8 @@ export const outbox = {
       const Listener = (await jobClass(name)) as unknown as new () => TransactionalJob
       await new Listener().run({ ...event }, trx)
     }
-    for (const name of later) await this.dispatch(trx, name, { ...event })
+    for (const name of later)
+      if ((await jobClass(name)).isWanted(event)) await this.dispatch(trx, name, { ...event })
   },
 
   /**

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import app from '@adonisjs/core/services/app'
+import { allOnDisk } from '#core/database/sqlite_commits'
 import { changesOf, rowOf, type Client } from '#core/database/statements'
-import { write, type Transaction } from '#core/database/write'
+import { writeOne, type Transaction } from '#core/database/write'
 import { maskSecrets } from '#core/logging/redaction'
-import type { Delivery } from '#core/outbox/job'
+import { TransactionalJob, type Delivery } from '#core/outbox/job'
 import { jobClass } from '#core/outbox/registry'
 import { clock, HOUR, SECOND } from '#core/support/clock'
 
@@ -48,11 +49,11 @@ export async function claimAndRun(jobId: string): Promise<boolean> {
 
 /** A claim that a power cut takes back leaves the job to whoever starts next. */
 function claim(id: string, lease: string): Promise<Claimed | undefined> {
-  const claimOnce = async (trx: Transaction) => {
+  const claimOnce = async (client: Client) => {
     const now = clock.now()
     // queued_at: should this worker die, the relay pushes the job again when the lease ends
     const claimed = await changesOf(
-      trx,
+      client,
       `UPDATE outbox SET lease_token = ?, lease_until = ?, attempts = attempts + 1, queued_at = NULL
          WHERE id = ? AND state = 'pending' AND available_at <= ? AND lease_until <= ?`,
       lease,
@@ -62,9 +63,10 @@ function claim(id: string, lease: string): Promise<Claimed | undefined> {
       now
     )
     const sql = 'SELECT id, name, payload, attempts, request_id FROM outbox WHERE id = ?'
-    return claimed === 1 ? rowOf<Claimed>(trx, sql, id) : undefined
+    return claimed === 1 ? rowOf<Claimed>(client, sql, id) : undefined
   }
-  return write(claimOnce, { mayBeLost: true })
+  // the lease is ours from the first statement on: nobody else changes what the second one reads
+  return writeOne(claimOnce, { mayBeLost: true })
 }
 
 async function renew(id: string, lease: string) {
@@ -88,8 +90,9 @@ async function run(job: Claimed, lease: string) {
       finished = true
     },
   }
+  if (!(handler instanceof TransactionalJob)) await allOnDisk()
   await handler.handle(JSON.parse(job.payload), delivery)
-  if (!finished) await markDone(db, job.id, lease)
+  if (!finished) await writeOne((client) => markDone(client, job.id, lease), { mayBeLost: true })
 }
 
 function leased(id: string, lease: string) {

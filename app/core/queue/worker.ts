@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import { marksFor, rowsOf } from '#core/database/statements'
+import { URGENT } from '#core/outbox/job'
 import { onWake } from '#core/outbox/wake'
 import { claimAndRun } from '#core/queue/run_job'
 import { clock, SECOND } from '#core/support/clock'
@@ -24,6 +25,8 @@ export interface WorkerOptions {
  */
 export class TableWorker {
   #running = new Set<Promise<unknown>>()
+  /** how many of those that run are urgent */
+  #urgent = 0
   #stopped = false
   #wake: () => void = () => {}
   #forgetWake = () => {}
@@ -51,7 +54,7 @@ export class TableWorker {
     for (;;) {
       const due = await dueJobs(this.options.queues, CANDIDATES)
       let claimed = 0
-      for (const id of due) if (await claimAndRun(id)) claimed++
+      for (const { id } of due) if (await claimAndRun(id)) claimed++
       if (claimed === 0) return done
       done += claimed
     }
@@ -76,24 +79,31 @@ export class TableWorker {
    * @returns whether there may be more, now that there is room again
    */
   async takeDue(): Promise<boolean> {
-    const room = (this.options.concurrency ?? 5) - this.#running.size
+    const places = this.options.concurrency ?? 5
+    const room = places - this.#running.size
     if (room <= 0) {
       await Promise.race([...this.#running, this.#pause(POLL)])
       return true
     }
     const due = await dueJobs(this.options.queues, CANDIDATES)
-    for (const id of due.slice(0, room)) this.#begin(id)
-    if (due.length <= room) return false
+    // a gateway that hangs must not hold every place
+    let urgent = Math.max(1, places - 1) - this.#urgent
+    const allowed = due.filter(({ queue }) => queue !== URGENT || urgent-- > 0)
+    for (const job of allowed.slice(0, room)) this.#begin(job)
+    if (allowed.length <= room) return false
     await Promise.race([...this.#running, this.#pause(POLL)])
     return true
   }
 
   /** A short job must not wait for a long one: whoever ends makes room at once. */
-  #begin(id: string) {
+  #begin({ id, queue }: DueJob) {
+    const isUrgent = queue === URGENT
+    if (isUrgent) this.#urgent++
     const job: Promise<unknown> = claimAndRun(id)
       .catch((error) => logger.warn({ job: id, err: error.message }, 'a job could not be claimed'))
       .finally(() => {
         this.#running.delete(job)
+        if (isUrgent) this.#urgent--
         this.#wake()
       })
     this.#running.add(job)
@@ -110,17 +120,29 @@ export class TableWorker {
   }
 }
 
-/** Ids of jobs that may be claimed now, longest due first. */
-export async function dueJobs(queues: string[] | undefined, limit: number): Promise<string[]> {
+interface DueJob {
+  id: string
+  queue: string
+}
+
+/** Jobs that may be claimed now: the urgent ones first, then those that are due longest. */
+async function dueJobs(queues: string[] | undefined, limit: number): Promise<DueJob[]> {
+  const urgent = !queues?.length || queues.includes(URGENT) ? await dueIn([URGENT], limit) : []
+  const others = await dueIn(queues, limit)
+  return [...urgent, ...others.filter(({ queue }) => queue !== URGENT)]
+}
+
+/** @param queues all of them when empty */
+async function dueIn(queues: string[] | undefined, limit: number): Promise<DueJob[]> {
   const now = clock.now()
   const some = queues?.length ? `AND queue IN (${marksFor(queues)})` : ''
-  const rows = await rowsOf<{ id: string }>(
+  return rowsOf<DueJob>(
     db,
-    `SELECT id FROM outbox WHERE state = 'pending' AND available_at <= ? AND lease_until <= ? ${some}
+    `SELECT id, queue FROM outbox
+       WHERE state = 'pending' AND available_at <= ? AND lease_until <= ? ${some}
        ORDER BY available_at, id LIMIT ${limit}`,
     now,
     now,
     ...(queues ?? [])
   )
-  return rows.map((row) => row.id)
 }

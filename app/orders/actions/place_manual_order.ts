@@ -70,7 +70,7 @@ export default class PlaceManualOrder {
         after: { clientId, total: Number(order.order.total_amount), currency },
         reason: note,
       })
-      await outbox.record(trx, new OrderPlaced(orderId, clientId))
+      await outbox.record(trx, new OrderPlaced(orderId, clientId, 'manual'))
       if (Number(order.order.total_amount) > 0) return order
       await payFreeOrder(trx, orderId)
       return this.getOrder.byId(orderId, trx)

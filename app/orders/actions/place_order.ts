@@ -1,14 +1,16 @@
+import db from '@adonisjs/lucid/services/db'
 import env from '#start/env'
 import { CartChanged, CartEmpty, CartUnavailable } from '#carts/errors'
 import { openCart, type CartRow } from '#carts/queries/open_cart'
 import PriceCart, { type PricedCart } from '#carts/queries/price_cart'
 import { regionOfClient } from '#carts/queries/region_of_client'
+import { soldOutLines } from '#carts/queries/sold_out_lines'
 import type { CartChange } from '#carts/services/changes'
 import { OutOfStock } from '#catalogue/errors'
 import { reserve } from '#catalogue/services/stock'
 import type { Actor } from '#core/actor'
 import { changesOf, rowsOf } from '#core/database/statements'
-import { write, type Transaction } from '#core/database/write'
+import { currentTransaction, write, type Transaction } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
@@ -48,6 +50,9 @@ export default class PlaceOrder {
    * @throws NotFound for an address that is not the client's
    */
   async execute({ actor, addressId, requirements, deadline }: PlaceOrderInput) {
+    // a crowd that comes too late is told so before it waits for a transaction
+    const soldOut = await soldOutLines(currentTransaction() ?? db, actor.id)
+    if (soldOut.length) throw new OutOfStock(soldOut)
     return write(async (trx) => {
       const cart = await openCart(trx, actor.id)
       if (!cart) throw new CartEmpty()
@@ -80,7 +85,7 @@ export default class PlaceOrder {
         pricing,
         facts: factsOf(priced),
       })
-      await outbox.record(trx, new OrderPlaced(orderId, actor.id))
+      await outbox.record(trx, new OrderPlaced(orderId, actor.id, 'cart'))
       const placed = await this.getOrder.byId(orderId, trx)
       // last, because everybody who buys the same things waits from here on
       await reserve(trx, orderId, priced.items)

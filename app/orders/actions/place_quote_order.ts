@@ -53,7 +53,7 @@ export default class PlaceQuoteOrder {
         lifetime: AGREED_LIFETIME,
         ...priced,
       })
-      await outbox.record(trx, new OrderPlaced(orderId, clientId))
+      await outbox.record(trx, new OrderPlaced(orderId, clientId, 'quote'))
       if (priced.pricing.totalAmount === 0) await payFreeOrder(trx, orderId)
       return orderId
     })

@@ -1,4 +1,5 @@
 import { DomainEvent } from '#core/outbox/job'
+import type { OrderRow } from '#orders/queries/order_parts'
 
 /** A client has checked out; the order waits for its payment. */
 export default class OrderPlaced extends DomainEvent {
@@ -6,7 +7,8 @@ export default class OrderPlaced extends DomainEvent {
 
   constructor(
     public orderId: string,
-    public clientId: string
+    public clientId: string,
+    public source: OrderRow['source']
   ) {
     super()
   }

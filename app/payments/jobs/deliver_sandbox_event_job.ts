@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import env from '#start/env'
-import { Job } from '#core/outbox/job'
+import { Job, URGENT } from '#core/outbox/job'
 import { clock, SECOND } from '#core/support/clock'
 import { eventAbout, type SandboxObject } from '#payments/gateways/sandbox_objects'
 import {
@@ -11,6 +11,8 @@ import {
 
 /** The sandbox sends a web hook, until somebody says that it was taken. */
 export default class DeliverSandboxEventJob extends Job<{ id: string }> {
+  static queue = URGENT
+
   async handle({ id }: { id: string }) {
     const object: SandboxObject = await db.from('sandbox_objects').where({ id }).firstOrFail()
     const raw = JSON.stringify(eventAbout(object))

@@ -1,5 +1,5 @@
 import type { Transaction } from '#core/database/write'
-import { TransactionalJob } from '#core/outbox/job'
+import { TransactionalJob, URGENT } from '#core/outbox/job'
 import { settleObject, type Outcome } from '#payments/gateways/sandbox_memory'
 
 /** The sandbox's own clockwork: a payment, refund or payout comes to its end. */
@@ -7,6 +7,8 @@ export default class SettleSandboxObjectJob extends TransactionalJob<{
   id: string
   outcome?: Outcome
 }> {
+  static queue = URGENT
+
   async run({ id, outcome }: { id: string; outcome?: Outcome }, trx: Transaction) {
     await settleObject(trx, id, outcome)
   }

@@ -13,6 +13,10 @@ export default class LogToSheet extends Job<{ paymentId: string }> {
   static queue = 'sheet'
   static maxAttempts = 3
 
+  static isWanted(): boolean {
+    return Boolean(env.get('SHEET_LOG_URL'))
+  }
+
   async handle({ paymentId }: { paymentId: string }) {
     const url = env.get('SHEET_LOG_URL')
     if (!url) return

@@ -28,3 +28,11 @@ export async function selling(
   await checkBooks(opened.market)
   await close(opened.market, opened.victims.flat())
 }
+
+/** The rush alone: `--only=rush`. */
+export async function rushAlone(name: string, more: Environment, serverCount: number) {
+  console.log(`${name}: ${SIZE.rushes} rushes, ${serverCount} servers`)
+  const opened = await openShop(name, more, serverCount, 0)
+  await rushing(opened)
+  await close(opened.market, opened.victims.flat())
+}

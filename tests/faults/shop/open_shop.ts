@@ -11,20 +11,14 @@ import type { Opening, Person, Plan } from './opening.js'
 import { HOOK_SECRET } from './web_hooks.js'
 
 export const SIZE = options.full
-  ? {
-      checkouts: 2_000,
-      kills: 50,
-      lanes: 16,
-      rushers: 500,
-      rushStock: 100,
-      hooks: 1_000,
-      forged: 100,
-    }
-  : { checkouts: 60, kills: 4, lanes: 8, rushers: 100, rushStock: 20, hooks: 60, forged: 20 }
+  ? { checkouts: 2_000, kills: 50, lanes: 16, ...rushes(20, 500, 100), hooks: 1_000, forged: 100 }
+  : { checkouts: 60, kills: 4, lanes: 8, ...rushes(2, 100, 20), hooks: 60, forged: 20 }
+
 const PLAN: Plan = {
   buyers: SIZE.lanes,
   rushers: SIZE.rushers,
   rushStock: SIZE.rushStock,
+  rushes: SIZE.rushes,
   hotStock: Math.ceil(SIZE.checkouts / 5),
   couponUses: Math.ceil(SIZE.checkouts / 8),
 }
@@ -33,6 +27,10 @@ export const ORDER_EXPIRES_HOURS = 12
 /** of the shared clock, minutes: polls come 3, 9, 21 ... minutes after what they ask about */
 const LEAP = 10
 const LONGEST_WAIT = 80
+
+function rushes(times: number, rushers: number, rushStock: number) {
+  return { rushes: times, rushers, rushStock }
+}
 
 export interface Shop {
   market: Marketplace
@@ -60,6 +58,7 @@ export async function openShop(
     HOLD_DAYS: '0',
     ORDER_EXPIRES: `${ORDER_EXPIRES_HOURS}h`,
     MAX_UNPAID_ORDERS: '1000',
+    JWT_EXPIRE: '12h', // hundreds who log in again at once are another story
     WITHDRAWAL_TWO_APPROVALS_OVER: '1',
     RATE_LIMIT_STAFF_MAX: '1000000',
   }

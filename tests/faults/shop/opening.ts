@@ -9,9 +9,11 @@ export interface Person {
 export interface Plan {
   /** who check out while processes die, one order after the other */
   buyers: number
-  /** who all want the same few pieces at once; their carts are full already */
+  /** who all want the same few pieces at once */
   rushers: number
   rushStock: number
+  /** how often they do */
+  rushes: number
   /** of the variant that many carts share */
   hotStock: number
   couponUses: number
@@ -24,7 +26,7 @@ export interface Opening {
   admins: Person[]
   partners: (Person & { partnerId: string; variantIds: string[] })[]
   hotVariantId: string
-  rushVariantId: string
+  rushVariantIds: string[]
   couponCode: string
 }
 

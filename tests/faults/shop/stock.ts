@@ -17,7 +17,6 @@ async function stock(plan: Plan): Promise<Opening> {
   const { makeListing } = await import('#tests/helpers/catalogue')
   const { makeCoupon } = await import('#tests/helpers/coupons')
   const { richPartner } = await import('#tests/helpers/money')
-  const { fillCart } = await import('#tests/helpers/shopping')
 
   const people = async (role: 'client' | 'admin', count: number) => {
     const all = []
@@ -40,19 +39,20 @@ async function stock(plan: Plan): Promise<Opening> {
     partners.push({ ...asPerson(partner), partnerId: partner.partnerId, variantIds })
   }
   const hot = await listing(partners[0], plan.hotStock, 2_503)
-  const rush = await listing(partners[1], plan.rushStock, 1_999)
+  const rushVariantIds = []
+  for (let n = 0; n < plan.rushes; n++)
+    rushVariantIds.push((await listing(partners[1], plan.rushStock, 1_999)).variantId)
   const admins = await people('admin', 2)
   const uses = { maxUses: plan.couponUses, maxUsesPerClient: 2 }
   const coupon = await makeCoupon(admins[0], uses)
   const rushers = await people('client', plan.rushers)
-  for (const rusher of rushers) await fillCart(rusher, [rush.variantId])
   return {
     buyers: (await people('client', plan.buyers)).map(asPerson),
     rushers: rushers.map(asPerson),
     admins: admins.map(asPerson),
     partners,
     hotVariantId: hot.variantId,
-    rushVariantId: rush.variantId,
+    rushVariantIds,
     couponCode: coupon.code,
   }
 }
