@@ -14,10 +14,11 @@ import { copies, impersonal, special } from '#privacy/registry/machinery'
 import { money } from '#privacy/registry/money'
 import { people } from '#privacy/registry/people'
 import { shops } from '#privacy/registry/shops'
+import { staffWords } from '#privacy/registry/staff_words'
 import { columnsIn, namedColumns, type PersonalTables } from '#privacy/services/registry_words'
 
 /** Tables with a person in them. */
-export const REGISTRY: PersonalTables = { ...people, ...shops, ...deals, ...money }
+export const REGISTRY: PersonalTables = { ...people, ...staffWords, ...shops, ...deals, ...money }
 
 export { copies, impersonal, special }
 

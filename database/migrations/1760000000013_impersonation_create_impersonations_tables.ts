@@ -1,9 +1,6 @@
-import logger from '@adonisjs/core/services/logger'
 import { BaseSchema } from '@adonisjs/lucid/schema'
 import { IMPERSONATION_TRIGGERS } from '#database/triggers/impersonation'
-
-/** managed servers with a binary log: they want log_bin_trust_function_creators */
-const TRIGGERS_NOT_ALLOWED = 1419
+import { createTriggers } from '#database/triggers/rules'
 
 /** Staff who looked through somebody's eyes: who, why, how long, and every request of it. */
 export default class extends BaseSchema {
@@ -50,14 +47,9 @@ export default class extends BaseSchema {
       table.index(['impersonation_id', 'id'])
     })
 
-    this.defer(async (db) => {
-      const dialect = db.dialect.name === 'mysql' ? 'mysql' : 'sqlite'
-      for (const statement of IMPERSONATION_TRIGGERS[dialect])
-        await db.rawQuery(statement).catch((error) => {
-          if (error.errno !== TRIGGERS_NOT_ALLOWED) throw error
-          logger.warn('this MySQL allows no triggers: the log of impersonations rests on the code')
-        })
-    })
+    this.defer((db) =>
+      createTriggers(db, IMPERSONATION_TRIGGERS, 'the log of impersonations rests on the code')
+    )
   }
 
   async down() {

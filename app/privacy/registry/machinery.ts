@@ -5,8 +5,8 @@ import type { SpecialTable } from '#privacy/services/registry_words'
 
 export const special: Record<string, SpecialTable> = {
   audit_entries: {
-    columns: `id actor_id actor_role impersonator_id action subject_type subject_id before after
-      reason ip request_id created_at`,
+    columns: `id actor_id actor_role impersonator_id person_id action noun subject_type subject_id
+      before after reason ip request_id nonce details_hash created_at`,
     cleanedBy: 'app/audit/services/redaction.ts: who did what stays, the words go',
     exported: {
       about: 'What the person did, as the audit trail has it',
@@ -16,7 +16,7 @@ export const special: Record<string, SpecialTable> = {
   },
   challenges: {
     columns:
-      'id purpose subject user_id secret_hash data tries expires_at used_at voided_at created_at',
+      'id purpose channel subject user_id secret_hash data tries expires_at used_at voided_at created_at',
     cleanedBy: 'loose_ends.ts: deleted by account, address and number',
     exported: {
       about: 'Codes and links that were sent, without what they were',
@@ -72,6 +72,9 @@ export const impersonal: Record<string, string> = {
   region_restrictions: 'region_id kind target_id',
   locations: `id city city_key state country latitude longitude population is_active created_at
     updated_at`,
+  /* digests alone: what was erased from a line cannot be guessed back without its nonce */
+  audit_seals: `id first_id last_id entries digests hash previous_hash signature key_id sealed_at`,
+  used_id_tokens: 'token_hash expires_at',
   categories: 'id parent_id name slug description position is_active created_at updated_at',
   matching_queues: 'category_id turns',
   invoice_counters: 'year last',

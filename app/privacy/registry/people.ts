@@ -10,8 +10,10 @@ export const people: PersonalTables = {
     about: 'The account',
     whose: { self: 'id' },
     staysFor: 'orders, books and the audit trail name the account by its id',
-    facts: `id role status language timezone onboarding_step onboarded_at created_at updated_at
-      erased_at`,
+    facts: `id role status suspended_until language timezone onboarding_step onboarded_at created_at
+      updated_at erased_at`,
+    /* made by the database from name and last_login_at */
+    inner: 'name_key family_key login_key',
     personal: {
       name: ERASED_NAME,
       email: null,
@@ -23,6 +25,7 @@ export const people: PersonalTables = {
       phone_verified_at: null,
       last_login_at: null,
       two_factor: 'off',
+      status_reason: null,
     },
     secrets: { password_hash: null },
     names: 'name email phone',
@@ -78,8 +81,8 @@ export const people: PersonalTables = {
     about: 'Log-ins',
     whose: { self: 'user_id' },
     rowsGo: ['self'],
-    facts: `id user_id transport last_seen_at idle_expires_at absolute_expires_at revoked_at
-      revoke_reason created_at`,
+    facts: `id user_id transport last_seen_at proved_at idle_expires_at absolute_expires_at
+      revoked_at revoke_reason created_at`,
     personal: { user_agent: null, ip: null },
   },
   refresh_tokens: {
@@ -88,6 +91,37 @@ export const people: PersonalTables = {
     rowsGo: ['self'],
     facts: 'session_id used_at expires_at created_at',
     secrets: { token_hash: '', parent_hash: null },
+  },
+  totp_factors: {
+    about: 'An authenticator app',
+    whose: { self: 'user_id' },
+    rowsGo: ['self'],
+    facts: 'user_id confirmed_at created_at',
+    inner: 'last_step',
+    secrets: { secret: '' },
+  },
+  recovery_codes: {
+    about: 'Recovery codes, without what they are',
+    whose: { self: 'user_id' },
+    rowsGo: ['self'],
+    facts: 'user_id used_at created_at',
+    secrets: { code_hash: '' },
+  },
+  known_devices: {
+    about: 'Devices that were logged in from',
+    whose: { self: 'user_id' },
+    rowsGo: ['self'],
+    facts: 'user_id remembered_until last_seen_at expires_at created_at',
+    secrets: { token_hash: '' },
+  },
+  identities: {
+    about: 'Accounts elsewhere that log in here',
+    whose: { self: 'user_id' },
+    rowsGo: ['self'],
+    facts: 'id user_id provider issuer last_used_at created_at updated_at',
+    personal: { subject: '', email: null },
+    secrets: { identity_hash: '' },
+    names: 'subject email',
   },
   notifications: {
     about: 'The feed in the app',

@@ -90,7 +90,7 @@ export const shops: PersonalTables = {
     about: 'What the shop sells',
     whose: ofPartner,
     staysFor: 'sold lines, stock and reviews point at it',
-    facts: `id kind partner_id category_id moderation is_public billing_interval platform
+    facts: `id kind partner_id category_id moderation is_public is_featured billing_interval platform
       content_type content_quantity revisions delivery_days duration starts_at ends_at sold_count
       rating_sum rating_count rating_score deleted_at created_at updated_at`,
     personal: {
