@@ -35,7 +35,9 @@ import UserRegistered from '#users/events/user_registered'
 import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
 import WithdrawalRequested from '#withdrawals/events/withdrawal_requested'
 
-react(AccountStatusChanged, { within: ['partners.follow_account'] })
+react(AccountStatusChanged, {
+  within: ['impersonation.follow_account', 'partners.follow_account'],
+})
 react(UserRegistered, { within: ['partners.open_partner_profile'] })
 
 react(InquirySubmitted, { later: ['inquiries.confirm_inquiry'] })

@@ -8,6 +8,9 @@ export const listeners = {
     ForgetPublicAnswers: () => import('#app/catalogue/listeners/forget_public_answers'),
     ShowPartnerListings: () => import('#app/catalogue/listeners/show_partner_listings'),
   },
+  impersonation: {
+    FollowAccount: () => import('#app/impersonation/listeners/follow_account'),
+  },
   inquiries: {
     ConfirmInquiry: () => import('#app/inquiries/listeners/confirm_inquiry'),
     TellClientOfExpiry: () => import('#app/inquiries/listeners/tell_client_of_expiry'),

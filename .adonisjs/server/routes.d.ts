@@ -240,6 +240,7 @@ export type ScannedRoutes = {
     'clients.customers.index': { paramsTuple?: []; params?: {} }
     'clients.customers.show': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.customers.update': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
+    'clients.customers.destroy': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.account_statuses.suspend': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.account_statuses.activate': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.account_statuses.ban': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
@@ -572,6 +573,7 @@ export type ScannedRoutes = {
     'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
     'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'clients.customers.destroy': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.customer_sessions.clear': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.customer_sessions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customerId': ParamValue,'sessionId': ParamValue} }
     'clients.notes.destroy': { paramsTuple: [ParamValue]; params: {'noteId': ParamValue} }

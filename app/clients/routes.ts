@@ -20,6 +20,11 @@ apiRoutes(() => {
     .put('/admin/customers/:customerId', [Customers, 'update'])
     .as('clients.customers.update')
     .allow(WRITE)
+  router
+    .delete('/admin/customers/:customerId', [Customers, 'destroy'])
+    .as('clients.customers.destroy')
+    .allow(staff('customers.delete'))
+    .requireStepUp()
 
   router
     .put('/admin/customers/:customerId/suspend', [AccountStatuses, 'suspend'])

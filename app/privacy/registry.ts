@@ -8,6 +8,7 @@
  *   inner      how we work: not exported, stays
  *   rowsGo     the rows are deleted
  *   staysFor   why they are not
+ *   isForStaff no export has the table
  */
 import { deals } from '#privacy/registry/deals'
 import { copies, impersonal, special } from '#privacy/registry/machinery'

@@ -19,4 +19,5 @@ apiRoutes(() => {
     .delete('/user/account', [Accounts, 'destroy'])
     .as('privacy.accounts.destroy')
     .allow('client', 'partner')
+    .requireStepUp()
 })

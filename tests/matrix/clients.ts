@@ -45,6 +45,13 @@ export const rows: MatrixRow[] = [
     object: customer,
   },
   {
+    route: 'clients.customers.destroy',
+    allow: ['senior_admin'],
+    request: async () => ({ params: await aClient(), body: { reason: 'Asked for by letter' } }),
+    success: 204,
+    object: customer,
+  },
+  {
     route: 'clients.account_statuses.suspend',
     allow: WRITERS,
     request: async () => ({ params: await aClient(), body: { reason: 'A stolen card' } }),

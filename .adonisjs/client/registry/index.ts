@@ -1422,6 +1422,12 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/customers/:customerId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/customers/:customerId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/customers/:customerId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/customers/:customerId","type":0,"val":"customers","end":""},{"old":"/api/v1/admin/customers/:customerId","type":1,"val":"customerId","end":""}],
     types: placeholder as Registry['clients.customers.update']['types'],
   },
+  'clients.customers.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/admin/customers/:customerId',
+    tokens: [{"old":"/api/v1/admin/customers/:customerId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/customers/:customerId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/customers/:customerId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/customers/:customerId","type":0,"val":"customers","end":""},{"old":"/api/v1/admin/customers/:customerId","type":1,"val":"customerId","end":""}],
+    types: placeholder as Registry['clients.customers.destroy']['types'],
+  },
   'clients.account_statuses.suspend': {
     methods: ["PUT"],
     pattern: '/api/v1/admin/customers/:customerId/suspend',

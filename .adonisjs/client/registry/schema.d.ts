@@ -2839,6 +2839,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/customers_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'clients.customers.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/admin/customers/:customerId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#clients/validators/customer').deletionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customerId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#clients/validators/customer').deletionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/clients/controllers/customers_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/clients/controllers/customers_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'clients.account_statuses.suspend': {
     methods: ["PUT"]
     pattern: '/api/v1/admin/customers/:customerId/suspend'

@@ -576,6 +576,7 @@ export interface ApiDefinition {
       index: typeof routes['clients.customers.index']
       show: typeof routes['clients.customers.show']
       update: typeof routes['clients.customers.update']
+      destroy: typeof routes['clients.customers.destroy']
     }
     accountStatuses: {
       suspend: typeof routes['clients.account_statuses.suspend']

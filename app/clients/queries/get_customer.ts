@@ -15,12 +15,15 @@ import {
   notesOf,
   sessionsOf,
 } from '#clients/queries/customer_traces'
+import ListImpersonations from '#impersonation/queries/list_impersonations'
 import { partnerBalances } from '#ledger/services/partner_money'
 import Partner from '#partners/models/partner'
 import type Address from '#users/models/address'
 import type { Permission } from '#users/permissions'
 import GetProfile, { type Profile } from '#users/queries/get_profile'
 import ListAddresses from '#users/queries/list_addresses'
+
+const NEWEST_LOOKS = 5
 
 type Section<T> = (subject: Subject) => Promise<T>
 
@@ -37,6 +40,9 @@ const SECTIONS = {
   mails: guarded('notifications.read', newestMails),
   notes: guarded('notes.write', notesOf),
   deeds: guarded('audit.read', deedsOf),
+  looks: guarded('impersonation.use', ({ userId }) =>
+    new ListImpersonations().execute({ customerId: userId, limit: NEWEST_LOOKS })
+  ),
 }
 
 type Sections = {

@@ -4,6 +4,7 @@ import NoteTransformer from '#clients/transformers/note_transformer'
 import type { Actor } from '#core/actor'
 import { toIso } from '#core/support/clock'
 import { money } from '#core/support/money'
+import ImpersonationTransformer from '#impersonation/transformers/impersonation_transformer'
 import { ratingOf } from '#partners/services/public_facts'
 import AddressTransformer from '#users/transformers/address_transformer'
 import ProfileTransformer from '#users/transformers/profile_transformer'
@@ -22,7 +23,7 @@ export default class CustomerFileTransformer extends BaseTransformer<CustomerFil
   }
 
   toObject() {
-    const { account, addresses, notes } = this.resource
+    const { account, addresses, notes, looks } = this.resource
     const { user } = account
     return {
       ...new ProfileTransformer(account, this.reader).toObject(),
@@ -44,6 +45,7 @@ export default class CustomerFileTransformer extends BaseTransformer<CustomerFil
         newest: notes.newest.map((note) => new NoteTransformer(note).toObject()),
       },
       staffActions: this.#deeds(),
+      impersonations: looks?.rows.map((look) => new ImpersonationTransformer(look).toObject()),
     }
   }
 

@@ -53,6 +53,8 @@ export const suspensionValidator = vine.create({
 
 export const banValidator = vine.create({ reason: reason() })
 
+export const deletionValidator = vine.create({ reason: reason() })
+
 export const activationValidator = vine.create({ reason: reason().optional() })
 
 export const customMailValidator = vine.create({

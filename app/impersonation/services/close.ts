@@ -47,3 +47,13 @@ export async function close(
   })
   return true
 }
+
+/** Ends whoever looks through the eyes of an account that is closed or erased. */
+export async function closeAllOf(trx: Transaction, clientId: string) {
+  const open: Open[] = await trx
+    .from('impersonations')
+    .where({ client_id: clientId })
+    .whereNotNull('open_staff_id')
+    .select('id', 'client_id')
+  for (const one of open) await close(trx, one, 'client_changed', null)
+}

@@ -8,6 +8,7 @@ import { NotFound } from '#core/errors'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
+import { closeAllOf } from '#impersonation/services/close'
 import CloseInquiriesOf from '#inquiries/actions/close_inquiries_of'
 import WithdrawPartner from '#inquiries/actions/withdraw_partner'
 import { refreshReach } from '#partners/services/reach'
@@ -48,7 +49,10 @@ export default class EraseAccount {
    * @throws OpenMatters (409) while there is money or work that somebody waits for; a restored
    * backup is put right whatever is open in it
    */
-  async execute({ actor, userId, reason }: EraseInput): Promise<Erasure> {
+  async execute({ actor: by, userId, reason: why }: EraseInput): Promise<Erasure> {
+    // what is said of the request may name the person: no line takes it unmasked
+    const actor = by && { ...by, reason: undefined }
+    const reason = why ?? by?.reason
     const { erasure, sessionIds } = await write(async (trx) => {
       const user = await User.query({ client: trx }).where('id', userId).first()
       if (!user) throw new NotFound()
@@ -67,6 +71,7 @@ export default class EraseAccount {
   async #erase(trx: Transaction, { actor, userId, reason }: EraseInput, now: number) {
     const open = actor ? await openMatters(trx, userId) : []
     if (open.length > 0) throw new OpenMatters(open)
+    await closeAllOf(trx, userId)
     await endDealings(trx, userId)
 
     const rows = new PersonRows(trx, userId)
@@ -119,10 +124,10 @@ async function store(
       created_at: now,
     })
   await recordAudit(trx, {
-    actor: actor && { ...actor, reason: undefined },
+    actor,
     action: 'user.erased',
     subject: { type: 'user', id: userId },
-    reason: maskedReason(reason ?? actor?.reason, traces),
+    reason: maskedReason(reason, traces),
   })
   await outbox.dispatch(trx, 'privacy.sweep_traces', { erasureId: id })
   return { id, userId, erasedAt: now }

@@ -121,7 +121,7 @@ export const people: PersonalTables = {
     facts: 'id user_id provider issuer last_used_at created_at updated_at',
     personal: { subject: '', email: null },
     secrets: { identity_hash: '' },
-    names: 'subject email',
+    names: 'email',
   },
   notifications: {
     about: 'The feed in the app',

@@ -24,10 +24,11 @@ export interface Section {
   batches(): AsyncGenerator<WireRow[]>
 }
 
-/** One section for each table of the registry, whether or not it has rows. */
+/** One section for each table of the registry that is not staff's own, whether or not it has rows. */
 export function sectionsOf(userId: string): Section[] {
   const rows = new PersonRows(db, userId)
-  const personal = Object.entries(REGISTRY).map(([table, { about }]) => ({
+  const shown = Object.entries(REGISTRY).filter(([, { isForStaff }]) => !isForStaff)
+  const personal = shown.map(([table, { about }]) => ({
     table,
     name: string.camelCase(table),
     about,

@@ -43,6 +43,8 @@ export interface PersonalTable {
   words?: string
   /** own words that both sides keep when the other goes, MASKED or not: exported to all */
   isShared?: true
+  /** words of staff for each other: nobody's export has them */
+  isForStaff?: true
 }
 
 /** A table whose rows are not told by one column: cleaned by the code that is named. */
@@ -75,6 +77,7 @@ export function replacementFor(personal: Personal, side: Side): Replacement | un
 
 /** The columns that the export of this side shows: facts, and what is not somebody else's. */
 export function exportedColumns(table: PersonalTable, side: Side): string[] {
+  if (table.isForStaff) return []
   const own = Object.entries(table.personal ?? {})
     .filter(([, personal]) => {
       const replacement = replacementFor(personal, side)

@@ -1,6 +1,7 @@
 import { addVerbs } from '../../define/command.ts'
 import activate from './activate.ts'
 import ban from './ban.ts'
+import deleteUser from './delete.ts'
 import list from './list.ts'
 import mail from './mail.ts'
 import note from './note/index.ts'
@@ -17,7 +18,7 @@ import type { Context } from '../../context.ts'
 export default function user(noun: Command, context: Context): void {
   addVerbs(noun, context, [
     ...[list, search, show, update],
-    ...[suspend, activate, ban],
+    ...[suspend, activate, ban, deleteUser],
     ...[resetPassword, verifyEmail, mail],
     ...[note, sessions],
   ])

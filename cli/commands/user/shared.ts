@@ -6,6 +6,7 @@ import type { Column } from '../../output/columns.ts'
 /** What staff need to look at accounts, and to change them. */
 export const READ = 'customers.read'
 export const WRITE = 'customers.write'
+export const DELETE = 'customers.delete'
 
 /** What staff need to note something about somebody. */
 export const NOTES = 'notes.write'

@@ -7,11 +7,14 @@ import { newId } from '#core/support/ids'
 import { permissionsOf } from '#users/permissions'
 import { actorOfRole, PASSWORD, unique } from '#tests/helpers/actors'
 import { CUSTOMERS, noteBy, staffActor } from '#tests/helpers/customers'
+import { letProofAge } from '#tests/helpers/factors'
+import { lookAs } from '#tests/helpers/impersonation'
 import { inquiryIn, makeCorner, asActor } from '#tests/helpers/marketplace'
 import { richPartner } from '#tests/helpers/money'
 import { drainOutbox, mailsTo } from '#tests/helpers/outbox'
 import { planOf } from '#tests/helpers/plans'
 import { paidOrder } from '#tests/helpers/refunds'
+import { proveAgain } from '#tests/helpers/watched_lives'
 import SubmitInquiry from '#inquiries/actions/submit_inquiry'
 
 const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
@@ -361,5 +364,65 @@ test.group('clients.customers.update', () => {
     const { client: gone } = await noteBy(await actorOfRole('agent'))
     await db.from('users').where('id', gone.user.id).update({ status: 'deleted' })
     assert.equal((await put(gone.user.id, { name: 'X' }))[0], 404)
+  })
+})
+
+test.group('clients.customers.destroy', () => {
+  test('erases an account, for a reason that names nobody, after a fresh proof', async ({
+    client,
+    assert,
+  }) => {
+    const senior = await actorOfRole('senior_admin')
+    const { user, headers } = await actorOfRole('client', { name: `Ada ${unique('By')}` })
+    const ask = (body: object, id = user.id) =>
+      client
+        .delete(`${CUSTOMERS}/${id}`)
+        .headers(senior.headers)
+        .header('x-reason', encodeURIComponent(`${user.name} wrote`))
+        .json(body)
+    ;(await ask({})).assertStatus(422)
+    await letProofAge(senior)
+    const late = await ask({ reason: 'by letter' })
+    late.assertStatus(403)
+    assert.equal(late.body().errors[0].code, 'E_STEP_UP_REQUIRED')
+    await proveAgain(senior)
+    const reason = `${user.name} asked by letter`
+    ;(await ask({ reason }, (await actorOfRole('agent')).user.id)).assertStatus(404)
+    ;(await ask({ reason })).assertStatus(204)
+    ;(await ask({ reason })).assertStatus(204)
+    ;(await client.get('/api/v1/user/profile').headers(headers)).assertStatus(401)
+    const lines = await db
+      .from('audit_entries')
+      .where({ subject_id: user.id, actor_id: senior.user.id })
+    const erased = lines.filter(({ action }) => action === 'user.erased')
+    assert.deepEqual(
+      erased.map((line) => line.reason),
+      ['[erased] asked by letter']
+    )
+    assert.notInclude(JSON.stringify(lines), user.name)
+    const kept = await db.from('users').where('id', user.id).firstOrFail()
+    assert.include(kept, { status: 'deleted', email: null })
+  })
+
+  test('is refused while something is open', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('senior_admin')
+    const partner = await richPartner(500)
+    const url = `${CUSTOMERS}/${partner.user.id}`
+    const answer = await client.delete(url).headers(headers).json({ reason: 'a reason' })
+    answer.assertStatus(409)
+    assert.equal(answer.body().errors[0].code, 'E_OPEN_MATTERS')
+  })
+})
+
+test.group('clients.customers.show, impersonations', () => {
+  test('shows who looked to those who may look themselves', async ({ client, assert }) => {
+    const [admin, agent] = [await actorOfRole('admin'), await actorOfRole('agent')]
+    const { user } = await actorOfRole('client')
+    const { id } = await lookAs(admin, { user })
+    const fileFor = async ({ headers }: typeof admin) =>
+      (await client.get(`${CUSTOMERS}/${user.id}`).headers(headers)).body().data
+    assert.notProperty(await fileFor(agent), 'impersonations')
+    const [look] = (await fileFor(admin)).impersonations
+    assert.containSubset(look, { id, staff: { id: admin.user.id }, endedAt: null })
   })
 })

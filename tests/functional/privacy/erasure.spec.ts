@@ -7,6 +7,7 @@ import { swapGateway } from '#payments/gateways/registry'
 import EraseAccount from '#privacy/actions/erase_account'
 import { maskOf } from '#privacy/services/traces'
 import { actorOfRole, PASSWORD } from '#tests/helpers/actors'
+import { letProofAge } from '#tests/helpers/factors'
 import { FakeGateway } from '#tests/helpers/fake_gateway'
 import { keyed, makeLives, type Lives } from '#tests/helpers/lives'
 import { asActor, leadOf, makeCorner, makePartner, submitInquiry } from '#tests/helpers/marketplace'
@@ -14,6 +15,7 @@ import { richPartner } from '#tests/helpers/money'
 import { drainOutbox, mailsTo } from '#tests/helpers/outbox'
 import { erasureOf } from '#tests/helpers/privacy'
 import { paidOrder } from '#tests/helpers/refunds'
+import { GUARDS, proveAgain, watchLives } from '#tests/helpers/watched_lives'
 import { filesBelow, findInFiles, findInTables, dataFolders, textOfPdf } from '#tests/helpers/scans'
 
 const account = '/api/v1/user/account'
@@ -57,6 +59,8 @@ test.group('the erasure of an account', (group) => {
   }) => {
     const lives: Lives = await makeLives()
     const { ofClient, ofPartner, orders } = lives
+    await watchLives(lives)
+    await proveAgain(lives.client)
     const profile = { name: ofClient.name }
     const keyedAnswer = await client
       .put('/api/v1/user/profile')
@@ -79,6 +83,7 @@ test.group('the erasure of an account', (group) => {
     assert.deepEqual(await differences(), sound)
     const between = await scan(ofPartner)
 
+    await proveAgain(lives.partner)
     const gone = { password: PASSWORD, confirm: lives.partner.user.email! }
     const second = await client.delete(account).headers(lives.partner.headers).json(gone)
     assert.equal(second.status(), 204, JSON.stringify(second.body()))
@@ -86,6 +91,14 @@ test.group('the erasure of an account', (group) => {
     assert.deepEqual(await scan(ofPartner), [])
     assert.deepEqual(await money(), before)
     assert.deepEqual(await differences(), sound)
+
+    const ids = [lives.client.user.id, lives.partner.user.id]
+    for (const table of GUARDS)
+      assert.deepEqual(await db.from(table).whereIn('user_id', ids), [], table)
+    const looks = await db.from('impersonations').whereIn('client_id', ids)
+    for (const one of looks)
+      assert.include(one, { reason: '', end_reason: 'client_changed', open_staff_id: null })
+    assert.lengthOf(looks, 2)
 
     const invoice = await db.from('invoices').where('order_id', orders[0].orderId).firstOrFail()
     const paper = await db.from('files').where('id', invoice.file_id).firstOrFail()
@@ -116,7 +129,7 @@ test.group('the erasure of an account', (group) => {
     await drainOutbox()
     assert.include((await mailsTo(email)).at(-1), 'your code is')
   })
-  test('wants the password and the address, and leaves staff to staff', async ({
+  test('wants the address, a right password if any, and a fresh proof, and leaves staff to staff', async ({
     client,
     assert,
   }) => {
@@ -127,13 +140,17 @@ test.group('the erasure of an account', (group) => {
       [{ password: 'not the password', confirm }, 'password'],
       [{ password: PASSWORD, confirm: 'someone@else.example' }, 'confirm'],
       [{ password: PASSWORD }, 'confirm'],
-      [{ confirm }, 'password'],
     ] as const) {
       const answer = await ask(body)
       answer.assertStatus(422)
       assert.equal(answer.body().errors[0].field, field)
     }
     ;(await client.delete(account).json({ password: PASSWORD, confirm })).assertStatus(401)
+    await letProofAge(person)
+    const late = await ask({ password: PASSWORD, confirm })
+    late.assertStatus(403)
+    assert.equal(late.body().errors[0].code, 'E_STEP_UP_REQUIRED')
+    await proveAgain(person)
     const admin = asActor(await actorOfRole('senior_admin'))
     const agent = await actorOfRole('agent')
     await assert.rejects(
@@ -147,6 +164,17 @@ test.group('the erasure of an account', (group) => {
     for (const answer of answers) assert.oneOf(answer.status(), [204, 401])
     const [{ n }] = await db.from('erasures').where('user_id', person.user.id).count('* as n')
     assert.equal(Number(n), 1)
+  })
+
+  test('needs no password where there is none, but a fresh proof', async ({ client, assert }) => {
+    const person = await actorOfRole('client', { passwordHash: null })
+    const body = { confirm: person.user.email! }
+    const ask = () => client.delete(account).headers(person.headers).json(body)
+    await letProofAge(person)
+    ;(await ask()).assertStatus(403)
+    await proveAgain(person)
+    ;(await ask()).assertStatus(204)
+    assert.exists(await erasureOf(person.user.id))
   })
 
   test('is refused while somebody waits for money or work, and says what to do', async ({
