@@ -69,6 +69,7 @@ function request(method: string, path: string, headers: Record<string, string> =
 const VALUES = [
   ...Object.values(ID_PREFIXES).map((prefix) => `${prefix}_01h455vb4pex5vsknk084sn02q`),
   'google',
+  '1',
   'x'.repeat(43),
 ]
 

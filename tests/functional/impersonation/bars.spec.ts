@@ -20,6 +20,7 @@ function paramsOf(path: string, parameters: { name: string; in: string; schema: 
 
 function valueFor(pattern = ''): string {
   const prefix = /^\^\(?\??:?([a-z]{3})_?/.exec(pattern)?.[1]
+  if (pattern.includes('google')) return 'google'
   if (pattern.includes('{43}')) return 'x'.repeat(43)
   return prefix ? `${prefix}_${newId('user').slice(4)}` : 'x'
 }
