@@ -1,6 +1,7 @@
 /*
  * Looks at everything that is stored: every column of every table, every file.
  */
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import env from '#start/env'
@@ -94,8 +95,17 @@ export function unquoted(text: string): string {
   return Buffer.from(bytes, 'latin1').toString('utf8')
 }
 
-/** A file that only looks like a PDF has no text. */
+const known = new Map<string, string>()
+
+/** A file that only looks like a PDF has no text. Each is read once: it takes long, and there are many. */
 export async function textOfPdf(bytes: Uint8Array): Promise<string> {
+  const key = createHash('sha256').update(bytes).digest('base64')
+  const text = known.get(key) ?? (await readPdf(bytes))
+  known.set(key, text)
+  return text
+}
+
+async function readPdf(bytes: Uint8Array): Promise<string> {
   try {
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), {
       mergePages: true,

@@ -30,7 +30,7 @@ export async function entryDifferences(
   }
 
   for await (const rows of batches(after, Number(seal.last_id))) {
-    const erased = await erasedPersons(rows)
+    const erased = await erasedSubjects(rows)
     for (const row of rows) {
       const id = Number(row.id)
       removedUpTo(id)
@@ -71,21 +71,22 @@ async function* batches(after: number, upTo: number): AsyncGenerator<AuditRow[]>
   }
 }
 
-/** Those of the people in these lines whose erasure the audit trail itself tells of. */
-async function erasedPersons(rows: AuditRow[]): Promise<Set<string>> {
-  const people = rows
-    .filter((row) => row.details_hash !== null)
-    .flatMap(({ person_id: person, actor_id: actor }) => [person, actor])
-    .filter((id) => id !== null)
-  if (people.length === 0) return new Set()
+/** Those of the people and things in these lines whose erasure the audit trail itself tells of. */
+async function erasedSubjects(rows: AuditRow[]): Promise<Set<string>> {
+  const ids = rows.filter((row) => row.details_hash !== null).flatMap(idsOf)
+  if (ids.length === 0) return new Set()
   const found = await db
     .from('audit_entries')
     .where('action', 'audit.redacted')
-    .whereIn('subject_id', [...new Set(people)])
+    .whereIn('subject_id', [...new Set(ids)])
     .select('subject_id')
   return new Set(found.map((row) => row.subject_id))
 }
 
-function isOfErased({ person_id: person, actor_id: actor }: AuditRow, erased: Set<string>) {
-  return [person, actor].some((id) => id !== null && erased.has(id))
+function isOfErased(row: AuditRow, erased: Set<string>): boolean {
+  return idsOf(row).some((id) => erased.has(id))
+}
+
+function idsOf({ person_id: person, actor_id: actor, subject_id: subject }: AuditRow): string[] {
+  return [person, actor, subject].filter((id) => id !== null)
 }

@@ -1,4 +1,4 @@
-import { recordAudit } from '#audit/record'
+import { recordAudit, type AuditFact } from '#audit/record'
 import { AUDIT_COLUMNS, detailsDigest, type AuditRow } from '#audit/services/digests'
 import type { Actor } from '#core/actor'
 import type { Transaction } from '#core/database/write'
@@ -27,22 +27,26 @@ export async function redactAudit(
   { actor, personId, subjectIds, values }: Redaction
 ): Promise<number> {
   const words = values.map((value) => value.toLowerCase()).filter((value) => value.length > 1)
-  let redacted = 0
-  const redact = async (column: string, ids: string[]) => {
-    for await (const row of linesOf(trx, column, ids))
-      if (holds(row, personId, words)) redacted += await erase(trx, row)
+  const counts = new Map<string, { subject: AuditFact['subject']; entries: number }>()
+  const redact = async (column: string, ids: string[], person?: AuditFact['subject']) => {
+    for await (const row of linesOf(trx, column, ids)) {
+      if (!holds(row, personId, words)) continue
+      const subject = person ?? { type: row.subject_type, id: row.subject_id }
+      const entries = (counts.get(subject.id)?.entries ?? 0) + (await erase(trx, row))
+      counts.set(subject.id, { subject, entries })
+    }
   }
-  for (const column of ['person_id', 'actor_id']) await redact(column, [personId])
+  const person = { type: 'user', id: personId }
+  counts.set(personId, { subject: person, entries: 0 })
+  for (const column of ['person_id', 'actor_id']) await redact(column, [personId], person)
   // a line about an order concerns two people, and names one of them
   for (let from = 0; from < subjectIds.length; from += BATCH)
     await redact('subject_id', subjectIds.slice(from, from + BATCH))
-  await recordAudit(trx, {
-    actor,
-    action: 'audit.redacted',
-    subject: { type: 'user', id: personId },
-    after: { entries: redacted },
-  })
-  return redacted
+
+  // what has lost its words says so itself: `audit:verify` takes no other line without them
+  for (const { subject, entries } of counts.values())
+    await recordAudit(trx, { actor, action: 'audit.redacted', subject, after: { entries } })
+  return [...counts.values()].reduce((sum, { entries }) => sum + entries, 0)
 }
 
 /** Lines that have not lost their words yet, in batches. */
