@@ -88,7 +88,7 @@ export const foreignObject: Checker = {
 }
 
 function ownersOf(target: Target, id: string): Role[] {
-  const owned = target.facts.get(id)!.object?.owned ?? false
+  const { owned } = target.facts.get(id)!
   const roles = rolesOf(target, id)
   if (typeof owned === 'boolean') return owned ? roles : []
   return roles.filter((role) => owned.includes(role))
