@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import env from '#start/env'
 import { open, servers, workers, close, type Marketplace, type Server } from '#tests/faults/market'
 import { freePort, Process, scratchFolder, type Environment } from '#tests/faults/processes'
+import { databaseSettings } from '#tests/helpers/database'
 import { Canaries } from '#tests/helpers/canaries/canaries'
 import { PostOffice } from '#tests/helpers/canaries/post_office'
 import { PaypalStandIn } from '#tests/helpers/gateways/paypal_stand_in'
@@ -80,7 +81,7 @@ export async function openCanaryMarket(): Promise<CanaryMarket> {
     NAME,
     {
       ...secrets,
-      ...(isOnMysql ? mysqlSettings() : {}),
+      ...databaseSettings('canaries'),
       ...redis?.settings,
       ...(await post.open()),
       ...Object.assign({}, ...providers.map(({ settings }) => settings)),
@@ -118,16 +119,6 @@ export async function openCanaryMarket(): Promise<CanaryMarket> {
       await Promise.all([stripe, paypal, razorpay, ...providers].map((vendor) => vendor.stop()))
       post.close()
     },
-  }
-}
-
-function mysqlSettings(): Environment {
-  return {
-    DB_CONNECTION: 'mysql',
-    DB_HOST: env.get('DB_HOST'),
-    DB_PORT: String(env.get('DB_PORT')),
-    DB_USER: env.get('DB_USER'),
-    DB_DATABASE: `souk_canaries_${process.pid}`,
   }
 }
 
