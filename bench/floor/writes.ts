@@ -97,7 +97,7 @@ export async function placeOrder(trx: Database, client: string) {
     }
     const rest = { position: partRows.length, own_discount_amount: 0, has_package: 0 }
     partRows.push({ ...part, ...share, ...rest, ...common, ...amounts })
-    for (const { partner_id: _, business_name: __, slug: ___, ...line } of own) {
+    for (const { partner_id: owner, business_name: shop, slug, ...line } of own) {
       const place = { order_id: id, partner_order_id: part.id, position: lineRows.length }
       lineRows.push({ ...line, ...place, id: newId('orderLine'), created_at: now })
     }
