@@ -25,7 +25,8 @@ export async function putInCart(trx: Database, client: string, wish: Row) {
   const line = { id: newId('item'), cart_id: cart.id, variant_id: wish.variantId, ...seen }
   if (known) await trx.run('UPDATE cart_lines SET quantity = ? WHERE id = ?', quantity, known.id)
   else await insert(trx, 'cart_lines', { ...line, created_at: Date.now() })
-  return { data: await priced(trx, cart.id, client) }
+  const { region, parts, totals } = await priced(trx, cart.id, client)
+  return { data: { region, parts, totals } }
 }
 
 /** Prices, tax and commission of what is in a cart, by partner; lines as the order's table has them. */
