@@ -100,3 +100,13 @@ export function insert(database: Database, table: string, ...rows: Row[]) {
 }
 
 export const marksFor = (list: unknown[]) => list.map(() => '?').join(', ')
+
+/** The rows of a statement that asks for many ids in its one `IN (?)`. */
+export function rowsFor(database: Database, sql: string, ids: unknown[]): Promise<Row[]> {
+  return database.all(sql.replace('IN (?)', `IN (${marksFor(ids)})`), ...ids)
+}
+
+/** A statement that changes one row. @throws when it changed none */
+export async function changeOne(database: Database, sql: string, ...values: unknown[]) {
+  if ((await database.run(sql, ...values)).changes !== 1) throw new Error(`No row for ${sql}`)
+}

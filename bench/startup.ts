@@ -35,10 +35,10 @@ export const startup: Bench = {
   },
 }
 
-/** The medians of three starts. */
+/** The medians of five starts. */
 async function measure(start: (port: string) => Process) {
   const [times, sizes]: number[][] = [[], []]
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 5; i++) {
     const port = String(await freePort())
     const startedAt = performance.now()
     const server = start(port)

@@ -2,7 +2,7 @@
  * The floor's way from a basket to a booked payment: a transaction for each request.
  */
 import { newId } from '#core/support/ids'
-import { insert, type Database, type Row } from '../database.js'
+import { changeOne, insert, type Database, type Row } from '../database.js'
 
 export async function putInCart(trx: Database, client: string, wish: Row) {
   const times = { created_at: Date.now(), updated_at: Date.now() }
@@ -25,81 +25,83 @@ export async function putInCart(trx: Database, client: string, wish: Row) {
   const line = { id: newId('item'), cart_id: cart.id, variant_id: wish.variantId, ...seen }
   if (known) await trx.run('UPDATE cart_lines SET quantity = ? WHERE id = ?', quantity, known.id)
   else await insert(trx, 'cart_lines', { ...line, created_at: Date.now() })
-  return { data: await priced(trx, cart.id, client) }
+  const { region, parts, totals } = await priced(trx, cart.id, client)
+  return { data: { region, parts, totals } }
 }
 
-/** Prices, tax and commission of what is in a cart, by partner. */
+/** Prices, tax and commission of what is in a cart, by partner; lines as the order's table has them. */
 async function priced(trx: Database, cartId: string, client: string) {
   const home = `SELECT regions.id, currency, tax_bps FROM users
     JOIN regions ON regions.id = region_id WHERE users.id = ?`
   const [region] = await trx.all(home, client)
   const rows = await trx.all(
     `SELECT cart_lines.id, quantity, variants.id AS variant_id, sku, options, listings.id AS listing_id,
-       title, kind, listings.partner_id, business_name, slug, amount FROM cart_lines
+       title, kind, listings.partner_id, business_name, slug, amount AS unit_amount FROM cart_lines
        JOIN variants ON variants.id = cart_lines.variant_id
        JOIN listings ON listings.id = variants.listing_id
        JOIN partners ON partners.id = listings.partner_id
        JOIN variant_prices ON variant_prices.variant_id = variants.id AND currency = ?
        WHERE cart_id = ? ORDER BY cart_lines.id`,
-    ...[region.currency, cartId]
+    region.currency,
+    cartId
   )
   const lines: Row[] = rows.map((row) => {
-    const [goods, rate] = [Number(row.amount) * row.quantity, region.tax_bps]
-    const shares = { commission: Math.floor(goods / 10), tax: Math.round((goods * rate) / 10_000) }
-    return { ...row, goods, ...shares }
+    const goods = Number(row.unit_amount) * row.quantity
+    const tax = Math.round((goods * region.tax_bps) / 10_000)
+    const commission = { commission_bps: 1000, commission_amount: Math.floor(goods / 10) }
+    const discounts = { discount_amount: 0, own_discount_amount: 0 }
+    const amounts = { goods_amount: goods, tax_bps: region.tax_bps, tax_amount: tax }
+    return { ...row, ...amounts, ...commission, ...discounts }
   })
-  const groups = [...Map.groupBy(lines, (line) => line.partner_id)]
-  const parts = groups.map(([partner, own]) => ({ partner, lines: own, ...sumsOf(own) }))
-  return { region, currency: region.currency, parts, totals: sumsOf(lines) }
+  const parts = [...Map.groupBy(lines, (line) => line.partner_id)]
+  return { region, parts, lines, totals: sumsOf(lines) }
 }
+
+const sum = (rows: Row[], key: string) => rows.reduce((total, row) => total + Number(row[key]), 0)
 
 function sumsOf(lines: Row[]) {
-  const sum = (key: string) => lines.reduce((total, line) => total + line[key], 0)
-  const [goods, tax] = [sum('goods'), sum('tax')]
+  const [goods, tax] = [sum(lines, 'goods_amount'), sum(lines, 'tax_amount')]
   const amounts = { goods_amount: goods, tax_amount: tax, total_amount: goods + tax }
-  const none = { discount_amount: 0, shipping_amount: 0, refunded_amount: 0 }
-  return { amounts: { ...amounts, ...none }, earning: goods - sum('commission') }
+  return { ...amounts, discount_amount: 0, shipping_amount: 0, refunded_amount: 0 }
 }
 
-export async function placeOrder(trx: Database, client: string, id: string) {
+export async function placeOrder(trx: Database, client: string) {
   const now = Date.now()
+  const id = newId('order')
   const [cart] = await trx.all('SELECT id FROM carts WHERE open_for = ?', client)
   const taken = "UPDATE carts SET state = 'ordered', open_for = id WHERE id = ? AND state = 'open'"
-  if ((await trx.run(taken, cart.id)).changes !== 1) throw new Error('ordered before')
+  await changeOne(trx, taken, cart.id)
   const home = 'SELECT * FROM addresses WHERE user_id = ? AND is_default = 1'
   const [address] = await trx.all(home, client)
-  const { region, currency, parts, totals } = await priced(trx, cart.id, client)
-  for (const { variant_id: variant, quantity } of parts.flatMap((part) => part.lines)) {
+  const { region, parts, lines, totals } = await priced(trx, cart.id, client)
+  for (const { variant_id: variant, quantity } of lines) {
     const held = `UPDATE variants SET reserved = reserved + ?, version = version + 1
       WHERE id = ? AND on_hand - reserved >= ?`
-    if ((await trx.run(held, quantity, variant, quantity)).changes !== 1)
-      throw new Error('sold out')
+    await changeOne(trx, held, quantity, variant, quantity)
     const promise = { order_id: id, variant_id: variant, quantity, state: 'held', created_at: now }
     await insert(trx, 'stock_reservations', promise)
   }
   const times = { version: 0, created_at: now, updated_at: now }
-  const common = { status: 'awaiting_payment', currency, ...times }
-  const order = {
-    ...{ id, number: `F-${id.slice(-12)}`, cart_id: cart.id, client_id: client, source: 'cart' },
-    ...{ placed_by: client, region_id: region.id, address: JSON.stringify(address) },
-    ...{ expires_at: now + 1_800_000, ...common, ...totals.amounts },
-  }
+  const common = { status: 'awaiting_payment', currency: region.currency, ...times }
+  const whose = { cart_id: cart.id, client_id: client, placed_by: client, source: 'cart' }
+  const where = { region_id: region.id, address: JSON.stringify(address) }
+  const name = { id, number: `F-${id.slice(-12)}`, expires_at: now + 1_800_000 }
+  const order = { ...name, ...whose, ...where, ...common, ...totals }
   await insert(trx, 'orders', order)
   const [partRows, lineRows]: Row[][] = [[], []]
-  for (const { partner, lines, amounts, earning } of parts) {
+  for (const [partner, own] of parts) {
     const part = { id: newId('partnerOrder'), order_id: id, partner_id: partner }
-    const share = { commission_amount: amounts.goods_amount - earning, earning_amount: earning }
+    const [amounts, commission] = [sumsOf(own), sum(own, 'commission_amount')]
+    const share = {
+      commission_amount: commission,
+      earning_amount: amounts.goods_amount - commission,
+    }
     const rest = { position: partRows.length, own_discount_amount: 0, has_package: 0 }
     partRows.push({ ...part, ...share, ...rest, ...common, ...amounts })
-    for (const line of lines)
-      lineRows.push({
-        ...{ id: newId('orderLine'), order_id: id, partner_order_id: part.id, kind: line.kind },
-        ...{ listing_id: line.listing_id, variant_id: line.variant_id, title: line.title },
-        ...{ sku: line.sku, options: line.options, quantity: line.quantity, discount_amount: 0 },
-        ...{ unit_amount: line.amount, goods_amount: line.goods, own_discount_amount: 0 },
-        ...{ tax_bps: region.tax_bps, tax_amount: line.tax, commission_bps: 1000 },
-        ...{ commission_amount: line.commission, position: lineRows.length, created_at: now },
-      })
+    for (const { partner_id: owner, business_name: shop, slug, ...line } of own) {
+      const place = { order_id: id, partner_order_id: part.id, position: lineRows.length }
+      lineRows.push({ ...line, ...place, id: newId('orderLine'), created_at: now })
+    }
   }
   for (const part of partRows) await insert(trx, 'partner_orders', part)
   for (const line of lineRows) await insert(trx, 'order_lines', line)
@@ -114,16 +116,18 @@ function moved(trx: Database, orderId: string, from: string, to: string) {
 
 export async function startPayment(trx: Database, clientId: string, orderId: string) {
   const now = Date.now()
-  const [order] = await trx.all(
-    'SELECT * FROM orders WHERE id = ? AND client_id = ? AND status = ?',
-    ...[orderId, clientId, 'awaiting_payment']
-  )
+  const find = "SELECT * FROM orders WHERE id = ? AND client_id = ? AND status = 'awaiting_payment'"
+  const [order] = await trx.all(find, orderId, clientId)
   const id = newId('payment')
-  const payment = {
-    ...{ id, purpose: 'order', order_id: orderId, client_id: clientId, gateway: 'sandbox' },
-    ...{ gateway_payment_id: `floor_${id}`, amount: order.total_amount, currency: order.currency },
-    ...{ status: 'requires_action', open_for: orderId, created_at: now, updated_at: now },
+  const what = { id, purpose: 'order', order_id: orderId, open_for: orderId, client_id: clientId }
+  const gateway = {
+    gateway: 'sandbox',
+    gateway_payment_id: `floor_${id}`,
+    status: 'requires_action',
   }
+  const times = { created_at: now, updated_at: now }
+  const amount = { amount: order.total_amount, currency: order.currency }
+  const payment = { ...what, ...gateway, ...amount, ...times }
   await insert(trx, 'payments', payment)
   return { data: payment }
 }
@@ -133,51 +137,35 @@ export async function confirmPayment(trx: Database, clientId: string, paymentId:
   const now = Date.now()
   const captured = `UPDATE payments SET status = 'captured', captured_amount = amount,
     captured_at = ?, open_for = NULL WHERE id = ? AND client_id = ? AND status <> 'captured'`
-  if ((await trx.run(captured, now, paymentId, clientId)).changes !== 1) throw new Error('twice')
+  await changeOne(trx, captured, now, paymentId, clientId)
   const [payment] = await trx.all('SELECT * FROM payments WHERE id = ?', paymentId)
-  const { order_id: orderId, currency } = payment
-  for (const [table, to] of [
-    ['stock_reservations', 'committed'],
-    ['partner_orders', 'placed'],
-  ])
-    // prettier-ignore
-    await trx.run(
-      `UPDATE ${table} SET ${table === 'partner_orders' ? 'status' : 'state'} = ? WHERE order_id = ?`,
-      ...[to, orderId]
-    )
+  const { order_id: orderId } = payment
+  const sold = "UPDATE stock_reservations SET state = 'committed' WHERE order_id = ?"
+  const placed = "UPDATE partner_orders SET status = 'placed' WHERE order_id = ?"
+  for (const sql of [sold, placed]) await trx.run(sql, orderId)
   const year = new Date(now).getUTCFullYear()
   await trx.run('UPDATE invoice_counters SET last = last + 1 WHERE year = ?', year)
   const [{ last }] = await trx.all('SELECT last FROM invoice_counters WHERE year = ?', year)
   const number = `INV-${year}-${String(last).padStart(6, '0')}`
   await insert(trx, 'invoices', { order_id: orderId, number, issued_at: now })
-  await trx.run(
-    "UPDATE orders SET status = 'placed', paid_at = ?, invoice_number = ? WHERE id = ?",
-    ...[now, number, orderId]
-  )
+  const paid = "UPDATE orders SET status = 'placed', paid_at = ?, invoice_number = ? WHERE id = ?"
+  await trx.run(paid, now, number, orderId)
   await moved(trx, orderId, 'awaiting_payment', 'placed')
-  const parts = await trx.all('SELECT * FROM partner_orders WHERE order_id = ?', orderId)
-  await book(trx, paymentId, currency, Number(payment.amount), parts, now)
+  await book(trx, payment, now)
   return { data: { ...payment, status: 'captured' } }
 }
 
-async function book(
-  trx: Database,
-  refId: string,
-  currency: string,
-  amount: number,
-  parts: Row[],
-  now: number
-) {
-  const tax = parts.reduce((sum, part) => sum + Number(part.tax_amount), 0)
-  const earned = parts.reduce((sum, part) => sum + Number(part.earning_amount), 0)
+async function book(trx: Database, { id: refId, order_id: orderId, ...payment }: Row, now: number) {
+  const { amount, currency } = payment
+  const parts = await trx.all('SELECT * FROM partner_orders WHERE order_id = ?', orderId)
+  const [tax, earned] = [sum(parts, 'tax_amount'), sum(parts, 'earning_amount')]
   const moves: [kind: string, owner: string, amount: number][] = [
     ['gateway', 'sandbox', -amount],
-    ...parts.map((part): [string, string, number] => [
-      ...(['partner_pending', part.partner_id, Number(part.earning_amount)] as const),
-    ]),
     ['tax', '', tax],
     ['platform_revenue', '', amount - tax - earned],
   ]
+  for (const part of parts)
+    moves.push(['partner_pending', part.partner_id, Number(part.earning_amount)])
   const fact = { kind: 'payment_captured', ref_type: 'payment', ref_id: refId, currency }
   const posting = { ...fact, status: 'open', created_at: now }
   const { id } = await insert(trx, 'ledger_transactions', posting)
@@ -194,10 +182,8 @@ async function book(
     const move = 'UPDATE ledger_accounts SET balance = balance + ? WHERE id = ?'
     await trx.run(move, share, accountId)
     const [row] = await trx.all('SELECT balance FROM ledger_accounts WHERE id = ?', accountId)
-    await insert(trx, 'ledger_entries', {
-      ...{ transaction_id: id, seq, account_id: accountId, amount: share },
-      ...{ balance_after: row.balance, created_at: now },
-    })
+    const entry = { transaction_id: id, seq, account_id: accountId, amount: share, created_at: now }
+    await insert(trx, 'ledger_entries', { ...entry, balance_after: row.balance })
   }
   await trx.run("UPDATE ledger_transactions SET status = 'posted' WHERE id = ?", id)
 }

@@ -7,6 +7,8 @@ export class Mailbox {
   readonly copies = new Map<string, string[]>()
   /** recipient -> the last code that came */
   readonly codes = new Map<string, string>()
+  /** recipient -> the last token of a link that came */
+  readonly tokens = new Map<string, string>()
   #server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -19,6 +21,8 @@ export class Mailbox {
         this.copies.set(id, [...(this.copies.get(id) ?? []), to])
         const code = /code is (\d{6})/.exec(text)?.[1]
         if (code) this.codes.set(to, code)
+        const token = /\/reset-password\/([\w-]{43})/.exec(text.replace(/=\r?\n/g, ''))?.[1]
+        if (token) this.tokens.set(to, token)
         done()
       })
     },

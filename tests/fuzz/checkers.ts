@@ -47,8 +47,15 @@ export function harmlessEdits(target: Target, id: string, random: () => number):
   return one.edits.filter((edit) => !isHarmful(edit))
 }
 
-/** Staff see what they took away from everybody else; an account of staff is deleted by its status. */
-const STAYS_VISIBLE = new Set(['admin.reviews.destroy', 'auth.staff.users.destroy'])
+/**
+ * Staff see what they took away from everybody else; an account of staff is deleted by its status; and
+ * a list that was emptied is an empty list.
+ */
+const STAYS_VISIBLE = new Set([
+  'admin.reviews.destroy',
+  'auth.staff.users.destroy',
+  'clients.customer_sessions.clear',
+])
 
 /** What was deleted can neither be read nor changed. */
 export const useAfterDelete: Checker = {
@@ -88,7 +95,7 @@ export const foreignObject: Checker = {
 }
 
 function ownersOf(target: Target, id: string): Role[] {
-  const owned = target.facts.get(id)!.object?.owned ?? false
+  const { owned } = target.facts.get(id)!
   const roles = rolesOf(target, id)
   if (typeof owned === 'boolean') return owned ? roles : []
   return roles.filter((role) => owned.includes(role))

@@ -23,7 +23,8 @@ export interface Made {
 export interface RouteFacts {
   route: string
   allow: MatrixRow['allow']
-  object?: MatrixRow['object']
+  /** whose objects are found by their owners alone */
+  owned: NonNullable<MatrixRow['object']>['owned']
   /** it is refused without an Idempotency-Key */
   needsKey: boolean
 }
@@ -64,7 +65,7 @@ await inApp(async () => {
   const routes = [...rows.values()].map(({ route, allow, object }) => ({
     route,
     allow,
-    object,
+    owned: object?.owned ?? false,
     needsKey: needsKey(route),
   }))
   process.send!({ routes, gateways: await vendors() } satisfies Ready)
@@ -75,6 +76,7 @@ async function vendors(): Promise<Record<string, string>> {
   const { PaypalStandIn } = await import('#tests/helpers/gateways/paypal_stand_in')
   const { RazorpayStandIn } = await import('#tests/helpers/gateways/razorpay_stand_in')
   const { StripeStandIn } = await import('#tests/helpers/gateways/stripe_stand_in')
+  const { aGoogle } = await import('#tests/matrix/auth')
   const [stripe, paypal, razorpay] = [
     new StripeStandIn(),
     new PaypalStandIn(),
@@ -93,5 +95,6 @@ async function vendors(): Promise<Record<string, string>> {
     RAZORPAY_KEY_SECRET: razorpay.keySecret,
     RAZORPAY_WEBHOOK_SECRET: razorpay.webhookSecret,
     RAZORPAY_API_URL: await razorpay.start(),
+    ...(await aGoogle()).settings,
   }
 }

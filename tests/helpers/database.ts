@@ -16,6 +16,19 @@ export async function freshDatabase() {
   await seed({ withDemo: false })
 }
 
+/** Settings of processes with a database of their own, of the kind that the tests run on. */
+export function databaseSettings(name: string): Record<string, string> {
+  if (env.get('DB_CONNECTION') === 'sqlite') return {}
+  return {
+    DB_CONNECTION: 'mysql',
+    DB_HOST: env.get('DB_HOST'),
+    DB_PORT: String(env.get('DB_PORT')),
+    DB_USER: env.get('DB_USER'),
+    DB_PASSWORD: env.get('DB_PASSWORD'),
+    DB_DATABASE: `souk_${name}_${process.pid}`,
+  }
+}
+
 async function removeFiles() {
   const file = app.makePath(env.get('DB_FILE'))
   await mkdir(dirname(file), { recursive: true })

@@ -29,13 +29,13 @@ export async function operations(): Promise<Map<string, Operation>> {
 
 type Check = (route: string, status: number, body: unknown) => string | null
 
-/** The same document, but no object may have a member that it does not name. */
+/** The same document, but an object has only members that it names, or said to allow any. */
 function closed(schema: any): any {
   if (Array.isArray(schema)) return schema.map(closed)
   if (schema === null || typeof schema !== 'object') return schema
   const members = Object.entries(schema).map(([key, value]) => [key, closed(value)])
   const isNamed = typeof schema.properties === 'object' && String(schema.type).includes('object')
-  return { ...Object.fromEntries(members), ...(isNamed && { additionalProperties: false }) }
+  return { ...(isNamed && { additionalProperties: false }), ...Object.fromEntries(members) }
 }
 
 /**

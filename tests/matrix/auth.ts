@@ -51,7 +51,7 @@ async function resetLink() {
 let google: Promise<ProviderStandIn> | undefined
 
 /** A Google of the tests, started by the first row that needs it. */
-const aGoogle = () => (google ??= ProviderStandIn.start('google'))
+export const aGoogle = () => (google ??= ProviderStandIn.start('google'))
 
 const somebody = () => ({ email: `${unique('m')}@example.test`, email_verified: true })
 

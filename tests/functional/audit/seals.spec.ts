@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
+import { Secret } from '@adonisjs/core/helpers'
 import db from '@adonisjs/lucid/services/db'
+import env from '#start/env'
 import SealEntries from '#audit/actions/seal_entries'
 import { recordAudit } from '#audit/record'
 import FindSeal from '#audit/queries/find_seal'
@@ -152,6 +154,28 @@ test.group('the audit trail', (group) => {
     )
     assert.deepEqual(differences, [{ kind: 'entry_inserted', sealId, entryId: ids[1] }])
     assert.isTrue((await verify()).isSound)
+  })
+
+  test('knows the seals of a key that was replaced', async ({ assert }) => {
+    const { sealId } = await threeSealed()
+    const old = env.get('APP_KEY')
+    await behindTheTriggers(async () => {
+      env.set('APP_KEY', new Secret('another key of thirty-two letters') as any)
+      env.set('APP_PREVIOUS_KEYS', [old] as any)
+      try {
+        await plantEntries(1, unique('lamp'))
+        await sealAll()
+        assert.containsSubset(await verify(), { isSound: true, otherKey: 0 })
+        // without it their chain is followed
+        env.set('APP_PREVIOUS_KEYS', [] as any)
+        assert.containsSubset(await verify(), { isSound: true })
+        assert.isAbove((await verify()).otherKey, 0)
+      } finally {
+        env.set('APP_KEY', old as any)
+        env.set('APP_PREVIOUS_KEYS', [] as any)
+        await db.from('audit_seals').where('id', '>', sealId).delete()
+      }
+    })
   })
 
   test('names a changed, a forged and a removed seal', async ({ assert }) => {

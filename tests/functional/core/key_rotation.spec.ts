@@ -3,6 +3,8 @@ import { test } from '@japa/runner'
 import { close, open, servers, workers, type Marketplace, type Server } from '#tests/faults/market'
 import { souk, until, type Process } from '#tests/faults/processes'
 import { appKeyId } from '#core/support/app_keys'
+import { databaseSettings } from '#tests/helpers/database'
+import { App } from '#tests/helpers/factors'
 
 const OLD = randomBytes(24).toString('hex')
 const NEW = randomBytes(24).toString('hex')
@@ -18,7 +20,8 @@ const MASKED = '••••3000'
 
 test.group('a change of APP_KEY', () => {
   test('loses nothing and refuses nobody while old and new processes run', async ({ assert }) => {
-    const settings = { APP_KEY: OLD, APP_PREVIOUS_KEYS: NEW, WORKER_IN_SERVER: 'no' }
+    const keys = { APP_KEY: OLD, APP_PREVIOUS_KEYS: NEW }
+    const settings = { ...databaseSettings('keys'), ...keys, WORKER_IN_SERVER: 'no' }
     const market = await open(`keys-${process.env.TEST_SLOT ?? 'main'}`, settings, 0)
     const processes: Process[] = []
     const serve = async (more: Record<string, string>) => {
@@ -36,7 +39,9 @@ test.group('a change of APP_KEY', () => {
       const first = await before('POST', '/auth/login', login, { headers: key })
       await before('POST', '/auth/register', { ...PERSON, email: 'pending@example.test' })
       const code = await codeFor(market, 'pending@example.test')
-      assert.equal(await keyOf(market), appKeyId(OLD))
+      const pending = await underWay(market, before)
+      for (const column of SEALED)
+        assert.deepEqual(await keysOf(market, column), [appKeyId(OLD)], column)
 
       // the old ones still run, and read what the new ones write
       const after = await serve({ APP_KEY: NEW, APP_PREVIOUS_KEYS: OLD })
@@ -52,16 +57,18 @@ test.group('a change of APP_KEY', () => {
       const later = await signUp(market, after, 'later@example.test')
       await after('PUT', '/partner/profile', { payoutDetails: DETAILS }, { token: later })
 
+      await finish(after, pending)
+
       const changed = { ...market.env, APP_KEY: NEW, APP_PREVIOUS_KEYS: OLD }
       const command = souk.ace('reencrypt', ['secrets:reencrypt'], changed, market.folder).start()
       assert.equal(await command.ended(), 0)
-      const rows = await market.database.rows('SELECT payout_details FROM partners')
-      const keys = rows.flatMap(({ payout_details: value }) => value?.split('.')[0] ?? [])
-      assert.deepEqual(new Set(keys), new Set([appKeyId(NEW)]))
+      for (const column of SEALED)
+        assert.deepEqual(await keysOf(market, column), [appKeyId(NEW)], column)
 
       const alone = await serve({ APP_KEY: NEW, APP_PREVIOUS_KEYS: '' })
       const kept = await alone('GET', '/partner/profile', undefined, { token })
       assert.equal(kept.data.payoutDetails.accountNumber, MASKED)
+      await logIn(alone, 'app@example.test', pending.app.next())
     } finally {
       await close(market, processes)
     }
@@ -104,9 +111,62 @@ async function signUp(market: Marketplace, client: Client, email: string): Promi
   return data.accessToken
 }
 
-async function keyOf({ database }: Marketplace): Promise<string> {
-  const [row] = await database.rows(
-    'SELECT payout_details FROM partners WHERE payout_details IS NOT NULL'
+/** What is still to be done when the key changes: second halves of log-ins, and a new password. */
+async function underWay(market: Marketplace, client: Client) {
+  const { mailbox } = market
+  const owner = await signUp(market, client, 'app@example.test')
+  const totp = { method: 'totp', password: PASSWORD }
+  const app = new App(
+    (await client('POST', '/user/enable-2fa', totp, { token: owner })).data.secret
   )
-  return row.payout_details.split('.')[0]
+  const confirmed = await client('POST', '/user/verify-2fa', { code: app.next() }, { token: owner })
+
+  const email = 'mailed@example.test'
+  const token = await signUp(market, client, email)
+  const next = async (path: string, body: object) => {
+    mailbox.codes.delete(email)
+    const { data } = await client('POST', path, body, { token })
+    return { challenge: data.challenge as string, code: await codeFor(market, email) }
+  }
+  const { code } = await next('/user/enable-2fa', { method: 'email', password: PASSWORD })
+  await client('POST', '/user/verify-2fa', { code }, { token })
+  const mailed = await next('/auth/login', { email, password: PASSWORD })
+
+  const forgetful = 'forgetful@example.test'
+  await signUp(market, client, forgetful)
+  await client('POST', '/auth/forgot-password', { email: forgetful })
+  await until('the link comes', () => mailbox.tokens.has(forgetful))
+
+  const leaver = 'leaver@example.test'
+  const last = await signUp(market, client, leaver)
+  const farewell = { password: PASSWORD, confirm: leaver }
+  await client('DELETE', '/user/account', farewell, { token: last })
+  const [recovery] = confirmed.data.recoveryCodes as string[]
+  return { app, recovery, mailed, link: mailbox.tokens.get(forgetful)! }
+}
+
+/** All of it is as good as it was before; each throws when it is refused. */
+async function finish(client: Client, pending: Awaited<ReturnType<typeof underWay>>) {
+  await client('POST', '/auth/login/verify-2fa', pending.mailed)
+  for (const code of [pending.app.next(), pending.recovery])
+    await logIn(client, 'app@example.test', code)
+  const password = 'another good password'
+  await client('POST', `/auth/reset-password/${pending.link}`, { password })
+  await client('POST', '/auth/login', { email: 'forgetful@example.test', password })
+}
+
+async function logIn(client: Client, email: string, code: string) {
+  const { data } = await client('POST', '/auth/login', { email, password: PASSWORD })
+  await client('POST', '/auth/login/verify-2fa', { challenge: data.challenge, code })
+}
+
+const SEALED = ['partners.payout_details', 'totp_factors.secret', 'erasures.traces']
+
+/** The names of the keys that a column is encrypted with. */
+async function keysOf({ database }: Marketplace, name: string): Promise<string[]> {
+  const [table, column] = name.split('.')
+  const rows = await database.rows(
+    `SELECT ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL`
+  )
+  return [...new Set(rows.map(({ sealed }) => sealed.split('.')[0]))]
 }

@@ -4,7 +4,9 @@
 import { randomInt } from 'node:crypto'
 import { Maker } from '#tests/fuzz/maker'
 import { Caller, type Answer } from '#tests/helpers/canaries/caller'
+import { FactorFlows } from '#tests/helpers/canaries/factor_flows'
 import { secretValue, type CanaryMarket } from '#tests/helpers/canaries/market'
+import { OtherFlows } from '#tests/helpers/canaries/other_flows'
 
 const CODE = /code is (\d{6})/
 const RESET = /reset-password\/([\w-]{43})/
@@ -14,11 +16,15 @@ const digits = (length: number) => Array.from({ length }, () => String(randomInt
 
 export class Flows {
   readonly caller: Caller
+  #factors: FactorFlows
+  #others: OtherFlows
   #email = `canary.${secretValue().slice(0, 8)}@example.test`
   #password = ''
 
   constructor(private market: CanaryMarket) {
     this.caller = new Caller(market.server.url, market.canaries)
+    this.#factors = new FactorFlows(market, this.caller)
+    this.#others = new OtherFlows(market, this.caller)
   }
 
   #plant(name: string, value: string, ...mayBeIn: any[]): string {
@@ -33,12 +39,16 @@ export class Flows {
     await this.changePassword(tokens.accessToken)
     await this.resetPassword()
     await this.phone()
-    await this.payout()
+    const { accessToken } = await this.payout()
     await this.forgeries()
+    await this.#factors.everything()
+    for (const provider of this.market.providers) await this.#others.outside(provider)
     const maker = await Maker.start(this.market.env, this.market.folder)
     await this.freeText(maker)
     await this.payments(maker)
+    await this.#others.impersonation(maker)
     await maker.stop()
+    await this.#others.accountExport(accessToken)
   }
 
   async signUp() {
@@ -169,6 +179,7 @@ export class Flows {
     await this.caller.send('/partner/profile', { payoutDetails: wrong }, options)
     await this.caller.send('/partner/profile', { payoutDetails }, options)
     await this.caller.send('/partner/profile', undefined, bearer(data.accessToken))
+    return data as { accessToken: string }
   }
 
   /** What people write to each other is theirs to read; it has no business in logs and jobs. */
@@ -229,5 +240,6 @@ export class Flows {
     await this.caller.send('/auth/register', { name: 'X', email, password, role: 'client' })
     await this.caller.send('/auth/refresh-token', { refreshToken })
     await this.caller.send(`/auth/reset-password/${secretValue()}aaa`, { password })
+    await this.#factors.inTrouble(table)
   }
 }

@@ -2,18 +2,21 @@
  * A marketplace of real processes whose every setting that is secret is a canary.
  */
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import env from '#start/env'
 import { open, servers, workers, close, type Marketplace, type Server } from '#tests/faults/market'
 import { freePort, Process, scratchFolder, type Environment } from '#tests/faults/processes'
+import { databaseSettings } from '#tests/helpers/database'
 import { Canaries } from '#tests/helpers/canaries/canaries'
 import { PostOffice } from '#tests/helpers/canaries/post_office'
 import { PaypalStandIn } from '#tests/helpers/gateways/paypal_stand_in'
 import { RazorpayStandIn } from '#tests/helpers/gateways/razorpay_stand_in'
 import { StripeStandIn } from '#tests/helpers/gateways/stripe_stand_in'
+import { ProviderStandIn } from '#tests/helpers/outside/provider_stand_in'
+import { unzipped } from '#tests/helpers/zips'
 
 const NAME = `canaries-${process.env.TEST_SLOT ?? 'main'}`
 const REDIS_FOLDER = `faults/${NAME}-redis`
@@ -31,6 +34,8 @@ export const SECRET_SETTINGS = [
   'JWT_SECRET',
   'DB_PASSWORD',
   'REDIS_PASSWORD',
+  'OIDC_GOOGLE_CLIENT_SECRET',
+  'OIDC_AZURE_CLIENT_SECRET',
   'EMAIL_PASS',
   'TWILIO_AUTH_TOKEN',
   'S3_SECRET_ACCESS_KEY',
@@ -47,6 +52,7 @@ export interface CanaryMarket extends Marketplace {
   canaries: Canaries
   post: PostOffice
   server: Server
+  providers: ProviderStandIn[]
   stop(): Promise<void>
 }
 
@@ -63,14 +69,24 @@ export async function openCanaryMarket(): Promise<CanaryMarket> {
   const stripe = Object.assign(new StripeStandIn(), { secretKey: secrets.STRIPE_SECRET_KEY })
   const paypal = Object.assign(new PaypalStandIn(), { clientSecret: secrets.PAYPAL_CLIENT_SECRET })
   const razorpay = Object.assign(new RazorpayStandIn(), { keySecret: secrets.RAZORPAY_KEY_SECRET })
+  const providers = [
+    await ProviderStandIn.start('google', { clientSecret: secrets.OIDC_GOOGLE_CLIENT_SECRET }),
+    await ProviderStandIn.start('azure', {
+      clientSecret: secrets.OIDC_AZURE_CLIENT_SECRET,
+      tenant: randomUUID(),
+    }),
+  ]
   const redis = env.get('QUEUE_DRIVER') === 'bull' ? await startRedis(secrets) : undefined
   const market = await open(
     NAME,
     {
       ...secrets,
-      ...(isOnMysql ? mysqlSettings() : {}),
+      ...databaseSettings('canaries'),
       ...redis?.settings,
       ...(await post.open()),
+      ...Object.assign({}, ...providers.map(({ settings }) => settings)),
+      APP_URL: env.get('APP_URL'),
+      CLIENT_URL: env.get('CLIENT_URL'),
       MAIL_DRIVER: 'smtp',
       EMAIL_USER: 'souk',
       SMS_DRIVER: 'twilio',
@@ -96,22 +112,13 @@ export async function openCanaryMarket(): Promise<CanaryMarket> {
     canaries,
     post,
     server,
+    providers,
     async stop() {
       await close(market, [server.process, ...working])
       await redis?.process.stop()
-      await Promise.all([stripe, paypal, razorpay].map((vendor) => vendor.stop()))
+      await Promise.all([stripe, paypal, razorpay, ...providers].map((vendor) => vendor.stop()))
       post.close()
     },
-  }
-}
-
-function mysqlSettings(): Environment {
-  return {
-    DB_CONNECTION: 'mysql',
-    DB_HOST: env.get('DB_HOST'),
-    DB_PORT: String(env.get('DB_PORT')),
-    DB_USER: env.get('DB_USER'),
-    DB_DATABASE: `souk_canaries_${process.pid}`,
   }
 }
 
@@ -154,8 +161,15 @@ export async function dumpOf({ database, env: settings }: CanaryMarket) {
 export async function textsBelow(folder: string, isWanted: (name: string) => boolean) {
   const names = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = names.filter((one) => one.isFile() && isWanted(one.name))
-  const read = files.map((one) => readFile(join(one.parentPath, one.name), 'latin1'))
+  const read = files.map((one) => textOf(join(one.parentPath, one.name)))
   return (await Promise.all(read)).join('\n')
+}
+
+/** What is in a zip is read, too. */
+async function textOf(path: string): Promise<string> {
+  const bytes = await readFile(path)
+  const inside = path.endsWith('.zip') ? [...(await unzipped(bytes)).values()] : []
+  return [bytes, ...inside].map((one) => one.toString('latin1')).join('\n')
 }
 
 /** Takes tables away while something is tried. */
@@ -177,7 +191,8 @@ export async function withoutTables(
   }
 }
 
-async function execute({ database, env: settings }: CanaryMarket, statements: string[]) {
+/** Changes the database behind the processes' backs. */
+export async function execute({ database, env: settings }: CanaryMarket, statements: string[]) {
   if (settings.DB_CONNECTION === 'mysql') {
     for (const statement of statements) await database.rows(statement)
     return

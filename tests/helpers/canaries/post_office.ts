@@ -61,6 +61,11 @@ export class PostOffice {
     this.#came.set(to, [...(this.#came.get(to) ?? []), text])
   }
 
+  /** What comes next is the newest, whatever came before. */
+  forget(to: string) {
+    this.#came.delete(to)
+  }
+
   /** What the newest message for somebody says at a place, once it came. */
   async read(to: string, pattern: RegExp): Promise<string> {
     const newest = () =>

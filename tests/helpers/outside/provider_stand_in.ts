@@ -23,6 +23,8 @@ export interface StandInOptions {
   tenant?: string
   /** the metadata of all tenants, at Microsoft's own name */
   isForAllTenants?: boolean
+  /** what Souk shows when it exchanges a code */
+  clientSecret?: string
 }
 
 export class ProviderStandIn {
@@ -76,19 +78,23 @@ export class ProviderStandIn {
   }
 
   connect() {
+    for (const [name, value] of Object.entries(this.settings))
+      this.#set(name, name.endsWith('_AUDIENCES') ? [value] : value)
+  }
+
+  /** Settings by which a server takes it for Google or Azure. */
+  get settings(): Record<string, string> {
     const upper = this.name.toUpperCase()
     const { isForAllTenants } = this.options
-    this.#set(`OIDC_${upper}_CLIENT_ID`, CLIENT_ID)
-    this.#set(`OIDC_${upper}_CLIENT_SECRET`, CLIENT_SECRET)
-    this.#set(`OIDC_${upper}_AUDIENCES`, [APP_ID])
-    this.#set(
-      `OIDC_${upper}_ISSUER`,
-      isForAllTenants ? `${MICROSOFT}/organizations/v2.0` : this.issuer
-    )
-    this.#set(
-      `OIDC_${upper}_DISCOVERY_URL`,
-      isForAllTenants ? `${this.origin}/.well-known/openid-configuration` : ''
-    )
+    return {
+      [`OIDC_${upper}_CLIENT_ID`]: CLIENT_ID,
+      [`OIDC_${upper}_CLIENT_SECRET`]: this.options.clientSecret ?? CLIENT_SECRET,
+      [`OIDC_${upper}_AUDIENCES`]: APP_ID,
+      [`OIDC_${upper}_ISSUER`]: isForAllTenants ? `${MICROSOFT}/organizations/v2.0` : this.issuer,
+      [`OIDC_${upper}_DISCOVERY_URL`]: isForAllTenants
+        ? `${this.origin}/.well-known/openid-configuration`
+        : '',
+    }
   }
 
   async stop() {
@@ -130,7 +136,7 @@ export class ProviderStandIn {
           clients: [
             {
               client_id: CLIENT_ID,
-              client_secret: CLIENT_SECRET,
+              client_secret: this.options.clientSecret ?? CLIENT_SECRET,
               redirect_uris: [callbackUrl(this.name)],
               token_endpoint_auth_method: 'client_secret_post',
             },

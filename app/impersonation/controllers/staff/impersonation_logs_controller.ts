@@ -25,6 +25,7 @@ export default class ImpersonationLogsController {
   async show({ params, request, serialize }: HttpContext) {
     const page = await request.validateUsing(pageValidator)
     const log = await this.getImpersonation.execute(params.sessionId, page)
-    return { ...serialize(ImpersonationLogTransformer.transform(log)), meta: log.requests.meta }
+    const answer = await serialize(ImpersonationLogTransformer.transform(log))
+    return { ...answer, meta: log.requests.meta }
   }
 }
