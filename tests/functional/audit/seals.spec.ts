@@ -13,6 +13,7 @@ import { write } from '#core/database/write'
 import { clock } from '#core/support/clock'
 import { actorOfRole, unique } from '#tests/helpers/actors'
 import { actorFrom, behindTheTriggers, plantEntries, sealAll } from '#tests/helpers/audit'
+import { setSetting } from '#tests/helpers/settings'
 
 const url = '/api/v1/admin/audit/verification'
 
@@ -160,19 +161,19 @@ test.group('the audit trail', (group) => {
     const { sealId } = await threeSealed()
     const old = env.get('APP_KEY')
     await behindTheTriggers(async () => {
-      env.set('APP_KEY', new Secret('another key of thirty-two letters') as any)
-      env.set('APP_PREVIOUS_KEYS', [old] as any)
+      setSetting('APP_KEY', new Secret('another key of thirty-two letters'))
+      setSetting('APP_PREVIOUS_KEYS', [old])
       try {
         await plantEntries(1, unique('lamp'))
         await sealAll()
         assert.containsSubset(await verify(), { isSound: true, otherKey: 0 })
         // without it their chain is followed
-        env.set('APP_PREVIOUS_KEYS', [] as any)
+        setSetting('APP_PREVIOUS_KEYS', [])
         assert.containsSubset(await verify(), { isSound: true })
         assert.isAbove((await verify()).otherKey, 0)
       } finally {
-        env.set('APP_KEY', old as any)
-        env.set('APP_PREVIOUS_KEYS', [] as any)
+        setSetting('APP_KEY', old)
+        setSetting('APP_PREVIOUS_KEYS', [])
         await db.from('audit_seals').where('id', '>', sealId).delete()
       }
     })

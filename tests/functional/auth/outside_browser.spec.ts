@@ -9,6 +9,7 @@ import { drainOutbox, mailsTo } from '#tests/helpers/outbox'
 import { Browser, isCallback } from '#tests/helpers/outside/browser'
 import { api, browserLogIn, frontEndSecret, startUrl } from '#tests/helpers/outside/log_ins'
 import { MICROSOFT, ProviderStandIn } from '#tests/helpers/outside/provider_stand_in'
+import { setSetting } from '#tests/helpers/settings'
 
 const TENANT = '8e4f6a1c-2b7d-4c3e-9f10-5a6b7c8d9e0f'
 const EXCHANGE = '/api/v1/auth/oidc/exchange'
@@ -293,7 +294,7 @@ test.group('a provider that does not answer', () => {
 })
 
 test.group('Azure for all tenants', (group) => {
-  group.each.teardown(() => env.set('OIDC_AZURE_TENANTS', [] as any))
+  group.each.teardown(() => setSetting('OIDC_AZURE_TENANTS', []))
 
   test('is each tenant by its own issuer, and only those that are listed', async ({
     client,
@@ -324,9 +325,9 @@ test.group('Azure for all tenants', (group) => {
     assert.equal(await byToken({ tid: other }), 401) // says one tenant, comes from another
     assert.equal(await byToken({ iss: `${MICROSOFT}/{tenantid}/v2.0` }), 401)
     assert.equal(await byToken({ tid: undefined }), 401)
-    env.set('OIDC_AZURE_TENANTS', [other] as any)
+    setSetting('OIDC_AZURE_TENANTS', [other])
     assert.equal(await byToken({ jti: 'not among the tenants' }), 401)
-    env.set('OIDC_AZURE_TENANTS', [TENANT.toUpperCase()] as any)
+    setSetting('OIDC_AZURE_TENANTS', [TENANT.toUpperCase()])
     assert.equal(await byToken({ jti: 'among them' }), 200)
     await azure.stop()
   })

@@ -10,6 +10,7 @@ import env from '#start/env'
 import { callbackUrl, type ProviderName } from '#auth/services/outside/providers'
 import { clock } from '#core/support/clock'
 import { unique } from '#tests/helpers/actors'
+import { setSetting } from '#tests/helpers/settings'
 
 export const CLIENT_ID = 'souk-server'
 export const APP_ID = 'souk-app'
@@ -98,18 +99,18 @@ export class ProviderStandIn {
   }
 
   async stop() {
-    for (const [name, value] of this.#before.reverse()) env.set(name, value as string)
+    for (const [name, value] of this.#before.reverse()) setSetting(name, value)
     this.#server.closeAllConnections()
     this.#server.close()
   }
 
   #set(name: string, value: string | string[]) {
     this.#before.push([name, env.get(name)])
-    env.set(name, value as string)
+    setSetting(name, value)
   }
 
   async #listen() {
-    env.set('APP_URL', `http://${env.get('HOST')}:${env.get('PORT')}`)
+    setSetting('APP_URL', `http://${env.get('HOST')}:${env.get('PORT')}`)
     this.#server = createServer((request, response) => this.#answer(request, response))
     this.#server.listen(0, '127.0.0.1')
     await once(this.#server, 'listening')
