@@ -11,8 +11,10 @@ import { count, customerOf, withinMinutes, type Shop } from './open_shop.js'
 
 /** how often each moment is died at */
 const REPEATS = options.full ? 50 : 1
-/** small size dies at every third moment, beginning anywhere */
-const STEP = options.full ? 1 : 3
+/** small size dies at every third moment of a purchase, beginning anywhere; a refund has only a few */
+const PURCHASE_STEP = options.full ? 1 : 3
+const REFUND_STEP = 1
+/** what either must die of at least, or the moments are no longer reached */
 const FEWEST = options.full ? 6 : 2
 /** more moments than any request has */
 const MOST = 40
@@ -29,7 +31,7 @@ export async function crashing(shop: Shop) {
   const keeper = keepAlive(shop)
   const paid: string[] = []
   const buyer = customerOf(shop, shop.opening.buyers[0])
-  const purchases = await atEveryMoment(shop, async (n, begin) => {
+  const purchases = await atEveryMoment(shop, PURCHASE_STEP, async (n, begin) => {
     const { orderId, end, oddity } = await checkOut(n, buyer, shop.opening, begin)
     if (end === 'succeed') paid.push(orderId!)
     return oddity
@@ -41,7 +43,7 @@ export async function crashing(shop: Shop) {
   check('every one of them is paid', await arePaid(), `${paid.length}`)
 
   const admin = customerOf(shop, shop.opening.admins[0])
-  const refunds = await atEveryMoment(shop, async (n, begin) => {
+  const refunds = await atEveryMoment(shop, REFUND_STEP, async (n, begin) => {
     begin()
     const orderId = paid[n % paid.length]
     const body = { amount: 100, reason: 'It came broken' }
@@ -61,11 +63,12 @@ export async function crashing(shop: Shop) {
 /** Does a piece of work again and again, dying one moment later each time, until it is over sooner. */
 async function atEveryMoment(
   shop: Shop,
+  step: number,
   work: (n: number, begin: () => void) => Promise<string | undefined>
 ): Promise<Crashes & { done: number }> {
   const found = { at: new Map<string, number>(), oddities: [] as string[], done: 0 }
   const file = shop.market.env.CRASH_POINTS_FILE
-  for (let moment = 1 + Math.floor(random() * STEP); moment <= MOST; moment += STEP) {
+  for (let moment = 1 + Math.floor(random() * step); moment <= MOST; moment += step) {
     let hasDied = false
     for (let repeat = 0; repeat < REPEATS; repeat++) {
       const before = crashesOf(file).length
