@@ -1,9 +1,10 @@
 /*
- * `npm run bench`: every bench below, or those whose names are given, on the database of the
- * environment (SQLite: a scratch file; with DB_CONNECTION=mysql it fills DB_DATABASE). To add one,
- * write a file beside this that exports a Bench and list it here.
+ * `npm run bench`: every bench below, or those whose names are given, on a scratch database: a file,
+ * or with DB_CONNECTION=mysql a database that is made on that server and dropped at the end. To add
+ * one, write a file beside this that exports a Bench and list it here.
  */
 import { environmentOf, scratchFolder, souk, type Environment } from '../tests/faults/processes.js'
+import { mysqlDatabase } from '../tests/faults/scratch_database.js'
 import { hello } from './hello.js'
 import { discovery, matching } from './many_partners.js'
 import { shop } from './shop.js'
@@ -32,11 +33,28 @@ if (unknown) {
 }
 
 const folder = scratchFolder('bench')
-const env = environmentOf(folder, { NODE_ENV: 'production', APP_URL: 'http://127.0.0.1' })
-await souk.migrate(env, folder)
+const env = environmentOf(folder, {
+  NODE_ENV: 'production',
+  APP_URL: 'http://127.0.0.1',
+  // one process does all: there is no worker that Redis would hand jobs to
+  QUEUE_DRIVER: 'outbox',
+  DB_DATABASE: `souk_bench_${process.pid}`,
+})
+const scratch =
+  process.env.DB_CONNECTION === 'mysql'
+    ? await mysqlDatabase({ ...(process.env as Environment), ...env })
+    : undefined
 let missed = 0
-for (const [key, bench] of Object.entries(BENCHES)) {
-  if (wanted.length > 0 && !wanted.includes(key)) continue
+try {
+  await souk.migrate(env, folder)
+  for (const [key, bench] of Object.entries(BENCHES)) await runBench(key, bench)
+} finally {
+  await scratch?.drop()
+}
+process.exit(missed > 0 ? 1 : 0)
+
+async function runBench(key: string, bench: Bench) {
+  if (wanted.length > 0 && !wanted.includes(key)) return
   console.log(bench.name)
   const report: BenchContext['report'] = (what, figure, isMet) => {
     const mark = isMet === undefined ? '' : isMet ? '  ok' : '  MISSED'
@@ -45,4 +63,3 @@ for (const [key, bench] of Object.entries(BENCHES)) {
   }
   await bench.run({ env, folder, report })
 }
-process.exit(missed > 0 ? 1 : 0)

@@ -75,8 +75,19 @@ export class Customer {
     return this.#get(`/products/${this.#product().id}?currency=GBP`)
   }
 
-  adminList() {
-    return this.#get(`${this.side.orders}?limit=50`, this.shop.staff)
+  adminList(cursor?: string) {
+    const after = cursor ? `&cursor=${cursor}` : ''
+    return this.#get(`${this.side.orders}?limit=50${after}`, this.shop.staff)
+  }
+
+  /** The cursor after the newest `depth` orders. */
+  async cursorAt(depth: number): Promise<string> {
+    let cursor = ''
+    for (let seen = 0; seen < depth; seen += 100) {
+      const path = `${this.side.orders}?limit=100${cursor && `&cursor=${cursor}`}`
+      cursor = JSON.parse(await this.#get(path, this.shop.staff)).meta.nextCursor
+    }
+    return cursor
   }
 
   /** A cart comes to hold three lines, of which more and more is put in. */
@@ -189,6 +200,7 @@ async function compare(
       })
     tell(report, name, goal, rounds.slice(1))
   }
+  await pageDepth(report, crowds.ours)
 
   const rounds: Record<'ours' | 'floor', Load>[] = []
   for (let round = 0; round <= ROUNDS; round++)
@@ -199,6 +211,20 @@ async function compare(
   tell(report, 'whole checkout', 0.2, rounds.slice(1))
   await alone(report, crowds.ours[0], database)
   for (const crowd of Object.values(crowds)) crowd.forEach((customer) => customer.close())
+}
+
+/** Pages in the middle of all orders, in turns with first pages. */
+async function pageDepth(report: BenchContext['report'], crowd: Customer[]) {
+  const cursor = await crowd[0].cursorAt(SIZES.orders / 2)
+  const ratios: number[] = []
+  for (let round = 0; round <= ROUNDS; round++) {
+    const first = await during(SECONDS, crowd, (customer) => customer.adminList())
+    const deep = await during(SECONDS, crowd, (customer) => customer.adminList(cursor))
+    ratios.push(deep.rate / first.rate)
+  }
+  const ratio = median(ratios.slice(1))
+  const percent = `${(ratio * 100).toFixed(0)} % of the first page's rate (goal: 80 %)`
+  report(`admin list from order ${SIZES.orders / 2} on`, percent, ratio >= 0.8)
 }
 
 function tell(

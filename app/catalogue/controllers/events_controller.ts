@@ -26,14 +26,14 @@ export default class EventsController {
 
   /** Events that run or will run, the one that ends first at the top. */
   async index(ctx: HttpContext) {
-    const { limit, cursor, region, ...filters } =
+    const { limit, cursor, count, region, ...filters } =
       await ctx.request.validateUsing(listEventsValidator)
     const actor = await actorIfAny(ctx)
     const place = await placeOf({ region, userId: actor?.id, ip: ctx.request.ip() })
     const search = { ...filters, place }
-    const key = JSON.stringify(['events', search, limit, cursor])
+    const key = JSON.stringify(['events', search, limit, cursor, count])
     const answer = await publicAnswer(key, async () => {
-      const page = await this.listEvents.execute({ limit, cursor }, search)
+      const page = await this.listEvents.execute({ limit, cursor, count }, search)
       return ctx.serializePage(ListingTransformer.transform(page.rows), page.meta)
     })
     return ctx.sendJson(answer)

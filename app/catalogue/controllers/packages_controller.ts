@@ -26,13 +26,13 @@ export default class PackagesController {
 
   /** Find packages by platform, content, price, category, rating, partner and words. */
   async index(ctx: HttpContext) {
-    const { limit, cursor, region, ...filters } =
+    const { limit, cursor, count, region, ...filters } =
       await ctx.request.validateUsing(listPackagesValidator)
     const actor = await actorIfAny(ctx)
     const place = await placeOf({ region, userId: actor?.id, ip: ctx.request.ip() })
     const search = { ...filters, kind: 'package' as const, place }
-    const answer = await publicAnswer(JSON.stringify([search, limit, cursor]), async () => {
-      const page = await this.browseListings.execute({ limit, cursor }, search)
+    const answer = await publicAnswer(JSON.stringify([search, limit, cursor, count]), async () => {
+      const page = await this.browseListings.execute({ limit, cursor, count }, search)
       return ctx.serializePage(ListingTransformer.transform(page.rows), page.meta)
     })
     return ctx.sendJson(answer)

@@ -21,7 +21,7 @@ export default class PartnerProductsController {
   /** The products of a partner, newest first; with `all` the partner sees those not public, too. */
   async index(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(partnerListingsValidator)
-    const { limit, cursor, region, currency, all } = input
+    const { limit, cursor, count, region, currency, all } = input
     const partnerId: string = ctx.params.partnerId
     const actor = await actorIfAny(ctx)
     if (all && actor) {
@@ -31,9 +31,9 @@ export default class PartnerProductsController {
     }
     const place = await placeOf({ region, userId: actor?.id, ip: ctx.request.ip() })
     const search = { kind: 'product' as const, partnerId, place, currency, sort: 'newest' as const }
-    const answer = await publicAnswer(JSON.stringify([search, limit, cursor]), async () => {
+    const answer = await publicAnswer(JSON.stringify([search, limit, cursor, count]), async () => {
       await this.getPublicPartner.execute(partnerId)
-      const page = await this.browseListings.execute({ limit, cursor }, search)
+      const page = await this.browseListings.execute({ limit, cursor, count }, search)
       return ctx.serializePage(ListingTransformer.transform(page.rows), page.meta)
     })
     return ctx.sendJson(answer)

@@ -37,22 +37,24 @@ export default class ProductsController {
 
   /** Find products by category, price, rating, stock, partner and words; for a region's buyers. */
   async index(ctx: HttpContext) {
-    const { limit, cursor, ...filters } = await ctx.request.validateUsing(listProductsValidator)
-    return this.#list(ctx, { limit, cursor }, filters)
+    const { limit, cursor, count, ...filters } =
+      await ctx.request.validateUsing(listProductsValidator)
+    return this.#list(ctx, { limit, cursor, count }, filters)
   }
 
   /** Full text search: each word begins a word of the title or the description. */
   async search(ctx: HttpContext) {
-    const { limit, cursor, ...filters } = await ctx.request.validateUsing(searchProductsValidator)
-    return this.#list(ctx, { limit, cursor }, filters)
+    const { limit, cursor, count, ...filters } =
+      await ctx.request.validateUsing(searchProductsValidator)
+    return this.#list(ctx, { limit, cursor, count }, filters)
   }
 
   /** Products of a category (its slug or id) and of everything below it. */
   async category(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(categoryProductsValidator)
-    const { limit, cursor, ...filters } = input
+    const { limit, cursor, count, ...filters } = input
     const categoryId = await categoryNamed(ctx.params.category)
-    return this.#list(ctx, { limit, cursor }, { ...filters, categoryId })
+    return this.#list(ctx, { limit, cursor, count }, { ...filters, categoryId })
   }
 
   /** One product with its variants; its partner and staff see it in every state. */

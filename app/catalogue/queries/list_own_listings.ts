@@ -17,7 +17,7 @@ export default class ListOwnListings {
   async execute(
     actor: Actor,
     { partnerId, kind }: { partnerId: string; kind: ListingKind },
-    { limit, cursor }: PageRequest
+    { limit, cursor, count }: PageRequest
   ): Promise<Page<ShownListing>> {
     const partner = db.from('partners').where({ id: partnerId }).select('id')
     if (!isModerator(actor)) partner.where({ user_id: actor.id })
@@ -27,7 +27,7 @@ export default class ListOwnListings {
       .where({ partner_id: partnerId, kind })
       .whereNull('deleted_at')
       .select(LISTING_COLUMNS)
-    const page = await keysetPage<ListingRow>(query, { limit, cursor }, [
+    const page = await keysetPage<ListingRow>(query, { limit, cursor, count }, [
       { column: 'listings.id', direction: 'desc', valueOf: (row) => row.id },
     ])
     return { rows: await shown(page.rows, null), meta: page.meta }

@@ -24,8 +24,8 @@ export default class CustomersController {
 
   /** Clients and partners; by role, state, country, times, or how a name, address or number begins. */
   async index({ request, serializePage }: HttpContext) {
-    const { limit, cursor, ...filters } = await request.validateUsing(listCustomersValidator)
-    const { rows, meta } = await this.listCustomers.execute({ limit, cursor }, filters)
+    const { limit, cursor, count, ...filters } = await request.validateUsing(listCustomersValidator)
+    const { rows, meta } = await this.listCustomers.execute({ limit, cursor, count }, filters)
     return serializePage(CustomerTransformer.transform(rows), meta)
   }
 

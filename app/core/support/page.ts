@@ -11,7 +11,12 @@ export interface PageRequest {
   limit: number
   /** the meta.nextCursor of the page before */
   cursor?: string
+  /** says how many rows there are in all, where that is cheap: see `total` of a page */
+  count?: boolean
 }
+
+/** Rows are counted up to here; a longer list has no total. */
+const COUNTED = 10_000
 
 export interface Page<Row> {
   rows: Row[]
@@ -53,6 +58,7 @@ export async function mergedPage<Row>(
   keys: SortKey<Row>[]
 ): Promise<Page<Row>> {
   const after = request.cursor ? decodeCursor(request.cursor, keys.length) : undefined
+  const total = request.count ? await countUpTo(COUNTED, queries) : undefined
   const found: Row[] = []
   for (const query of queries) {
     if (after) startAfter(query, after, keys)
@@ -63,7 +69,22 @@ export async function mergedPage<Row>(
   const rows = found.slice(0, request.limit)
   const hasMore = found.length > request.limit
   const nextCursor = hasMore ? encodeCursor(keys.map((key) => key.valueOf(rows.at(-1)!))) : null
-  return { rows, meta: { nextCursor, limit: request.limit } }
+  return { rows, meta: { nextCursor, limit: request.limit, total } }
+}
+
+/** How many rows the queries have together; undefined when there are more than `most`. */
+async function countUpTo(most: number, queries: DatabaseQueryBuilderContract<any>[]) {
+  let total = 0
+  for (const query of queries) {
+    const some = query
+      .clone()
+      .clearSelect()
+      .select(query.client.raw('1'))
+      .limit(most + 1)
+    const [row] = await query.client.query().from(some.as('matching')).count('* as total')
+    total += Number(row.total)
+  }
+  return total > most ? undefined : total
 }
 
 function comparing<Row>(keys: SortKey<Row>[]) {
@@ -96,7 +117,8 @@ export function pageOfRows<Row>(
   const shown = found.slice(0, request.limit)
   const hasMore = found.length > request.limit
   const nextCursor = hasMore ? encodeCursor(valueOf(shown.at(-1)!)) : null
-  return { rows: shown, meta: { nextCursor, limit: request.limit } }
+  const total = request.count ? rows.length : undefined
+  return { rows: shown, meta: { nextCursor, limit: request.limit, total } }
 }
 
 /**

@@ -100,7 +100,7 @@ export const minorUnits = (min = 0) =>
 /** `{amount, currency}`, in minor units. */
 export const money = (min = 0) => vine.object({ amount: minorUnits(min), currency: currency() })
 
-/** ?limit= and ?cursor= of every list. */
+/** ?limit= and ?cursor= of every list; ?count=true asks for `meta.total`. */
 export const pageFields = {
   limit: vine
     .number()
@@ -109,10 +109,8 @@ export const pageFields = {
     .max(100)
     .parse((value) => value ?? 20),
   cursor: vine.string().maxLength(600).optional(),
+  count: vine.boolean().optional(),
 }
-
-/** ?count=true on lists that can count cheaply. */
-export const countField = { count: vine.boolean().optional() }
 
 /** A calendar date, YYYY-MM-DD. */
 export const date = () =>

@@ -30,9 +30,9 @@ export default class ListOrders {
   /** A client's own. */
   own(
     actor: Actor,
-    { limit, cursor, ...filters }: OrderFilters & PageRequest
+    { limit, cursor, count, ...filters }: OrderFilters & PageRequest
   ): Promise<Page<ListedOrder>> {
-    return this.all({ ...filters, clientId: actor.id }, { limit, cursor })
+    return this.all({ ...filters, clientId: actor.id }, { limit, cursor, count })
   }
 
   /** Everybody's, for staff. */

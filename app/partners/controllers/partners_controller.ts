@@ -19,11 +19,25 @@ export default class PartnersController {
   /** Find approved partners by what they do, where, for how much, and how well. */
   async index({ request, serializePage }: HttpContext) {
     const input = await request.validateUsing(discoveryValidator)
-    const { limit, cursor, latitude, longitude, km, rateMin, rateMax, currency, ...filters } = input
+    const {
+      limit,
+      cursor,
+      count,
+      latitude,
+      longitude,
+      km,
+      rateMin,
+      rateMax,
+      currency,
+      ...filters
+    } = input
     const near =
       latitude === undefined ? undefined : { latitude, longitude: longitude!, km: km ?? DEFAULT_KM }
     const rates = currency === undefined ? undefined : { min: rateMin, max: rateMax, currency }
-    const page = await this.discoverPartners.execute({ limit, cursor }, { ...filters, near, rates })
+    const page = await this.discoverPartners.execute(
+      { limit, cursor, count },
+      { ...filters, near, rates }
+    )
     return serializePage(PartnerTransformer.transform(page.rows), page.meta)
   }
 

@@ -12,8 +12,8 @@ export default class ListingsController {
   /** Products, packages and events in every state; `moderation=pending` is the queue, oldest first. */
   async index({ request, serializePage }: HttpContext) {
     const input = await request.validateUsing(listStaffListingsValidator)
-    const { limit, cursor, ...filters } = input
-    const page = await this.listListings.execute({ limit, cursor }, filters)
+    const { limit, cursor, count, ...filters } = input
+    const page = await this.listListings.execute({ limit, cursor, count }, filters)
     const rows = ListingTransformer.transform(page.rows).useVariant('forOwner')
     return serializePage(rows, page.meta)
   }

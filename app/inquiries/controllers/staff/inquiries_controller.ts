@@ -11,8 +11,10 @@ export default class InquiriesController {
 
   /** Inquiries with the scores of their matches, newest first; `unmatched` ones have no partner. */
   async index({ request, serializePage }: HttpContext) {
-    const { limit, cursor, ...filters } = await request.validateUsing(listStaffInquiriesValidator)
-    const page = await this.listInquiries.execute({ limit, cursor }, filters)
+    const { limit, cursor, count, ...filters } = await request.validateUsing(
+      listStaffInquiriesValidator
+    )
+    const page = await this.listInquiries.execute({ limit, cursor, count }, filters)
     return serializePage(StaffInquiryTransformer.transform(page.rows), page.meta)
   }
 }

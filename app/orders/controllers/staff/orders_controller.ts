@@ -20,8 +20,8 @@ export default class OrdersController {
 
   /** All orders, newest first. */
   async index({ request, serializePage }: HttpContext) {
-    const { limit, cursor, ...filters } = await request.validateUsing(listAllOrdersValidator)
-    const page = await this.listOrders.all(filters, { limit, cursor })
+    const { limit, cursor, count, ...filters } = await request.validateUsing(listAllOrdersValidator)
+    const page = await this.listOrders.all(filters, { limit, cursor, count })
     return serializePage(OrderRowTransformer.transform(page.rows), page.meta)
   }
 

@@ -12,8 +12,10 @@ export default class PaymentsController {
 
   /** Payments of everybody, newest first. */
   async index({ request, serializePage }: HttpContext) {
-    const { limit, cursor, ...filters } = await request.validateUsing(listStaffPaymentsValidator)
-    const page = await this.listPayments.all({ limit, cursor }, filters)
+    const { limit, cursor, count, ...filters } = await request.validateUsing(
+      listStaffPaymentsValidator
+    )
+    const page = await this.listPayments.all({ limit, cursor, count }, filters)
     return serializePage(StaffPaymentTransformer.transform(page.rows), page.meta)
   }
 

@@ -17,8 +17,8 @@ export default class RefundsController {
 
   /** Refunds with who gives what of them, newest first. */
   async index({ request, serializePage }: HttpContext) {
-    const { limit, cursor, ...filters } = await request.validateUsing(listRefundsValidator)
-    const page = await this.listRefunds.execute({ limit, cursor }, filters)
+    const { limit, cursor, count, ...filters } = await request.validateUsing(listRefundsValidator)
+    const page = await this.listRefunds.execute({ limit, cursor, count }, filters)
     return serializePage(RefundTransformer.transform(page.rows), page.meta)
   }
 

@@ -18,8 +18,9 @@ export default class ReviewsController {
 
   /** Reviews for moderation: the most reported first, then the newest. */
   async index({ request, serializePage }: HttpContext) {
-    const { limit, cursor, ...filters } = await request.validateUsing(listStaffReviewsValidator)
-    const page = await this.listReviews.execute({ limit, cursor }, filters)
+    const { limit, cursor, count, ...filters } =
+      await request.validateUsing(listStaffReviewsValidator)
+    const page = await this.listReviews.execute({ limit, cursor, count }, filters)
     return serializePage(StaffReviewTransformer.transform(page.rows), page.meta)
   }
 

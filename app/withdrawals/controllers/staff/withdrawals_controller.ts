@@ -19,8 +19,9 @@ export default class WithdrawalsController {
 
   /** Withdrawals with who approved them, the oldest first. */
   async index({ request, serializePage }: HttpContext) {
-    const { limit, cursor, ...filters } = await request.validateUsing(listWithdrawalsValidator)
-    const page = await this.listWithdrawals.execute({ limit, cursor }, filters)
+    const { limit, cursor, count, ...filters } =
+      await request.validateUsing(listWithdrawalsValidator)
+    const page = await this.listWithdrawals.execute({ limit, cursor, count }, filters)
     return serializePage(StaffWithdrawalTransformer.transform(page.rows), page.meta)
   }
 

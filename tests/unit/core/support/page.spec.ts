@@ -46,6 +46,16 @@ test.group('keysetPage', () => {
     assert.isNull((await page(queue, { limit: 3 })).meta.nextCursor)
   })
 
+  test('says how many rows there are when it is asked, on every page', async ({ assert }) => {
+    const queue = unique('q')
+    for (let i = 0; i < 5; i++) await plantJob({ queue, state: 'done', available_at: 100 + i })
+    const first = await page(queue, { limit: 2, count: true })
+    assert.equal(first.meta.total, 5)
+    const next = { limit: 2, cursor: first.meta.nextCursor!, count: true }
+    assert.equal((await page(queue, next)).meta.total, 5)
+    assert.isUndefined((await page(queue, { limit: 2 })).meta.total)
+  })
+
   test('refuses cursors of any other make', async ({ assert }) => {
     const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const cursors = ['x', '%%%', forged(1), forged([1]), forged([1, null]), forged([[], {}])]
