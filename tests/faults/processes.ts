@@ -43,6 +43,7 @@ export function environmentOf(folder: string, more: Environment): Environment {
     DRIVE_ROOT: join(folder, 'storage'),
     RATE_LIMIT_MAX_REQUESTS: '1000000',
     RATE_LIMIT_AUTH_MAX: '1000000',
+    RATE_LIMIT_STAFF_MAX: '1000000',
     ...more,
   }
 }
