@@ -9,8 +9,6 @@ const byDomain = { source: 'app', importAlias: '#app' }
 export default defineConfig({
   experimental: {},
 
-  directories: { stubs: 'commands/stubs' },
-
   commands: [() => import('@adonisjs/core/commands'), () => import('@adonisjs/lucid/commands')],
 
   providers: [

@@ -23,7 +23,7 @@ const LADDER = [
 ]
 
 /** What no other domain may import, whatever its rung. */
-const PRIVATE_FOLDERS = ['controllers', 'validators', 'policies', 'jobs', 'tasks']
+const PRIVATE_FOLDERS = ['controllers', 'validators', 'jobs', 'tasks']
 
 /** What every rung may import: facts, the audit trail, and the words for who may call a route. */
 const OPEN_TO_ALL = ['events/', 'record$', 'access$']
@@ -34,7 +34,7 @@ function ladderRule(domain, rung) {
   const patterns = [
     {
       regex: `^#(?:${others.join('|')})/(?:${PRIVATE_FOLDERS.join('|')})/`,
-      message: 'Controllers, validators, policies, jobs and tasks belong to their own domain.',
+      message: 'Controllers, validators, jobs and tasks belong to their own domain.',
     },
   ]
   if (higher.length)

@@ -98,11 +98,6 @@ export async function takePoint(limit: Limit, key: string): Promise<number> {
   }
 }
 
-/** Gives a point back, e.g. after a log-in that succeeded. */
-export async function givePointBack(limit: Limit, key: string) {
-  await counted(limit, (limiter) => limiter.reward(key, 1))
-}
-
 /** Forgets all buckets of this process; for tests. */
 export function resetLimiters() {
   limiters.clear()

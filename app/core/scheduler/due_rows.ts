@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/support/clock'
 
@@ -9,12 +10,12 @@ const BATCH = 200
  * over the condition's columns, the column of the time, and id.
  *
  * @param column the column that tells when (epoch ms)
- * @param where an equality on other columns
+ * @param where an equality on other columns, if any
  */
 export async function* dueRows(
   table: string,
   column: string,
-  where: Record<string, string>
+  where: Record<string, string> = {}
 ): AsyncGenerator<string> {
   const now = clock.now()
   let last = { at: 0, id: '' }
@@ -36,5 +37,25 @@ export async function* dueRows(
     if (due.length === 0) return
     for (const { id } of due) yield id
     last = due.at(-1)!
+  }
+}
+
+/**
+ * Handles every row of `table` whose `poll_at` has come. One that fails does not hold up the others:
+ * the log names it, and it comes again in the next run.
+ *
+ * @param what it is, for the log
+ */
+export async function pollDue(
+  table: string,
+  what: string,
+  handle: (id: string) => Promise<unknown>
+) {
+  for await (const id of dueRows(table, 'poll_at')) {
+    try {
+      await handle(id)
+    } catch (error) {
+      logger.warn({ [what]: id, err: String(error) }, `${what} could not be polled`)
+    }
   }
 }

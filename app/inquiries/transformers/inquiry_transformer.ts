@@ -2,6 +2,7 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import { toIso } from '#core/support/clock'
 import { money } from '#core/support/money'
 import type { InquiryRow, InquiryWithLeads, LeadRow } from '#inquiries/queries/inquiry_rows'
+import { ratingOf } from '#partners/services/public_facts'
 
 /** An inquiry as its client sees it: the answers, never how partners were scored. */
 export default class InquiryTransformer extends BaseTransformer<InquiryWithLeads> {
@@ -45,12 +46,11 @@ export function quoteOf(lead: LeadRow) {
 
 /** The partner of a lead, in public facts only. */
 export function partnerOf(lead: LeadRow) {
-  const { rating_sum: sum, rating_count: count } = lead
   return {
     id: lead.partner_id,
     businessName: lead.business_name,
     slug: lead.slug,
-    rating: { average: count ? Math.round((100 * sum) / count) / 100 : null, count },
+    rating: ratingOf({ ratingSum: lead.rating_sum, ratingCount: lead.rating_count }),
   }
 }
 

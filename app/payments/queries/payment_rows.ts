@@ -11,7 +11,7 @@ export interface PaymentRow {
   gateway: GatewayName
   /** `pending:<id>` until the gateway has named it */
   gateway_payment_id: string
-  /** minor units, as everything that drivers may hand out as text */
+  /** minor units */
   amount: number
   currency: string
   status: GatewayPaymentStatus

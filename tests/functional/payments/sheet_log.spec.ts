@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import env from '#start/env'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
@@ -9,6 +8,7 @@ import LogToSheet from '#payments/listeners/log_to_sheet'
 import { applyGatewayPayment } from '#payments/services/apply_payment'
 import { drainOutbox } from '#tests/helpers/outbox'
 import { makeOpenPayment, newsOf, orderRow, postingsOf } from '#tests/helpers/payments'
+import { setSetting } from '#tests/helpers/settings'
 
 interface Row {
   headers: Record<string, string | string[] | undefined>
@@ -40,11 +40,11 @@ test.group('the log of payments in a sheet', (group) => {
   group.each.setup(() => {
     rows = []
     status = 200
-    env.set('SHEET_LOG_URL', `http://127.0.0.1:${(sheet.address() as AddressInfo).port}/rows`)
-    env.set('SHEET_LOG_SECRET', 'a secret of the sheet')
+    setSetting('SHEET_LOG_URL', `http://127.0.0.1:${(sheet.address() as AddressInfo).port}/rows`)
+    setSetting('SHEET_LOG_SECRET', 'a secret of the sheet')
   })
   group.each.teardown(() => {
-    env.set('SHEET_LOG_URL', '')
+    setSetting('SHEET_LOG_URL', '')
   })
   group.teardown(() => void sheet.close())
 
@@ -79,7 +79,7 @@ test.group('the log of payments in a sheet', (group) => {
   })
 
   test('is not wanted unless an address is given', async ({ assert }) => {
-    env.set('SHEET_LOG_URL', '')
+    setSetting('SHEET_LOG_URL', '')
     await capturedPayment()
     await drainOutbox()
     assert.deepEqual(rows, [])

@@ -1,7 +1,6 @@
 /*
  * A vendor's stand-in in the vendor's place: the server of the tests talks to it by the real driver.
  */
-import env from '#start/env'
 import PaypalGateway from '#payments/gateways/paypal'
 import RazorpayGateway from '#payments/gateways/razorpay'
 import { swapGateway } from '#payments/gateways/registry'
@@ -10,6 +9,7 @@ import { PaypalStandIn } from '#tests/helpers/gateways/paypal_stand_in'
 import { RazorpayStandIn } from '#tests/helpers/gateways/razorpay_stand_in'
 import type { StandIn } from '#tests/helpers/gateways/stand_in'
 import { StripeStandIn } from '#tests/helpers/gateways/stripe_stand_in'
+import { setSetting } from '#tests/helpers/settings'
 
 /** ms; the real limit is 10 s */
 const timeout = 3000
@@ -54,12 +54,12 @@ export async function connectRazorpay(): Promise<Connected<RazorpayStandIn>> {
   const { keyId, keySecret, webhookSecret } = vendor
   const url = await vendor.start()
   const settings = { keyId, keySecret, webhookSecrets: [webhookSecret], url, timeout }
-  env.set('RAZORPAY_KEY_ID', keyId)
-  env.set('RAZORPAY_KEY_SECRET', keySecret)
+  setSetting('RAZORPAY_KEY_ID', keyId)
+  setSetting('RAZORPAY_KEY_SECRET', keySecret)
   const undo = swapGateway(new RazorpayGateway(settings))
   return connected(vendor, () => {
-    env.set('RAZORPAY_KEY_ID', '')
-    env.set('RAZORPAY_KEY_SECRET', '')
+    setSetting('RAZORPAY_KEY_ID', '')
+    setSetting('RAZORPAY_KEY_SECRET', '')
     undo()
   })
 }

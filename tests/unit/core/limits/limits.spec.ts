@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { test } from '@japa/runner'
 import { write } from '#core/database/write'
-import { givePointBack, resetLimiters, takePoint } from '#core/limits/rate_limiter'
+import { resetLimiters, takePoint } from '#core/limits/rate_limiter'
 import { countUse } from '#core/limits/usage_cap'
 import { TooManyRequests } from '#core/errors'
 import { MINUTE } from '#core/support/clock'
@@ -25,13 +25,6 @@ test.group('takePoint', (group) => {
     assert.isAtLeast(refused.retryAfter, 1)
     assert.isAtMost(refused.retryAfter, 60)
     assert.equal(await takePoint(limit, 'somebody else'), 6)
-  })
-
-  test('takes a point back', async ({ assert }) => {
-    const limit = { name: unique('limit'), max: 1, window: MINUTE }
-    await takePoint(limit, 'somebody')
-    await givePointBack(limit, 'somebody')
-    assert.equal(await takePoint(limit, 'somebody'), 0)
   })
 
   test('is shared through Redis, and goes on counting in memory without it', async ({ assert }) => {

@@ -5,13 +5,14 @@ import { SMTPServer } from 'smtp-server'
 import env from '#start/env'
 import { closeMailer, sendMail } from '#core/mail/mailer'
 import { sendText } from '#core/sms/texter'
+import { setSetting } from '#tests/helpers/settings'
 
 const settings = new Map<string, unknown>()
 
 /** Sets a variable until the test is over. */
 function setEnv(name: string, value: unknown) {
   if (!settings.has(name)) settings.set(name, env.get(name as any))
-  env.set(name as any, value as any)
+  setSetting(name as any, value as any)
 }
 
 async function closedPort(): Promise<number> {
@@ -31,7 +32,7 @@ const mail = {
 
 test.group('drivers of the outside world', (group) => {
   group.each.teardown(() => {
-    for (const [name, value] of settings) env.set(name as any, value as any)
+    for (const [name, value] of settings) setSetting(name as any, value as any)
     settings.clear()
     closeMailer()
   })

@@ -2,13 +2,14 @@ import { test } from '@japa/runner'
 import env from '#start/env'
 import { newestPeriod, nextDueAt, periodNamed, recentPeriods } from '#core/scheduler/periods'
 import { HOUR, MINUTE } from '#core/support/clock'
+import { setSetting } from '#tests/helpers/settings'
 
 const at = (iso: string) => Date.parse(iso)
 const daily = (time: string) => ({ every: 'day', at: time }) as const
 
 test.group('periods', (group) => {
   const zone = env.get('TZ')
-  group.each.teardown(() => env.set('TZ', zone))
+  group.each.teardown(() => setSetting('TZ', zone))
 
   test('have names: minutes, hours, days, weeks', ({ assert }) => {
     const now = at('2026-11-21T03:17:42.123Z')
@@ -47,7 +48,7 @@ test.group('periods', (group) => {
   ])
     for (const time of ['00:00', '00:30', '01:30', '02:30', '23:00'])
       test(`${zoneName} at ${time}: one firing a day through both clock changes`, ({ assert }) => {
-        env.set('TZ', zoneName)
+        setSetting('TZ', zoneName)
         const dues = new Map<string, Set<number>>()
         for (let now = at(start); now < at(end); now += 20 * MINUTE) {
           const { key, dueAt } = newestPeriod(daily(time), now)
@@ -63,7 +64,7 @@ test.group('periods', (group) => {
       })
 
   test('the next one follows the newest', ({ assert }) => {
-    env.set('TZ', 'Europe/Berlin')
+    setSetting('TZ', 'Europe/Berlin')
     const beforeChange = at('2026-03-28T12:00:00Z')
     const next = nextDueAt(daily('02:30'), beforeChange)
     assert.equal(next, at('2026-03-29T01:30:00Z'))

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { test } from '@japa/runner'
-import env from '#start/env'
 import { clock, DAY } from '#core/support/clock'
 import { GatewayRefused, InvalidSignature } from '#payments/errors'
 import RazorpayGateway from '#payments/gateways/razorpay'
 import { assertReturned } from '#payments/gateways/razorpay_return'
 import { RazorpayStandIn } from '#tests/helpers/gateways/razorpay_stand_in'
 import { all, orderOf, paymentIn, refundIn, rejects } from '#tests/helpers/gateways/samples'
+import { setSetting } from '#tests/helpers/settings'
 
 const inRupees = (over = {}) => paymentIn({ currency: 'INR', amount: 29_500, ...over })
 
@@ -164,8 +164,8 @@ test.group('Razorpay', (group) => {
     assert,
     cleanup,
   }) => {
-    env.set('RAZORPAY_KEY_SECRET', vendor.keySecret)
-    cleanup(() => env.set('RAZORPAY_KEY_SECRET', ''))
+    setSetting('RAZORPAY_KEY_SECRET', vendor.keySecret)
+    cleanup(() => setSetting('RAZORPAY_KEY_SECRET', ''))
     const { answer } = await paid()
     const other = await paid()
     assertReturned(answer)
