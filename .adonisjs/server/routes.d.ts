@@ -223,6 +223,8 @@ export type ScannedRoutes = {
     'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'admin.featured_listings.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.packages.index': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'reviews.events.index': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'reviews.store': { paramsTuple?: []; params?: {} }
     'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
@@ -230,6 +232,7 @@ export type ScannedRoutes = {
     'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'admin.reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'integrity.staff.integrity.show': { paramsTuple?: []; params?: {} }
     'analytics.staff.stats.show': { paramsTuple?: []; params?: {} }
@@ -351,6 +354,8 @@ export type ScannedRoutes = {
     'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.listings.index': { paramsTuple?: []; params?: {} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.packages.index': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'reviews.events.index': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
@@ -457,6 +462,8 @@ export type ScannedRoutes = {
     'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'admin.listings.index': { paramsTuple?: []; params?: {} }
     'reviews.products.index': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
+    'reviews.packages.index': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'reviews.events.index': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'reviews.partners.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'admin.reviews.index': { paramsTuple?: []; params?: {} }
     'admin.reviews.show': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
@@ -622,6 +629,7 @@ export type ScannedRoutes = {
     'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'admin.featured_listings.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
+    'admin.reviews.update': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'clients.customers.update': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.account_statuses.suspend': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.account_statuses.activate': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }

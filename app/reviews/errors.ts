@@ -2,6 +2,7 @@
  * The refusals of app/reviews.
  */
 import { DomainError } from '#core/exceptions/domain_error'
+import type { ReviewStatus } from '#reviews/queries/review_rows'
 
 /** The line is not delivered (yet, or any more): only what one has got can be reviewed. */
 export class LineNotDelivered extends DomainError {
@@ -20,14 +21,16 @@ export class LineReviewed extends DomainError {
   static message = 'This line has been reviewed already'
 }
 
-/** The time for changes is over, or the review was removed; `state` says which. */
+/** The time for changes is over, or staff took the review from view; `state` says which. */
 export class ReviewNotEditable extends DomainError {
   static status = 409
   static code = 'E_REVIEW_NOT_EDITABLE'
 
-  constructor(state: 'published' | 'removed') {
+  constructor(state: ReviewStatus) {
     super(
-      state === 'removed' ? 'The review was removed' : 'The time for changing the review is over',
+      state === 'published'
+        ? 'The time for changing the review is over'
+        : `The review was ${state} by staff`,
       { state }
     )
   }
@@ -40,9 +43,12 @@ export class ReviewReported extends DomainError {
   static message = 'You have reported this review already'
 }
 
-/** Somebody of staff has removed the review before. */
-export class ReviewRemoved extends DomainError {
+/** What was decided does not fit the state of the review, e.g. because it was removed already. */
+export class ReviewInOtherState extends DomainError {
   static status = 409
-  static code = 'E_REVIEW_REMOVED'
-  static message = 'The review was removed already'
+  static code = 'E_REVIEW_STATE'
+
+  constructor(state: ReviewStatus) {
+    super(`The review is ${state} already: this cannot be decided of it`, { state })
+  }
 }

@@ -14,6 +14,16 @@ apiRoutes(() => {
     .allow('public')
     .viewable()
   router
+    .get('/packages/:packageId/reviews', [PublicReviews, 'package'])
+    .as('reviews.packages.index')
+    .allow('public')
+    .viewable()
+  router
+    .get('/events/:eventId/reviews', [PublicReviews, 'event'])
+    .as('reviews.events.index')
+    .allow('public')
+    .viewable()
+  router
     .get('/partners/:partnerId/reviews', [PublicReviews, 'partner'])
     .as('reviews.partners.index')
     .allow('public')
@@ -34,6 +44,10 @@ apiRoutes(() => {
   router
     .get('/admin/reviews/:reviewId', [desk.Reviews, 'show'])
     .as('admin.reviews.show')
+    .allow(moderators)
+  router
+    .put('/admin/reviews/:reviewId', [desk.Reviews, 'update'])
+    .as('admin.reviews.update')
     .allow(moderators)
   router
     .delete('/admin/reviews/:reviewId', [desk.Reviews, 'destroy'])

@@ -2,6 +2,7 @@ import { newId } from '#core/support/ids'
 import type { TestActor } from '#tests/helpers/actors'
 import { actorOfRole } from '#tests/helpers/actors'
 import { deletedBy } from '#tests/helpers/deletions'
+import { makeListing } from '#tests/helpers/catalogue'
 import { makeDeliveredLine } from '#tests/helpers/orders'
 import { makeReview, makeShop } from '#tests/helpers/reviews'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
@@ -40,6 +41,19 @@ export const rows: MatrixRow[] = [
       deleted: deletedBy('products.destroy', { role: 'admin' }),
     },
   },
+  ...(['package', 'event'] as const).map((kind): MatrixRow => ({
+    route: `reviews.${kind}s.index`,
+    viewable: true,
+    allow: EVERYBODY,
+    request: async () => ({ params: { [`${kind}Id`]: (await makeListing({ kind })).listingId } }),
+    success: 200,
+    object: {
+      param: `${kind}Id`,
+      missing: newId(kind),
+      owned: false,
+      deleted: deletedBy(`${kind}s.destroy`, { role: 'admin' }),
+    },
+  })),
   {
     route: 'reviews.partners.index',
     viewable: true,
@@ -87,6 +101,13 @@ export const rows: MatrixRow[] = [
     route: 'admin.reviews.show',
     allow: MODERATORS,
     request: reviewFor,
+    success: 200,
+    object: { ...review, owned: false },
+  },
+  {
+    route: 'admin.reviews.update',
+    allow: MODERATORS,
+    request: async (caller) => ({ ...(await reviewFor(caller)), body: { decision: 'approve' } }),
     success: 200,
     object: { ...review, owned: false },
   },

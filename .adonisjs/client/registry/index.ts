@@ -1320,6 +1320,18 @@ const routes = {
     tokens: [{"old":"/api/v1/products/:productId/reviews","type":0,"val":"api","end":""},{"old":"/api/v1/products/:productId/reviews","type":0,"val":"v1","end":""},{"old":"/api/v1/products/:productId/reviews","type":0,"val":"products","end":""},{"old":"/api/v1/products/:productId/reviews","type":1,"val":"productId","end":""},{"old":"/api/v1/products/:productId/reviews","type":0,"val":"reviews","end":""}],
     types: placeholder as Registry['reviews.products.index']['types'],
   },
+  'reviews.packages.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/packages/:packageId/reviews',
+    tokens: [{"old":"/api/v1/packages/:packageId/reviews","type":0,"val":"api","end":""},{"old":"/api/v1/packages/:packageId/reviews","type":0,"val":"v1","end":""},{"old":"/api/v1/packages/:packageId/reviews","type":0,"val":"packages","end":""},{"old":"/api/v1/packages/:packageId/reviews","type":1,"val":"packageId","end":""},{"old":"/api/v1/packages/:packageId/reviews","type":0,"val":"reviews","end":""}],
+    types: placeholder as Registry['reviews.packages.index']['types'],
+  },
+  'reviews.events.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/events/:eventId/reviews',
+    tokens: [{"old":"/api/v1/events/:eventId/reviews","type":0,"val":"api","end":""},{"old":"/api/v1/events/:eventId/reviews","type":0,"val":"v1","end":""},{"old":"/api/v1/events/:eventId/reviews","type":0,"val":"events","end":""},{"old":"/api/v1/events/:eventId/reviews","type":1,"val":"eventId","end":""},{"old":"/api/v1/events/:eventId/reviews","type":0,"val":"reviews","end":""}],
+    types: placeholder as Registry['reviews.events.index']['types'],
+  },
   'reviews.partners.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/partners/:partnerId/reviews',
@@ -1361,6 +1373,12 @@ const routes = {
     pattern: '/api/v1/admin/reviews/:reviewId',
     tokens: [{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"reviews","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":1,"val":"reviewId","end":""}],
     types: placeholder as Registry['admin.reviews.show']['types'],
+  },
+  'admin.reviews.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/admin/reviews/:reviewId',
+    tokens: [{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":0,"val":"reviews","end":""},{"old":"/api/v1/admin/reviews/:reviewId","type":1,"val":"reviewId","end":""}],
+    types: placeholder as Registry['admin.reviews.update']['types'],
   },
   'admin.reviews.destroy': {
     methods: ["DELETE"],

@@ -2630,9 +2630,33 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { productId: ParamValue }
-      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listPublicReviewsValidator)>>
+      query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['product']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['product']>>> | { status: 422; response: { errors: SimpleError[] } }
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['product']>>>
+    }
+  }
+  'reviews.packages.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/packages/:packageId/reviews'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { packageId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['package']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['package']>>>
+    }
+  }
+  'reviews.events.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/events/:eventId/reviews'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['event']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['event']>>>
     }
   }
   'reviews.partners.index': {
@@ -2642,9 +2666,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { partnerId: ParamValue }
-      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listPublicReviewsValidator)>>
+      query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['partner']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['partner']>>> | { status: 422; response: { errors: SimpleError[] } }
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['partner']>>>
     }
   }
   'reviews.store': {
@@ -2717,6 +2741,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['show']>>>
+    }
+  }
+  'admin.reviews.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/reviews/:reviewId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#reviews/validators/review').moderateReviewValidator)>>
+      paramsTuple: [ParamValue]
+      params: { reviewId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#reviews/validators/review').moderateReviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/staff/reviews_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'admin.reviews.destroy': {

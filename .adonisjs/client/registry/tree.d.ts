@@ -269,6 +269,7 @@ export interface ApiDefinition {
     reviews: {
       index: typeof routes['admin.reviews.index']
       show: typeof routes['admin.reviews.show']
+      update: typeof routes['admin.reviews.update']
       destroy: typeof routes['admin.reviews.destroy']
     }
   }
@@ -530,6 +531,12 @@ export interface ApiDefinition {
   reviews: {
     products: {
       index: typeof routes['reviews.products.index']
+    }
+    packages: {
+      index: typeof routes['reviews.packages.index']
+    }
+    events: {
+      index: typeof routes['reviews.events.index']
     }
     partners: {
       index: typeof routes['reviews.partners.index']

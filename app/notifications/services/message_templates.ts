@@ -256,11 +256,12 @@ export const EMAIL_TEMPLATES = {
       `within ${days} days: ${site()}/account/exports\n\n` +
       `If you did not ask for it, change your password.${goodbye}`,
   }),
-  review_removed: define<{ name: string; title: string; reason: string }>({
+  review_moderated: define<{ name: string; title: string; done: string; reason: string }>({
     version: 1,
-    subject: ({ title }) => `Your review was removed: ${title}`,
-    body: ({ name, title, reason }) =>
-      `Hello ${name},\n\nwe have removed your review "${title}":\n\n${reason}${goodbye}`,
+    subject: ({ title, done }) => `Your review was ${done}: ${title}`,
+    body: ({ name, title, done, reason }) =>
+      `Hello ${name},\n\nyour review "${title}" was ${done} by our staff` +
+      `${reason ? `:\n\n${reason}` : '.'}${goodbye}`,
   }),
 } satisfies Record<string, MessageTemplate<any>>
 

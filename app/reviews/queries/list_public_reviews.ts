@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { ListingKind } from '#catalogue/services/kinds'
 import { NotFound } from '#core/errors'
 import { keysetPage, type Page, type PageRequest, type SortKey } from '#core/support/page'
 import { discoverable } from '#partners/queries/discover_partners'
@@ -25,12 +26,16 @@ const STARS: SortKey<ReviewRow> = {
   valueOf: (row) => row.rating,
 }
 
-/** The reviews of a product or a partner that anybody may see; two queries. */
+/** The reviews of a listing or a partner that anybody may see; two queries. */
 export default class ListPublicReviews {
-  /** @throws NotFound for a product that is not on offer */
-  async ofProduct(productId: string, request: PublicReviewsRequest): Promise<RatedPage> {
-    const product = db.from('listings').where({ id: productId, kind: 'product', is_public: true })
-    return this.#page(await product.first(), 'listing_id', request)
+  /** @throws NotFound for a listing that is not on offer, or none of this kind */
+  async ofListing(
+    kind: ListingKind,
+    id: string,
+    request: PublicReviewsRequest
+  ): Promise<RatedPage> {
+    const listing = db.from('listings').where({ id, kind, is_public: true })
+    return this.#page(await listing.first(), 'listing_id', request)
   }
 
   /** @throws NotFound for a partner who is not approved, or whose account is closed */

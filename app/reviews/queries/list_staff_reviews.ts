@@ -10,19 +10,22 @@ export interface StaffReviewFilters {
   rating?: number
   partnerId?: string
   productId?: string
+  /** of any kind */
+  listingId?: string
 }
 
 /** Reviews for moderation: the most reported first, then the newest. One query. */
 export default class ListStaffReviews {
   async execute(
     request: PageRequest,
-    { status = 'published', reported, rating, partnerId, productId }: StaffReviewFilters
+    { status = 'published', reported, rating, partnerId, ...listing }: StaffReviewFilters
   ): Promise<Page<ReviewRow>> {
     const query = reviewRows(db).where('reviews.status', status)
     if (reported) query.where('reviews.open_reports', '>', 0)
     if (rating) query.where('reviews.rating', rating)
     if (partnerId) query.where('reviews.partner_id', partnerId)
-    if (productId) query.where('reviews.listing_id', productId)
+    for (const listingId of [listing.productId, listing.listingId])
+      if (listingId) query.where('reviews.listing_id', listingId)
     return keysetPage<ReviewRow>(query, request, [
       {
         column: 'reviews.open_reports',

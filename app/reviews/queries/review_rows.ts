@@ -5,7 +5,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { currentTransaction, type Transaction } from '#core/database/write'
 
-export const REVIEW_STATUSES = ['published', 'removed'] as const
+export const REVIEW_STATUSES = ['published', 'hidden', 'removed'] as const
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number]
 
 export type Reader = Pick<Transaction, 'from'>

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { LISTING_ID } from '#catalogue/services/kinds'
 import { id, line, pageFields, paragraph } from '#core/validation/rules'
 import { REPORT_REASONS } from '#reviews/actions/report_review'
 import { REVIEW_STATUSES } from '#reviews/queries/review_rows'
@@ -38,6 +39,13 @@ export const listStaffReviewsValidator = vine.create({
   rating: vine.number().withoutDecimals().min(1).max(5).optional(),
   partnerId: id('partner').optional(),
   productId: id('product').optional(),
+  /** a product, a package or an event */
+  listingId: vine.string().regex(LISTING_ID).optional(),
+})
+
+export const moderateReviewValidator = vine.create({
+  decision: vine.enum(['approve', 'hide', 'restore'] as const),
+  reason: line(1000).optional(),
 })
 
 export const removeReviewValidator = vine.create({ reason: line(1000) })

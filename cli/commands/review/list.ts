@@ -11,8 +11,8 @@ export default defineList({
   filters: [
     {
       flags: '--status <status>',
-      description: 'shown, or taken away',
-      choices: ['published', 'removed'],
+      description: 'shown, hidden for now, or taken away',
+      choices: ['published', 'hidden', 'removed'],
       default: 'published',
     },
     { flags: '--reported', description: 'only those that somebody reported' },
@@ -23,6 +23,11 @@ export default defineList({
     },
     { flags: '--partner <id>', description: 'only of this partner', param: 'partnerId' },
     { flags: '--product <id>', description: 'only of this product', param: 'productId' },
+    {
+      flags: '--listing <id>',
+      description: 'only of this product, package or event',
+      param: 'listingId',
+    },
   ],
   examples: [
     { what: 'what was reported', line: 'souk review list --reported' },

@@ -3,7 +3,7 @@ import { PERMISSION } from './shared.ts'
 
 export default defineWrite({
   name: 'remove',
-  summary: 'take reviews away for good; each author is told the reason by mail',
+  summary: 'take reviews away; each author is told the reason by mail',
   permission: PERMISSION,
   method: 'DELETE',
   path: '/admin/reviews/:id',

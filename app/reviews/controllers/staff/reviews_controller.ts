@@ -1,11 +1,15 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import RemoveReview from '#reviews/actions/remove_review'
+import ModerateReview from '#reviews/actions/moderate_review'
 import GetStaffReview from '#reviews/queries/get_staff_review'
 import ListStaffReviews from '#reviews/queries/list_staff_reviews'
 import ReviewWithReportsTransformer from '#reviews/transformers/review_with_reports_transformer'
 import StaffReviewTransformer from '#reviews/transformers/staff_review_transformer'
-import { listStaffReviewsValidator, removeReviewValidator } from '#reviews/validators/review'
+import {
+  listStaffReviewsValidator,
+  moderateReviewValidator,
+  removeReviewValidator,
+} from '#reviews/validators/review'
 
 /** The moderation of reviews. */
 @inject()
@@ -13,7 +17,7 @@ export default class ReviewsController {
   constructor(
     private listReviews: ListStaffReviews,
     private getReview: GetStaffReview,
-    private removeReview: RemoveReview
+    private moderateReview: ModerateReview
   ) {}
 
   /** Reviews for moderation: the most reported first, then the newest. */
@@ -30,10 +34,19 @@ export default class ReviewsController {
     return serialize(ReviewWithReportsTransformer.transform(found))
   }
 
+  /** Keep a review that was reported, hide it, or show it again; its author is told. */
+  async update({ actor, params, request, serialize }: HttpContext) {
+    const moderation = await request.validateUsing(moderateReviewValidator)
+    const { reviewId } = params
+    const review = await this.moderateReview.execute({ actor: actor!, reviewId, ...moderation })
+    return serialize(StaffReviewTransformer.transform(review))
+  }
+
   /** Take a review away; its author is told the reason. */
   async destroy({ actor, params, request, response }: HttpContext) {
     const { reason } = await request.validateUsing(removeReviewValidator)
-    await this.removeReview.execute({ actor: actor!, reviewId: params.reviewId, reason })
+    const { reviewId } = params
+    await this.moderateReview.execute({ actor: actor!, reviewId, decision: 'remove', reason })
     response.status(204)
   }
 }

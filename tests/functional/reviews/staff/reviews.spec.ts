@@ -87,7 +87,7 @@ test.group('admin.reviews', () => {
     assert.deepEqual(answers.map((answer) => answer.status()).sort(), [204, 409, 409])
     const published = await remove({ reason }, `/api/admin/review/${bad.id}`)
     published.assertStatus(409)
-    assert.equal(published.body().errors[0].code, 'E_REVIEW_REMOVED')
+    assert.equal(published.body().errors[0].code, 'E_REVIEW_STATE')
 
     const partner = await db.from('partners').where({ id: shop.partner.partnerId }).firstOrFail()
     const listing = await db.from('listings').where({ id: shop.productId }).firstOrFail()
@@ -113,5 +113,54 @@ test.group('admin.reviews', () => {
       .headers(shop.partner.headers)
       .json({ reply: 'Well' })
     reply.assertStatus(404)
+  })
+
+  test('keeps one that was reported for nothing, hides one, and shows it again', async ({
+    client,
+    assert,
+  }) => {
+    const admin = await actorOfRole('admin')
+    const shop = await makeShop()
+    const review = await makeReview(shop, { rating: 2 })
+    await report(review.id)
+    const path = `/api/v1/admin/reviews/${review.id}`
+    const decide = (json: object) => client.put(path).headers(admin.headers).json(json)
+    const stars = async () => {
+      const row = await db.from('listings').where({ id: shop.productId }).firstOrFail()
+      return [row.rating_sum, row.rating_count]
+    }
+
+    const kept = await decide({ decision: 'approve' })
+    kept.assertStatus(200)
+    assert.containSubset(kept.body().data, { status: 'published', openReports: 0 })
+    assert.deepEqual(await stars(), [2, 1])
+
+    const silent = await decide({ decision: 'hide' })
+    silent.assertStatus(422)
+    assert.equal(silent.body().errors[0].field, 'reason')
+    const reason = 'We are asking its author'
+    const hidings = [1, 2, 3].map(() => decide({ decision: 'hide', reason }))
+    const statuses = (await Promise.all(hidings)).map((answer) => answer.status())
+    assert.deepEqual(statuses.sort(), [200, 409, 409])
+    assert.deepEqual(await stars(), [0, 0])
+    const shown = () => client.get(`/api/v1/products/${shop.productId}/reviews`)
+    assert.lengthOf((await shown()).body().data, 0)
+
+    const restored = await decide({ decision: 'restore' })
+    assert.containSubset(restored.body().data, { status: 'published', removalReason: null })
+    assert.deepEqual(await stars(), [2, 1])
+    assert.lengthOf((await shown()).body().data, 1)
+    await client.delete(path).headers(admin.headers).json({ reason: 'An advert' })
+    const undone = await decide({ decision: 'restore', reason: 'It was the wrong one' })
+    undone.assertStatus(200)
+    assert.deepEqual(await stars(), [2, 1])
+
+    const lines = await db.from('audit_entries').where({ subject_id: review.id }).orderBy('id')
+    assert.deepEqual(
+      lines.map(({ action }) => action),
+      ['approved', 'hidden', 'restored', 'removed', 'restored'].map((done) => `review.${done}`)
+    )
+    await drainOutbox()
+    assert.include((await mailsTo(review.client.user.email!)).join(), reason)
   })
 })
