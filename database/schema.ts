@@ -2135,7 +2135,7 @@ export class WithdrawalApprovalSchema extends BaseModel {
 }
 
 export class WithdrawalSchema extends BaseModel {
-  static $columns = ['amount', 'approvals', 'approvalsNeeded', 'createdAt', 'currency', 'decidedAt', 'destination', 'id', 'openFor', 'paidAt', 'partnerId', 'payoutDriver', 'payoutReference', 'pollAt', 'polls', 'reason', 'requestedBy', 'status', 'updatedAt'] as const
+  static $columns = ['amount', 'approvals', 'approvalsNeeded', 'createdAt', 'currency', 'decidedAt', 'destination', 'heldAt', 'holdReason', 'id', 'openFor', 'paidAt', 'partnerId', 'payoutDriver', 'payoutReference', 'pollAt', 'polls', 'reason', 'requestedBy', 'status', 'updatedAt'] as const
   $columns = WithdrawalSchema.$columns
   @column()
   declare amount: number
@@ -2151,6 +2151,10 @@ export class WithdrawalSchema extends BaseModel {
   declare decidedAt: number | null
   @column()
   declare destination: string
+  @column()
+  declare heldAt: number | null
+  @column()
+  declare holdReason: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()

@@ -72,6 +72,7 @@ import type UsersUserTransformer from '#app/users/transformers/user_transformer'
 import type WithdrawalsBalanceTransformer from '#app/withdrawals/transformers/balance_transformer'
 import type WithdrawalsStaffWithdrawalTransformer from '#app/withdrawals/transformers/staff_withdrawal_transformer'
 import type WithdrawalsStatementEntryTransformer from '#app/withdrawals/transformers/statement_entry_transformer'
+import type WithdrawalsWithdrawalInFullTransformer from '#app/withdrawals/transformers/withdrawal_in_full_transformer'
 import type WithdrawalsWithdrawalTransformer from '#app/withdrawals/transformers/withdrawal_transformer'
 
 export namespace Data {
@@ -387,6 +388,10 @@ export namespace Data {
     export type StatementEntry = InferData<WithdrawalsStatementEntryTransformer>
     export namespace StatementEntry {
       export type Variants = InferVariants<WithdrawalsStatementEntryTransformer>
+    }
+    export type WithdrawalInFull = InferData<WithdrawalsWithdrawalInFullTransformer>
+    export namespace WithdrawalInFull {
+      export type Variants = InferVariants<WithdrawalsWithdrawalInFullTransformer>
     }
     export type Withdrawal = InferData<WithdrawalsWithdrawalTransformer>
     export namespace Withdrawal {

@@ -187,6 +187,7 @@ export type ScannedRoutes = {
     'withdrawals.partner.transactions.index': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.store': { paramsTuple?: []; params?: {} }
     'withdrawals.partner.withdrawals.index': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'withdrawals.staff.balances.show': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'withdrawals.staff.transactions.index': { paramsTuple: [ParamValue]; params: {'partnerId': ParamValue} }
     'withdrawals.staff.withdrawals.index': { paramsTuple?: []; params?: {} }
@@ -574,6 +575,7 @@ export type ScannedRoutes = {
     'carts.destroy': { paramsTuple?: []; params?: {} }
     'carts.items.destroy': { paramsTuple: [ParamValue]; params: {'itemId': ParamValue} }
     'carts.coupons.destroy': { paramsTuple?: []; params?: {} }
+    'withdrawals.partner.withdrawals.destroy': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }
     'products.destroy': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'productId': ParamValue,'imageId': ParamValue} }

@@ -13,11 +13,28 @@ export class WithdrawalNotThere extends DomainError {
   }
 }
 
+/** Somebody of staff looks into the withdrawal: nobody approves it before it is let go. */
+export class WithdrawalHeld extends DomainError {
+  static status = 409
+  static code = 'E_WITHDRAWAL_HELD'
+
+  constructor(reason: string) {
+    super('The withdrawal is held: it has to be released first', { reason })
+  }
+}
+
 /** A partner has asked for money in this currency, and it is not settled yet. */
 export class WithdrawalOpen extends DomainError {
   static status = 409
   static code = 'E_WITHDRAWAL_OPEN'
   static message = 'There is an open withdrawal in this currency: wait until it is settled'
+}
+
+/** Money is to leave for a partner who owes some of it for refunds since: reject the withdrawal. */
+export class OwedSince extends DomainError {
+  static status = 409
+  static code = 'E_PARTNER_IN_DEBT'
+  static message = 'The partner owes money for refunds since: reject it, and what is owed is repaid'
 }
 
 /** A partner owes money for refunds; the next sales repay it. */

@@ -26,6 +26,10 @@ apiRoutes(() => {
     .as('withdrawals.partner.withdrawals.index')
     .allow('partner')
     .viewable()
+  router
+    .delete('/partner/withdrawals/:withdrawalId', [partner.Withdrawals, 'destroy'])
+    .as('withdrawals.partner.withdrawals.destroy')
+    .allow('partner')
 
   router
     .get('/admin/partners/:partnerId/balance', [desk.Balances, 'show'])

@@ -14,8 +14,9 @@ async function withMoney(caller: TestActor) {
 }
 
 /** The id of a withdrawal that waits for a decision. */
-async function requested(): Promise<string> {
-  const partner = await richPartner(10_000)
+async function requested(caller?: TestActor): Promise<string> {
+  const account = caller?.user.role === 'partner' ? caller : undefined
+  const partner = await richPartner(10_000, 'EUR', account)
   const input = { actor: asActor(partner), amount: 2_000, currency: 'EUR' }
   return (await new RequestWithdrawal().execute(input)).id
 }
@@ -51,6 +52,13 @@ export const rows: MatrixRow[] = [
     allow: ['partner'],
     request: withMoney,
     success: 200,
+  },
+  {
+    route: 'withdrawals.partner.withdrawals.destroy',
+    allow: ['partner'],
+    request: async (caller) => ({ params: { withdrawalId: await requested(caller) } }),
+    success: 200,
+    object: { param: 'withdrawalId', missing: newId('withdrawal'), owned: true },
   },
   {
     route: 'withdrawals.staff.balances.show',

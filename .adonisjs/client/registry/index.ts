@@ -1104,6 +1104,12 @@ const routes = {
     tokens: [{"old":"/api/v1/partner/withdrawals","type":0,"val":"api","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/withdrawals","type":0,"val":"withdrawals","end":""}],
     types: placeholder as Registry['withdrawals.partner.withdrawals.index']['types'],
   },
+  'withdrawals.partner.withdrawals.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/partner/withdrawals/:withdrawalId',
+    tokens: [{"old":"/api/v1/partner/withdrawals/:withdrawalId","type":0,"val":"api","end":""},{"old":"/api/v1/partner/withdrawals/:withdrawalId","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/withdrawals/:withdrawalId","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/withdrawals/:withdrawalId","type":0,"val":"withdrawals","end":""},{"old":"/api/v1/partner/withdrawals/:withdrawalId","type":1,"val":"withdrawalId","end":""}],
+    types: placeholder as Registry['withdrawals.partner.withdrawals.destroy']['types'],
+  },
   'withdrawals.staff.balances.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/admin/partners/:partnerId/balance',

@@ -2203,6 +2203,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'withdrawals.partner.withdrawals.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/partner/withdrawals/:withdrawalId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { withdrawalId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/withdrawals/controllers/partner/withdrawals_controller').default['destroy']>>>
+    }
+  }
   'withdrawals.staff.balances.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/partners/:partnerId/balance'

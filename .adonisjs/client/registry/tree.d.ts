@@ -471,6 +471,7 @@ export interface ApiDefinition {
       withdrawals: {
         store: typeof routes['withdrawals.partner.withdrawals.store']
         index: typeof routes['withdrawals.partner.withdrawals.index']
+        destroy: typeof routes['withdrawals.partner.withdrawals.destroy']
       }
     }
     staff: {

@@ -89,9 +89,11 @@ export const money: PersonalTables = {
     staysFor: BOOKS,
     facts: `id partner_id requested_by amount currency status approvals_needed approvals
       payout_reference payout_driver decided_at paid_at created_at updated_at`,
-    inner: 'open_for poll_at polls',
+    inner: 'open_for poll_at polls held_at',
     /* its owner gets to see it masked, in the export as everywhere */
     personal: { destination: '', reason: null },
+    /* what staff write for each other */
+    secrets: { hold_reason: null },
     names: 'destination',
   },
   withdrawal_approvals: {

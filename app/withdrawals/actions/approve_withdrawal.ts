@@ -5,7 +5,14 @@ import { write, type Transaction } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { assertBooksSound } from '#ledger/services/brake'
-import { PartnerMayNotWithdraw, SecondPersonNeeded, WithdrawalNotThere } from '#withdrawals/errors'
+import { partnerBalances } from '#ledger/services/partner_money'
+import {
+  OwedSince,
+  PartnerMayNotWithdraw,
+  SecondPersonNeeded,
+  WithdrawalHeld,
+  WithdrawalNotThere,
+} from '#withdrawals/errors'
 import WithdrawalDecided from '#withdrawals/events/withdrawal_decided'
 import {
   withApprovals,
@@ -23,6 +30,8 @@ export default class ApproveWithdrawal {
    * @throws BooksUnsound while the books do not add up
    * @throws NotFound
    * @throws WithdrawalNotThere when it was decided before
+   * @throws WithdrawalHeld while somebody looks into it
+   * @throws OwedSince when refunds took more than the partner has since it was requested
    * @throws PartnerMayNotWithdraw while the partner's account is suspended
    * @throws SecondPersonNeeded for the requester, and for a second yes of the same person
    */
@@ -34,7 +43,9 @@ export default class ApproveWithdrawal {
       if (!isOpen) throw new WithdrawalNotThere(withdrawal.status)
       if ([withdrawal.requested_by, withdrawal.user_id].includes(actor.id))
         throw new SecondPersonNeeded()
+      if (withdrawal.held_at !== null) throw new WithdrawalHeld(withdrawal.hold_reason!)
       await assertNotSuspended(trx, withdrawal.user_id)
+      await assertOwesNothing(trx, withdrawal)
       await addApproval(trx, withdrawalId, actor.id)
       const approvals = withdrawal.approvals + 1
       await recordAudit(trx, {
@@ -64,6 +75,12 @@ function lockRequested(trx: Transaction, id: string): Promise<boolean> {
 async function assertNotSuspended(trx: Transaction, userId: string) {
   const { status } = await trx.from('users').where('id', userId).select('status').firstOrFail()
   if (status === 'suspended') throw new PartnerMayNotWithdraw(status)
+}
+
+/** What is put aside for a withdrawal repays nothing by itself; given back, it does. */
+async function assertOwesNothing(trx: Transaction, { partner_id: id, currency }: WithdrawalRow) {
+  const balances = await partnerBalances(trx, id)
+  if (balances.some((one) => one.currency === currency && one.debt > 0)) throw new OwedSince()
 }
 
 async function addApproval(trx: Transaction, withdrawalId: string, staffId: string) {

@@ -6,7 +6,7 @@ import { InvalidField } from '#core/errors'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
-import { formatMoney } from '#core/support/money'
+import { exponentOf, formatMoney } from '#core/support/money'
 import { assertBooksSound } from '#ledger/services/brake'
 import { partnerBalances } from '#ledger/services/partner_money'
 import type Partner from '#partners/models/partner'
@@ -58,7 +58,7 @@ export default class RequestWithdrawal {
         status: 'requested',
         // as it is sealed in the profile: a later change there does not redirect this money
         destination: partner.payoutDetails,
-        approvals_needed: amount > env.get('WITHDRAWAL_TWO_APPROVALS_OVER') ? 2 : 1,
+        approvals_needed: amount > inMinorUnits('WITHDRAWAL_TWO_APPROVALS_OVER', currency) ? 2 : 1,
         payout_reference: `pending:${id}`,
         payout_driver: driver,
         created_at: now,
@@ -72,8 +72,16 @@ export default class RequestWithdrawal {
   }
 }
 
+/** A setting is in hundredths; 1000 is 10.00 EUR, 10 JPY and 10.000 KWD. */
+function inMinorUnits(
+  setting: 'WITHDRAWAL_MINIMUM' | 'WITHDRAWAL_TWO_APPROVALS_OVER',
+  currency: string
+): number {
+  return Math.ceil(env.get(setting) * 10 ** (exponentOf(currency) - 2))
+}
+
 function assertMinimum(amount: number, currency: string) {
-  const minimum = env.get('WITHDRAWAL_MINIMUM')
+  const minimum = inMinorUnits('WITHDRAWAL_MINIMUM', currency)
   if (amount >= minimum) return
   const words = formatMoney({ amount: minimum, currency })
   throw new InvalidField('amount', 'min', `The amount field must be at least ${words}`)

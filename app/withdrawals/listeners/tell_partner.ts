@@ -7,7 +7,7 @@ import type { WithdrawalStatus } from '#withdrawals/services/states'
 
 interface Payload {
   withdrawalId: string
-  status: Exclude<WithdrawalStatus, 'processing'>
+  status: Exclude<WithdrawalStatus, 'processing' | 'cancelled'>
 }
 
 const WORDS: Record<Payload['status'], { title: string; body: string }> = {

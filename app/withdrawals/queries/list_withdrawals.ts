@@ -11,17 +11,31 @@ import type { WithdrawalStatus } from '#withdrawals/services/states'
 export interface WithdrawalFilters {
   status?: WithdrawalStatus
   partnerId?: string
+  /** held by staff, or not */
+  held?: boolean
+  currency?: string
+  /** minor units of the currency */
+  minAmount?: number
+  /** asked for between these, epoch ms; `until` is not included */
+  since?: number
+  until?: number
 }
 
 /** Everybody's withdrawals with who approved them, oldest first: a queue. */
 export default class ListWithdrawals {
   async execute(
     request: PageRequest,
-    { status, partnerId }: WithdrawalFilters
+    { status, partnerId, held, currency, minAmount, since, until }: WithdrawalFilters
   ): Promise<Page<WithdrawalWithApprovals>> {
     const query = withdrawalRows(db)
     if (status) query.where('withdrawals.status', status)
     if (partnerId) query.where('withdrawals.partner_id', partnerId)
+    if (held === true) query.whereNotNull('withdrawals.held_at')
+    if (held === false) query.whereNull('withdrawals.held_at')
+    if (currency) query.where('withdrawals.currency', currency)
+    if (minAmount) query.where('withdrawals.amount', '>=', minAmount)
+    if (since) query.where('withdrawals.created_at', '>=', since)
+    if (until) query.where('withdrawals.created_at', '<', until)
     const page = await keysetPage<WithdrawalRow>(query, request, [
       { column: 'withdrawals.id', direction: 'asc', valueOf: (row) => row.id },
     ])

@@ -24,6 +24,9 @@ export interface WithdrawalRow {
   payout_reference: string
   payout_driver: string
   reason: string | null
+  /** since when, and why, nobody may approve it */
+  held_at: number | null
+  hold_reason: string | null
   polls: number
   decided_at: number | null
   paid_at: number | null
@@ -58,6 +61,8 @@ const COLUMNS = [
   'withdrawals.payout_reference',
   'withdrawals.payout_driver',
   'withdrawals.reason',
+  'withdrawals.held_at',
+  'withdrawals.hold_reason',
   'withdrawals.polls',
   'withdrawals.decided_at',
   'withdrawals.paid_at',

@@ -6,7 +6,7 @@ import { creditSettled } from '#ledger/services/partner_money'
 import { post } from '#ledger/services/post'
 import type { WithdrawalRow } from '#withdrawals/queries/withdrawal_rows'
 
-type Step = 'requested' | 'approved' | 'rejected' | 'paid' | 'failed' | 'returned'
+type Step = 'requested' | 'approved' | 'rejected' | 'cancelled' | 'paid' | 'failed' | 'returned'
 
 /** @throws InsufficientFunds when the partner has less than is asked for */
 export async function bookStep(
@@ -56,6 +56,7 @@ async function entriesOf(
         { ...bank, amount },
       ]
     case 'rejected':
+    case 'cancelled':
       return [{ ...hold, amount: -amount }, ...(await givenBack())]
     case 'failed':
       return [{ ...inFlight, amount: -amount }, ...(await givenBack())]

@@ -7,12 +7,13 @@ import type { Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
 
 export const WITHDRAWAL_MOVES = {
-  requested: ['approved', 'rejected'],
+  requested: ['approved', 'rejected', 'cancelled'],
   approved: ['processing', 'paid', 'failed'],
   processing: ['paid', 'failed'],
   /* banks send money back days after they took it */
   paid: ['failed'],
   rejected: [],
+  cancelled: [],
   failed: [],
 } as const satisfies Record<string, readonly string[]>
 
@@ -21,7 +22,7 @@ export type WithdrawalStatus = keyof typeof WITHDRAWAL_MOVES
 export const WITHDRAWAL_STATUSES = Object.keys(WITHDRAWAL_MOVES) as WithdrawalStatus[]
 
 /** Settled one way or the other: the partner may ask for money in this currency again. */
-const SETTLED: WithdrawalStatus[] = ['paid', 'rejected', 'failed']
+const SETTLED: WithdrawalStatus[] = ['paid', 'rejected', 'cancelled', 'failed']
 
 /** Where a move may begin. */
 export function sourcesOf(to: WithdrawalStatus): WithdrawalStatus[] {

@@ -8,19 +8,25 @@ import { withdrawalFacts } from '#withdrawals/transformers/withdrawal_transforme
 /** A withdrawal as staff see it: whose it is, who approved, and where to pay it. */
 export default class StaffWithdrawalTransformer extends BaseTransformer<WithdrawalWithApprovals> {
   toObject() {
-    const { withdrawal, approvals } = this.resource
-    return {
-      ...withdrawalFacts(withdrawal),
-      partner: { id: withdrawal.partner_id, businessName: withdrawal.business_name },
-      driver: withdrawal.payout_driver,
-      // the whole account number, only while somebody has to type it into a bank's form
-      payTo: payTo(withdrawal),
-      approvalsNeeded: withdrawal.approvals_needed,
-      approvals: approvals.map((one) => ({
-        staff: { id: one.staff_id, name: one.staff_name },
-        at: toIso(one.created_at),
-      })),
-    }
+    return staffWithdrawalFacts(this.resource)
+  }
+}
+
+/** What staff see of a withdrawal in the queue and alone. */
+export function staffWithdrawalFacts({ withdrawal, approvals }: WithdrawalWithApprovals) {
+  return {
+    ...withdrawalFacts(withdrawal),
+    partner: { id: withdrawal.partner_id, businessName: withdrawal.business_name },
+    driver: withdrawal.payout_driver,
+    heldAt: toIso(withdrawal.held_at),
+    holdReason: withdrawal.hold_reason,
+    // the whole account number, only while somebody has to type it into a bank's form
+    payTo: payTo(withdrawal),
+    approvalsNeeded: withdrawal.approvals_needed,
+    approvals: approvals.map((one) => ({
+      staff: { id: one.staff_id, name: one.staff_name },
+      at: toIso(one.created_at),
+    })),
   }
 }
 

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { currency, id, line, minorUnits, moment, pageFields } from '#core/validation/rules'
+import { MAX_AMOUNT } from '#core/support/money'
 import { WITHDRAWAL_STATUSES } from '#withdrawals/services/states'
 
 export const requestWithdrawalValidator = vine.create({
@@ -16,11 +17,16 @@ export const listWithdrawalsValidator = vine.create({
   ...pageFields,
   status: vine.enum(WITHDRAWAL_STATUSES).optional(),
   partnerId: id('partner').optional(),
+  held: vine.boolean().optional(),
+  currency: currency().optional().requiredIfExists('minAmount'),
+  minAmount: vine.number().withoutDecimals().min(1).max(MAX_AMOUNT).optional(),
+  since: moment().optional(),
+  until: moment().optional(),
 })
 
 export const reviewValidator = vine.create({
-  action: vine.enum(['approve', 'reject', 'pay', 'fail'] as const),
-  reason: line(1000).optional().requiredWhen('action', 'in', ['reject', 'fail']),
+  action: vine.enum(['approve', 'hold', 'release', 'reject', 'pay', 'fail'] as const),
+  reason: line(1000).optional().requiredWhen('action', 'in', ['hold', 'reject', 'fail']),
   reference: line(100).optional().requiredWhen('action', '=', 'pay'),
 })
 

@@ -1,4 +1,5 @@
 import { defineList } from '../../define/list.ts'
+import { parseTime } from '../../options.ts'
 import { withdrawalColumns, moreFields, PERMISSION } from './shared.ts'
 
 export default defineList({
@@ -11,12 +12,33 @@ export default defineList({
     {
       flags: '--status <status>',
       description: 'how far it is',
-      choices: ['requested', 'approved', 'processing', 'paid', 'rejected', 'failed'],
+      choices: ['requested', 'approved', 'processing', 'paid', 'rejected', 'cancelled', 'failed'],
     },
     { flags: '--partner <id>', description: 'only of this partner', param: 'partnerId' },
+    {
+      flags: '--held <yes|no>',
+      description: 'only those that somebody looks into, or none of them',
+      choices: ['yes', 'no'],
+      sentAs: { yes: 'true', no: 'false' },
+    },
+    {
+      flags: '--older-than <duration>',
+      description: 'asked for longer ago than this, such as 3d',
+      param: 'until',
+      parse: (text) => parseTime(text),
+    },
+    {
+      flags: '--since <time>',
+      description: 'asked for since then: 30d, 2026-01-31',
+      parse: (text) => parseTime(text),
+    },
   ],
   examples: [
     { what: 'what waits for a decision', line: 'souk withdrawal list --status requested' },
+    {
+      what: 'what has waited too long',
+      line: 'souk withdrawal list --status requested --older-than 3d',
+    },
     {
       what: 'what to type into the bank form',
       line: "souk withdrawal list --status approved --jq '.[] | {id, amount, payTo}'",

@@ -24,4 +24,4 @@ export const withdrawalColumns: Column[] = [
   { key: 'paidAt', title: 'paid', wide: true },
 ]
 
-export const moreFields = ['approvalsNeeded', 'payTo', 'decidedAt']
+export const moreFields = ['approvalsNeeded', 'payTo', 'decidedAt', 'heldAt', 'holdReason']

@@ -9,6 +9,8 @@ export default defineShow({
   path: PATH,
   columns: [
     ...withdrawalColumns.map((column) => ({ ...column, wide: false })),
+    { key: 'heldAt', title: 'held since' },
+    { key: 'holdReason', title: 'held because' },
     { key: 'decidedAt', title: 'decided' },
     { key: 'payTo.accountHolder', title: 'pay to' },
     { key: 'payTo.accountNumber', title: 'number' },
@@ -23,6 +25,18 @@ export default defineShow({
         { key: 'staff.id', title: 'who', id: true },
         { key: 'staff.name', title: 'name' },
         { key: 'at', title: 'when' },
+      ],
+    },
+    {
+      title: 'What the partner has',
+      rows: (withdrawal) => (withdrawal.balances as Row[]) ?? [],
+      columns: [
+        { key: 'currency' },
+        { key: 'available' },
+        { key: 'pending' },
+        { key: 'held' },
+        { key: 'inFlight', title: 'on its way' },
+        { key: 'debt' },
       ],
     },
   ],

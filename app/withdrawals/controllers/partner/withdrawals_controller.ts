@@ -1,5 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import CancelWithdrawal from '#withdrawals/actions/cancel_withdrawal'
 import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
 import ListPartnerWithdrawals from '#withdrawals/queries/list_partner_withdrawals'
 import WithdrawalTransformer from '#withdrawals/transformers/withdrawal_transformer'
@@ -13,6 +14,7 @@ import {
 export default class WithdrawalsController {
   constructor(
     private requestWithdrawal: RequestWithdrawal,
+    private cancelWithdrawal: CancelWithdrawal,
     private listWithdrawals: ListPartnerWithdrawals
   ) {}
 
@@ -21,6 +23,13 @@ export default class WithdrawalsController {
     const payload = await request.validateUsing(requestWithdrawalValidator)
     const withdrawal = await this.requestWithdrawal.execute({ actor: actor!, ...payload })
     response.status(201)
+    return serialize(WithdrawalTransformer.transform(withdrawal, actor!))
+  }
+
+  /** Take an own request back before it is decided; the money is in the balance again. */
+  async destroy({ actor, params, serialize }: HttpContext) {
+    const { withdrawalId } = params
+    const withdrawal = await this.cancelWithdrawal.execute({ actor: actor!, withdrawalId })
     return serialize(WithdrawalTransformer.transform(withdrawal, actor!))
   }
 

@@ -165,3 +165,39 @@ test.group('withdrawals.partner.withdrawals.index', () => {
     assert.isNull(second.body().meta.nextCursor)
   })
 })
+
+test.group('withdrawals.partner.withdrawals.destroy', () => {
+  test('takes back what nobody has decided, once', async ({ client, assert }) => {
+    const partner = await richPartner(10_000)
+    const body = { amount: 4_000, currency: 'EUR' }
+    const asked = await client.post(URL).headers(asking(partner)).json(body)
+    const url = `${URL}/${asked.body().data.id}`
+    const other = await richPartner(100)
+    const foreign = await client.delete(url).headers(other.headers)
+    foreign.assertStatus(404)
+
+    const takeBack = () => client.delete(url).headers(partner.headers)
+    const answers = await Promise.all([takeBack(), takeBack(), takeBack()])
+    assert.deepEqual(answers.map((answer) => answer.status()).sort(), [200, 409, 409])
+    assert.include(await balanceOf(partner.partnerId), { available: 10_000, held: 0 })
+    assert.deepEqual(await wrongBooks(), [])
+    const admin = await actorOfRole('admin')
+    const late = await client
+      .put(`/api/v1/admin/withdrawals/${asked.body().data.id}`)
+      .headers(admin.headers)
+      .json({ action: 'approve' })
+    assert.include(late.body().errors[0], { code: 'E_WITHDRAWAL_STATE', state: 'cancelled' })
+    const next = await client.post(URL).headers(asking(partner)).json(body)
+    next.assertStatus(201)
+  })
+
+  test('knows what little money is in each currency', async ({ client }) => {
+    const partner = await richPartner(10_000, 'JPY')
+    const ask = (amount: number) =>
+      client.post(URL).headers(asking(partner)).json({ amount, currency: 'JPY' })
+    const little = await ask(9)
+    little.assertStatus(422)
+    const enough = await ask(10)
+    enough.assertStatus(201)
+  })
+})

@@ -1,5 +1,8 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { write } from '#core/database/write'
+import { debitSettled } from '#ledger/services/partner_money'
+import { post } from '#ledger/services/post'
 import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
 import { swapGateway } from '#payments/gateways/registry'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
@@ -71,6 +74,79 @@ test.group('withdrawals.staff.withdrawals.update', (group) => {
     assert.include((await mailsTo(partner.user.email!)).at(-1), 'Wrong account')
     const input = { actor: asActor(partner), amount: 2_000, currency: 'EUR' }
     await new RequestWithdrawal().execute(input)
+  })
+
+  test('lets nobody approve what is held, and finds it', async ({ client, assert }) => {
+    const admin = await actorOfRole('admin')
+    const { partner, id, url } = await requested()
+    const step = (json: object) => client.put(url).headers(admin.headers).json(json)
+    const wordless = await step({ action: 'hold' })
+    wordless.assertStatus(422)
+    const held = await step({ action: 'hold', reason: 'A new account' })
+    held.assertStatus(200)
+    assert.equal(held.body().data.holdReason, 'A new account')
+    const again = await step({ action: 'hold', reason: 'Once more' })
+    assert.include(again.body().errors[0], { code: 'E_WITHDRAWAL_STATE', state: 'held' })
+    const refused = await step({ action: 'approve' })
+    assert.include(refused.body().errors[0], {
+      code: 'E_WITHDRAWAL_HELD',
+      reason: 'A new account',
+    })
+
+    const idsOf = async (query: object) => {
+      const response = await client
+        .get('/api/v1/admin/withdrawals')
+        .qs({ partnerId: partner.partnerId, ...query })
+        .headers(admin.headers)
+      response.assertStatus(200)
+      return response.body().data.map((one: any) => one.id)
+    }
+    assert.deepEqual(await idsOf({ held: true }), [id])
+    assert.deepEqual(await idsOf({ held: false }), [])
+    assert.deepEqual(await idsOf({ currency: 'EUR', minAmount: 4_000 }), [id])
+    assert.deepEqual(await idsOf({ currency: 'EUR', minAmount: 4_001 }), [])
+    assert.deepEqual(await idsOf({ until: '2020-01-01T00:00:00Z' }), [])
+    const shown = await client.get(url).headers(admin.headers)
+    assert.containSubset(shown.body().data.balances, [{ currency: 'EUR', held: { amount: 4_000 } }])
+
+    const released = await step({ action: 'release' })
+    assert.isNull(released.body().data.heldAt)
+    const approved = await step({ action: 'approve' })
+    assert.equal(approved.body().data.status, 'approved')
+    const lines = await db.from('audit_entries').where('subject_id', id).orderBy('id')
+    assert.deepEqual(
+      lines.map(({ action }) => action),
+      ['withdrawal.held', 'withdrawal.released', 'withdrawal.approved']
+    )
+  })
+
+  test('does not let money go to somebody who owes some of it since', async ({
+    client,
+    assert,
+  }) => {
+    const admin = await actorOfRole('admin')
+    const { partner, id, url } = await requested()
+    await write(async (trx) =>
+      post(trx, {
+        kind: 'test_refund',
+        refType: 'test',
+        refId: id,
+        currency: 'EUR',
+        entries: [
+          ...(await debitSettled(trx, partner.partnerId, 'EUR', 3_000)),
+          { account: 'gateway', ownerId: 'sandbox', amount: 3_000 },
+        ],
+      })
+    )
+    assert.include(await balanceOf(partner.partnerId), { available: 0, held: 4_000, debt: 2_000 })
+    const refused = await client.put(url).headers(admin.headers).json({ action: 'approve' })
+    refused.assertStatus(409)
+    assert.equal(refused.body().errors[0].code, 'E_PARTNER_IN_DEBT')
+    const body = { action: 'reject', reason: 'Owed since' }
+    const rejected = await client.put(url).headers(admin.headers).json(body)
+    rejected.assertStatus(200)
+    assert.include(await balanceOf(partner.partnerId), { available: 2_000, held: 0, debt: 0 })
+    assert.deepEqual(await wrongBooks(), [])
   })
 
   test('gives it back when the gateway fails or refuses', async ({ client, assert }) => {
