@@ -7,14 +7,22 @@ import { withdrawalFacts } from '#withdrawals/transformers/withdrawal_transforme
 
 /** A withdrawal as staff see it: whose it is, who approved, and where to pay it. */
 export default class StaffWithdrawalTransformer extends BaseTransformer<WithdrawalWithApprovals> {
+  constructor(
+    withdrawal: WithdrawalWithApprovals,
+    private isTrial = false
+  ) {
+    super(withdrawal)
+  }
+
   toObject() {
     const { withdrawal, approvals } = this.resource
     return {
       ...withdrawalFacts(withdrawal),
       partner: { id: withdrawal.partner_id, businessName: withdrawal.business_name },
       driver: withdrawal.payout_driver,
-      // the whole account number, only while somebody has to type it into a bank's form
-      payTo: payTo(withdrawal),
+      // the whole account number, only while somebody has to type it into a bank's form; an approval
+      // that is rolled back leaves no trace of who has read it
+      payTo: this.isTrial ? null : payTo(withdrawal),
       approvalsNeeded: withdrawal.approvals_needed,
       approvals: approvals.map((one) => ({
         staff: { id: one.staff_id, name: one.staff_name },

@@ -32,13 +32,13 @@ export default class WithdrawalsController {
   }
 
   /** Approve or reject a withdrawal; or note that the bank has paid it, or sent it back. */
-  async update({ actor, params, request, serialize }: HttpContext) {
+  async update({ actor, params, request, serialize, isDryRun }: HttpContext) {
     const { action, ...words } = await request.validateUsing(reviewValidator)
     const step = { actor: actor!, withdrawalId: params.withdrawalId }
     const withdrawal =
       action === 'approve'
         ? await this.approveWithdrawal.execute(step)
         : await this.settleByHand.execute({ ...step, action, ...words })
-    return serialize(StaffWithdrawalTransformer.transform(withdrawal))
+    return serialize(StaffWithdrawalTransformer.transform(withdrawal, isDryRun))
   }
 }
