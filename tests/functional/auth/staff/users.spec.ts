@@ -148,7 +148,7 @@ test.group('auth.staff.users.update', () => {
     assert.equal(entry.actor_id, boss.user.id)
   })
 
-  test('switches the second factor without ending sessions', async ({ client, assert }) => {
+  test('a second factor ends the sessions that were opened without it', async ({ client, assert }) => {
     const boss = await actorOfRole('dev')
     const agent = await actorOfRole('agent')
     const response = await client
@@ -156,7 +156,12 @@ test.group('auth.staff.users.update', () => {
       .headers(boss.headers)
       .json({ twoFactor: 'email' })
     assert.equal(response.body().data.twoFactor, 'email')
-    ;(await client.get('/api/v1/user/profile').headers(agent.headers)).assertStatus(200)
+    ;(await client.get('/api/v1/user/profile').headers(agent.headers)).assertStatus(401)
+
+    const helped = await actorOfRole('agent', { twoFactor: 'email' })
+    const off = { twoFactor: 'off' }
+    await client.put(`${USERS}/${helped.user.id}`).headers(boss.headers).json(off)
+    ;(await client.get('/api/v1/user/profile').headers(helped.headers)).assertStatus(200)
   })
 
   test('keeps everybody off themselves, devs off admins, and all off clients', async ({
