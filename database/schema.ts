@@ -680,14 +680,18 @@ export class InvoiceSchema extends BaseModel {
 }
 
 export class KnownDeviceSchema extends BaseModel {
-  static $columns = ['createdAt', 'expiresAt', 'lastSeenAt', 'rememberedUntil', 'tokenHash', 'userId'] as const
+  static $columns = ['createdAt', 'expiresAt', 'id', 'lastSeenAt', 'name', 'rememberedUntil', 'tokenHash', 'userId'] as const
   $columns = KnownDeviceSchema.$columns
   @column()
   declare createdAt: number
   @column()
   declare expiresAt: number
   @column()
+  declare id: string | null
+  @column()
   declare lastSeenAt: number
+  @column()
+  declare name: string | null
   @column()
   declare rememberedUntil: number | null
   @column({ isPrimary: true })
@@ -1755,12 +1759,14 @@ export class ScheduleRunSchema extends BaseModel {
 }
 
 export class SessionSchema extends BaseModel {
-  static $columns = ['absoluteExpiresAt', 'createdAt', 'id', 'idleExpiresAt', 'ip', 'lastSeenAt', 'provedAt', 'revokeReason', 'revokedAt', 'transport', 'userAgent', 'userId'] as const
+  static $columns = ['absoluteExpiresAt', 'createdAt', 'deviceId', 'id', 'idleExpiresAt', 'ip', 'lastSeenAt', 'provedAt', 'revokeReason', 'revokedAt', 'transport', 'userAgent', 'userId'] as const
   $columns = SessionSchema.$columns
   @column()
   declare absoluteExpiresAt: number
   @column()
   declare createdAt: number
+  @column()
+  declare deviceId: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()

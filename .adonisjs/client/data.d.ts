@@ -10,6 +10,7 @@ import type AuditActionLogTransformer from '#app/audit/transformers/action_log_t
 import type AuditAuditVerificationTransformer from '#app/audit/transformers/audit_verification_transformer'
 import type AuditSealedEntryTransformer from '#app/audit/transformers/sealed_entry_transformer'
 import type AuthIdentityTransformer from '#app/auth/transformers/identity_transformer'
+import type AuthKnownDeviceTransformer from '#app/auth/transformers/known_device_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
 import type CatalogueListingTransformer from '#app/catalogue/transformers/listing_transformer'
@@ -99,6 +100,10 @@ export namespace Data {
     export type Identity = InferData<AuthIdentityTransformer>
     export namespace Identity {
       export type Variants = InferVariants<AuthIdentityTransformer>
+    }
+    export type KnownDevice = InferData<AuthKnownDeviceTransformer>
+    export namespace KnownDevice {
+      export type Variants = InferVariants<AuthKnownDeviceTransformer>
     }
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {

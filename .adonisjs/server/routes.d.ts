@@ -22,6 +22,8 @@ export type ScannedRoutes = {
     'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
+    'auth.known_devices.index': { paramsTuple?: []; params?: {} }
+    'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
@@ -268,6 +270,7 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.known_devices.index': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.identities.index': { paramsTuple?: []; params?: {} }
@@ -374,6 +377,7 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.known_devices.index': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.identities.index': { paramsTuple?: []; params?: {} }
@@ -555,6 +559,7 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
+    'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
     'auth.identities.destroy': { paramsTuple: [ParamValue]; params: {'identityId': ParamValue} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }

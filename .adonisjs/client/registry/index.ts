@@ -114,6 +114,18 @@ const routes = {
     tokens: [{"old":"/api/v1/auth/sessions/:sessionId","type":0,"val":"api","end":""},{"old":"/api/v1/auth/sessions/:sessionId","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/sessions/:sessionId","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/sessions/:sessionId","type":0,"val":"sessions","end":""},{"old":"/api/v1/auth/sessions/:sessionId","type":1,"val":"sessionId","end":""}],
     types: placeholder as Registry['auth.sessions.destroy']['types'],
   },
+  'auth.known_devices.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/auth/devices',
+    tokens: [{"old":"/api/v1/auth/devices","type":0,"val":"api","end":""},{"old":"/api/v1/auth/devices","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/devices","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/devices","type":0,"val":"devices","end":""}],
+    types: placeholder as Registry['auth.known_devices.index']['types'],
+  },
+  'auth.known_devices.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/auth/devices/:deviceId',
+    tokens: [{"old":"/api/v1/auth/devices/:deviceId","type":0,"val":"api","end":""},{"old":"/api/v1/auth/devices/:deviceId","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/devices/:deviceId","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/devices/:deviceId","type":0,"val":"devices","end":""},{"old":"/api/v1/auth/devices/:deviceId","type":1,"val":"deviceId","end":""}],
+    types: placeholder as Registry['auth.known_devices.destroy']['types'],
+  },
   'auth.phone_codes.store': {
     methods: ["POST"],
     pattern: '/api/v1/auth/otp',

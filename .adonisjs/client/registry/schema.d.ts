@@ -223,6 +223,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['destroy']>>>
     }
   }
+  'auth.known_devices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/auth/devices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/known_devices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/known_devices_controller').default['index']>>>
+    }
+  }
+  'auth.known_devices.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/auth/devices/:deviceId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { deviceId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/known_devices_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/known_devices_controller').default['destroy']>>>
+    }
+  }
   'auth.phone_codes.store': {
     methods: ["POST"]
     pattern: '/api/v1/auth/otp'

@@ -43,6 +43,10 @@ export interface ApiDefinition {
     currentSession: {
       destroy: typeof routes['auth.current_session.destroy']
     }
+    knownDevices: {
+      index: typeof routes['auth.known_devices.index']
+      destroy: typeof routes['auth.known_devices.destroy']
+    }
     phoneCodes: {
       store: typeof routes['auth.phone_codes.store']
       update: typeof routes['auth.phone_codes.update']
