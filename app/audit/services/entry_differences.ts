@@ -89,7 +89,9 @@ async function erasedSubjects(rows: AuditRow[]): Promise<Set<string>> {
     .join('erasures', 'erasures.user_id', 'audit_entries.person_id')
     .select('audit_entries.subject_id')
   const found = new Set<string>(ofPeople.map((row) => row.subject_id))
-  const unnamed = await told().whereNull('audit_entries.person_id').select('subject_id', 'created_at')
+  const unnamed = await told()
+    .whereNull('audit_entries.person_id')
+    .select('subject_id', 'created_at')
   for (const { subject_id: subject, created_at: at } of unnamed)
     if (!found.has(subject) && (await wasErasedAt(Number(at)))) found.add(subject)
   return found

@@ -16,7 +16,11 @@ export interface KnownDeviceRow {
 /** The devices that know an account, the latest first; at most a hundred. */
 export default class ListKnownDevices {
   async execute(actor: Actor): Promise<KnownDeviceRow[]> {
-    const session = await db.from('sessions').where('id', actor.sessionId).select('device_id').first()
+    const session = await db
+      .from('sessions')
+      .where('id', actor.sessionId)
+      .select('device_id')
+      .first()
     const rows = await db
       .from('known_devices')
       .where({ user_id: actor.id })

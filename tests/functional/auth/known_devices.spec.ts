@@ -30,7 +30,12 @@ async function onDevice(client: Client, person: TestActor, app: App, name: strin
 }
 
 /** Whether a log-in there is asked for the second factor. */
-async function isAsked(client: Client, { user }: TestActor, { deviceToken }: Here, password = PASSWORD) {
+async function isAsked(
+  client: Client,
+  { user }: TestActor,
+  { deviceToken }: Here,
+  password = PASSWORD
+) {
   const body = { email: user.email, password, deviceToken }
   const login = await client.post(`${API}/auth/login`).json(body)
   login.assertStatus(200)

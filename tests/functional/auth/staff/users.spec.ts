@@ -148,7 +148,10 @@ test.group('auth.staff.users.update', () => {
     assert.equal(entry.actor_id, boss.user.id)
   })
 
-  test('a second factor ends the sessions that were opened without it', async ({ client, assert }) => {
+  test('a second factor ends the sessions that were opened without it', async ({
+    client,
+    assert,
+  }) => {
     const boss = await actorOfRole('dev')
     const agent = await actorOfRole('agent')
     const response = await client
