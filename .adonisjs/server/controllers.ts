@@ -22,6 +22,7 @@ export const controllers = {
     CurrentSession: () => import('#app/auth/controllers/current_session_controller'),
     Identities: () => import('#app/auth/controllers/identities_controller'),
     IdentityLinks: () => import('#app/auth/controllers/identity_links_controller'),
+    KnownDevices: () => import('#app/auth/controllers/known_devices_controller'),
     OutsideLogIns: () => import('#app/auth/controllers/outside_log_ins_controller'),
     OutsideRedirects: () => import('#app/auth/controllers/outside_redirects_controller'),
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { HttpContext } from '@adonisjs/core/http'
 import type { Actor } from '#core/actor'
 import type { Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
@@ -19,10 +20,21 @@ export interface AuditFact {
 }
 
 /**
+ * From where a line comes: from its actor's session, or, for what a guest does to an account (a wrong
+ * password, a stolen token), from the request itself. What a web hook says has no person behind it.
+ */
+function originOf({ actor, subject }: AuditFact): { ip: string | null; requestId: string | null } {
+  if (actor) return actor
+  const request = subject.type === 'user' ? HttpContext.get()?.request : undefined
+  return { ip: request?.ip() ?? null, requestId: request?.id() ?? null }
+}
+
+/**
  * Writes one line of the audit trail in the transaction of the deed: each staff write and each
  * security event has one.
  */
 export async function recordAudit(trx: Transaction, fact: AuditFact) {
+  const { ip, requestId } = originOf(fact)
   const owner = fact.subject.type === 'user' ? fact.subject.id : null
   await trx
     .insertQuery()
@@ -39,9 +51,9 @@ export async function recordAudit(trx: Transaction, fact: AuditFact) {
       before: fact.before ? JSON.stringify(fact.before) : null,
       after: fact.after ? JSON.stringify(fact.after) : null,
       reason: fact.reason ?? fact.actor?.reason ?? null,
-      ip: fact.actor?.ip ?? null,
+      ip,
       nonce: randomBytes(16).toString('base64url'),
-      request_id: fact.actor?.requestId ?? null,
+      request_id: requestId,
       created_at: clock.now(),
     })
 }

@@ -9,6 +9,7 @@ const {
   CurrentSession,
   Identities,
   IdentityLinks,
+  KnownDevices,
   OutsideLogIns,
   OutsideRedirects,
   PasswordResets,
@@ -80,6 +81,11 @@ apiRoutes(() => {
   router
     .delete('/auth/sessions/:sessionId', [Sessions, 'destroy'])
     .as('auth.sessions.destroy')
+    .allow('user')
+  router.get('/auth/devices', [KnownDevices, 'index']).as('auth.known_devices.index').allow('user')
+  router
+    .delete('/auth/devices/:deviceId', [KnownDevices, 'destroy'])
+    .as('auth.known_devices.destroy')
     .allow('user')
 
   router

@@ -5,7 +5,11 @@ import { apiRoutes } from '#core/http/api_group'
 const { Accounts, ExportDownloads, Exports } = controllers.privacy
 
 apiRoutes(() => {
-  router.post('/user/account/export', [Exports, 'store']).as('privacy.exports.store').allow('user')
+  router
+    .post('/user/account/export', [Exports, 'store'])
+    .as('privacy.exports.store')
+    .allow('user')
+    .requireStepUp()
   router.get('/user/account/exports', [Exports, 'index']).as('privacy.exports.index').allow('user')
   router
     .get('/user/account/exports/:exportId', [Exports, 'show'])

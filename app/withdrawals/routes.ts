@@ -20,6 +20,7 @@ apiRoutes(() => {
     .post('/partner/withdrawals', [partner.Withdrawals, 'store'])
     .as('withdrawals.partner.withdrawals.store')
     .allow('partner')
+    .requireStepUp()
     .requireIdempotencyKey()
   router
     .get('/partner/withdrawals', [partner.Withdrawals, 'index'])

@@ -5,6 +5,7 @@ import SendPhoneCode from '#auth/actions/send_phone_code'
 import StartOutsideLogIn from '#auth/actions/start_outside_log_in'
 import StartRegistration from '#auth/actions/start_registration'
 import { issueToken } from '#auth/services/challenges'
+import { noteDevice } from '#auth/services/known_devices'
 import { attachIdentity } from '#auth/services/outside/attach_identity'
 import type { OutsideIdentity } from '#auth/services/outside/identity'
 import { write } from '#core/database/write'
@@ -33,6 +34,11 @@ async function pending() {
   const person = newcomer()
   await new StartRegistration().execute({ ...person, country: null })
   return person.email
+}
+
+async function aDevice(user: User) {
+  const origin = { ip: '127.0.0.1', userAgent: 'test' }
+  return (await write((trx) => noteDevice(trx, user, origin))).id
 }
 
 async function phoneLogin() {
@@ -224,6 +230,24 @@ export const rows: MatrixRow[] = [
       missing: newId('session'),
       owned: true,
       deleted: deletedBy('auth.sessions.destroy'),
+    },
+  },
+  {
+    route: 'auth.known_devices.index',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 200,
+    request: async () => ({}),
+  },
+  {
+    route: 'auth.known_devices.destroy',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 204,
+    request: async ({ user }: TestActor) => ({ params: { deviceId: await aDevice(user) } }),
+    object: {
+      param: 'deviceId',
+      missing: newId('device'),
+      owned: true,
+      deleted: deletedBy('auth.known_devices.destroy'),
     },
   },
   {

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { AUDIT_COLUMNS, entryDigest, type AuditRow } from '#audit/services/digests'
+import { MINUTE } from '#core/support/clock'
 
 const BATCH = 500
 
@@ -71,16 +72,41 @@ async function* batches(after: number, upTo: number): AsyncGenerator<AuditRow[]>
   }
 }
 
-/** Those of the people and things in these lines whose erasure the audit trail itself tells of. */
+/**
+ * Those of the people and things in these lines whose erasure the audit trail itself tells of. A line
+ * that says so is not enough, since whoever can write tables can write it: the person it names must
+ * have been erased. (The table belongs to a higher rung, and is read by its name.)
+ */
 async function erasedSubjects(rows: AuditRow[]): Promise<Set<string>> {
   const ids = rows.filter((row) => row.details_hash !== null).flatMap(idsOf)
   if (ids.length === 0) return new Set()
-  const found = await db
-    .from('audit_entries')
-    .where('action', 'audit.redacted')
-    .whereIn('subject_id', [...new Set(ids)])
-    .select('subject_id')
-  return new Set(found.map((row) => row.subject_id))
+  const told = () =>
+    db
+      .from('audit_entries')
+      .where('audit_entries.action', 'audit.redacted')
+      .whereIn('audit_entries.subject_id', [...new Set(ids)])
+  const ofPeople = await told()
+    .join('erasures', 'erasures.user_id', 'audit_entries.person_id')
+    .select('audit_entries.subject_id')
+  const found = new Set<string>(ofPeople.map((row) => row.subject_id))
+  const unnamed = await told()
+    .whereNull('audit_entries.person_id')
+    .select('subject_id', 'created_at')
+  for (const { subject_id: subject, created_at: at } of unnamed)
+    if (!found.has(subject) && (await wasErasedAt(Number(at)))) found.add(subject)
+  return found
+}
+
+/**
+ * The first such lines about things named nobody: they count beside an erasure in whose transaction
+ * they can have been written.
+ */
+async function wasErasedAt(time: number): Promise<boolean> {
+  const erasure = await db
+    .from('erasures')
+    .whereBetween('created_at', [time - MINUTE, time])
+    .first()
+  return erasure !== null
 }
 
 function isOfErased(row: AuditRow, erased: Set<string>): boolean {

@@ -43,9 +43,11 @@ export async function redactAudit(
   for (let from = 0; from < subjectIds.length; from += BATCH)
     await redact('subject_id', subjectIds.slice(from, from + BATCH))
 
-  // what has lost its words says so itself: `audit:verify` takes no other line without them
+  // what has lost its words says so itself, and whose erasure it was: `audit:verify` takes no other
+  // line without them
+  const fact = { actor, action: 'audit.redacted', personId }
   for (const { subject, entries } of counts.values())
-    await recordAudit(trx, { actor, action: 'audit.redacted', subject, after: { entries } })
+    await recordAudit(trx, { ...fact, subject, after: { entries } })
   return [...counts.values()].reduce((sum, { entries }) => sum + entries, 0)
 }
 

@@ -20,7 +20,8 @@ export interface StaffAccountChanges {
 }
 
 /**
- * Changes a staff account, at once: with another role, or none any more, its sessions end. There is
+ * Changes a staff account, at once: with another role, or none any more, its sessions end, and also
+ * when it gets a second factor, without which they were opened. There is
  * always one active senior admin.
  */
 export default class ChangeStaffAccount {
@@ -41,7 +42,8 @@ export default class ChangeStaffAccount {
       assertMayChange(actor, user.id, before, after)
       assertOneStays(seniors, user.id, after)
       await this.#store(trx, user, before, after)
-      const acts = after.role !== before.role || after.status !== 'active'
+      const isArmed = after.twoFactor !== before.twoFactor && after.twoFactor !== 'off'
+      const acts = after.role !== before.role || after.status !== 'active' || isArmed
       const ended = acts ? await revokeSessions(trx, { user_id: userId }, 'account_changed') : []
       if (after.twoFactor !== before.twoFactor) await this.#switchFactor(trx, user)
       await audit(trx, actor, userId, before, after)

@@ -1,8 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { InvalidCode, SecondFactorOff } from '#auth/errors'
-import { checkCode, consume } from '#auth/services/challenges'
+import { checkCode, CODE_LIFE, consume } from '#auth/services/challenges'
 import { turnOn } from '#auth/services/factor_switch'
 import { assertCounted, bucketOf, countFactorTry, forgiveTry } from '#auth/services/factor_tries'
+import { forgetSessions } from '#auth/services/session_states'
 import { stepOfCode } from '#auth/services/totp'
 import type { Actor } from '#core/actor'
 import { changedOne } from '#core/database/conditional'
@@ -10,7 +11,10 @@ import { write, type Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
 import User from '#users/models/user'
 
-/** Turns a second factor on, once a code of it has been seen. */
+/**
+ * Turns a second factor on, once a code of it has been seen: a set-up waits as long as any code does.
+ * Every other session ends, because it was opened without.
+ */
 export default class ConfirmSecondFactor {
   /**
    * @returns ten recovery codes, which nobody can read again
@@ -23,9 +27,12 @@ export default class ConfirmSecondFactor {
     const pending = await this.#pending(user.id)
     const bucket = bucketOf.session(user.id)
     assertCounted(await write((trx) => countFactorTry(trx, bucket, user.id)))
-    return pending.seed === undefined
-      ? this.#byCode(actor, user, code, bucket)
-      : this.#byApp(actor, user, pending.seed, code, bucket)
+    const { recoveryCodes, ended } =
+      pending.seed === undefined
+        ? await this.#byCode(actor, user, code, bucket)
+        : await this.#byApp(actor, user, pending.seed, code, bucket)
+    forgetSessions(ended)
+    return recoveryCodes
   }
 
   async #pending(userId: string): Promise<{ seed?: string }> {
@@ -33,6 +40,7 @@ export default class ConfirmSecondFactor {
       .from('totp_factors')
       .where({ user_id: userId })
       .whereNull('confirmed_at')
+      .where('created_at', '>', clock.now() - CODE_LIFE)
       .first()
     if (app) return { seed: app.secret }
     const sent = await db

@@ -1,4 +1,5 @@
 import { recordAudit } from '#audit/record'
+import { forgetRemembered } from '#auth/services/known_devices'
 import { forgetSessions } from '#auth/services/session_states'
 import { revokeSessions } from '#auth/services/sessions'
 import type { Actor } from '#core/actor'
@@ -7,8 +8,13 @@ import { NotFound } from '#core/errors'
 
 /** Ends one of the caller's own sessions: this one at log-out, another one from the list. */
 export default class LogOut {
-  /** @throws NotFound when the session is not the caller's, or has ended */
-  async execute({ actor, sessionId }: { actor: Actor; sessionId: string }) {
+  /**
+   * @param input.isDistrusted its device has to show the second factor at its next log-in, whatever
+   *   was remembered there
+   * @throws NotFound when the session is not the caller's, or has ended
+   */
+  async execute(input: { actor: Actor; sessionId: string; isDistrusted?: boolean }) {
+    const { actor, sessionId, isDistrusted = false } = input
     await write(async (trx) => {
       const own = await trx
         .from('sessions')
@@ -17,6 +23,7 @@ export default class LogOut {
         .first()
       if (!own) throw new NotFound()
       await revokeSessions(trx, { id: sessionId }, 'logout')
+      if (isDistrusted) await forgetRemembered(trx, actor.id, sessionId)
       await recordAudit(trx, {
         actor,
         action: 'session.ended',

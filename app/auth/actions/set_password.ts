@@ -1,7 +1,7 @@
 import { recordAudit } from '#audit/record'
 import { InvalidResetToken } from '#auth/errors'
 import { redeemToken, voidChallenges } from '#auth/services/challenges'
-import { forgetRemembered } from '#auth/services/known_devices'
+import { forgetDevices, forgetRemembered } from '#auth/services/known_devices'
 import { assertOwnPassword } from '#auth/services/own_password'
 import { hashPassword } from '#auth/services/passwords'
 import { tellOwner } from '#auth/services/security_mails'
@@ -14,7 +14,7 @@ import User from '#users/models/user'
 
 /**
  * Sets a new password, by a mailed link or by the old one; every other session ends. The second
- * factor stays, and no device is excused from it any more.
+ * factor stays, no device is excused from it any more, and all but the caller's are strangers.
  */
 export default class SetPassword {
   /** @throws InvalidResetToken when the link is unknown, used or expired */
@@ -62,6 +62,7 @@ export default class SetPassword {
       'password_changed',
       actor?.sessionId
     )
+    await forgetDevices(trx, user.id, actor?.sessionId)
     await forgetRemembered(trx, user.id)
     await tellOwner(trx, user, 'password_changed', {})
     await recordAudit(trx, {

@@ -1,5 +1,5 @@
 import { MethodNotOffered, SecondFactorOn } from '#auth/errors'
-import { issueCode, maySend, voidChallenges } from '#auth/services/challenges'
+import { CODE_LIFE, issueCode, maySend, voidChallenges } from '#auth/services/challenges'
 import { CodesExhausted } from '#auth/errors'
 import type { Channel } from '#auth/services/factor_methods'
 import { queueCode } from '#auth/services/factor_codes'
@@ -12,7 +12,8 @@ import { clock } from '#core/support/clock'
 import User from '#users/models/user'
 
 export type FactorSetUp =
-  { method: 'totp'; secret: string; otpauthUri: string } | { method: Channel; expiresAt: number }
+  | { method: 'totp'; secret: string; otpauthUri: string; expiresAt: number }
+  | { method: Channel; expiresAt: number }
 
 /** Begins to set up a second factor; it is none before `ConfirmSecondFactor` has seen a code of it. */
 export default class StartSecondFactor {
@@ -47,7 +48,8 @@ export default class StartSecondFactor {
       .insertQuery()
       .table('totp_factors')
       .insert({ user_id: user.id, secret, confirmed_at: null, last_step: 0, created_at: now })
-    return { method: 'totp', ...setUpOf(secret, user.email ?? user.phone ?? user.name) }
+    const setUp = setUpOf(secret, user.email ?? user.phone ?? user.name)
+    return { method: 'totp', ...setUp, expiresAt: now + CODE_LIFE }
   }
 
   async #codes(trx: Transaction, user: User, method: Channel): Promise<FactorSetUp> {

@@ -59,6 +59,6 @@ async function answerOf(setUp: FactorSetUp) {
     otpauthUri: isApp ? setUp.otpauthUri : null,
     /** a PNG as a data URL */
     qrCode: isApp ? await toDataURL(setUp.otpauthUri) : null,
-    expiresAt: isApp ? null : toIso(setUp.expiresAt),
+    expiresAt: toIso(setUp.expiresAt),
   }
 }

@@ -43,9 +43,10 @@ export default class SessionsController {
     return serialize(SessionTransformer.transform(sessions, actor!.sessionId))
   }
 
-  /** End one of them. */
+  /** End one of them; its device has to show the second factor again. */
   async destroy({ actor, params, response }: HttpContext) {
-    await this.logOut.execute({ actor: actor!, sessionId: params.sessionId })
+    const { sessionId } = params
+    await this.logOut.execute({ actor: actor!, sessionId, isDistrusted: true })
     response.status(204)
   }
 }

@@ -17,7 +17,12 @@ import {
 import type { FactorMethod, ProofMethod } from '#auth/services/factor_methods'
 import { assertCounted, bucketOf, countFactorTry, forgiveTry } from '#auth/services/factor_tries'
 import { proofMethods } from '#auth/services/fresh_proofs'
-import { recoveryCodesLeft, recoveryHashes, useRecoveryCode } from '#auth/services/recovery_codes'
+import {
+  recoveryCodesLeft,
+  recoveryHashes,
+  unusedRecoveryHashes,
+  useRecoveryCode,
+} from '#auth/services/recovery_codes'
 import { tellOwner } from '#auth/services/security_mails'
 import { stepOfCode } from '#auth/services/totp'
 import type { Actor } from '#core/actor'
@@ -43,6 +48,8 @@ interface Expected {
   bucket: string
   /** of a confirmed app */
   seed: string | null
+  /** hashes of the recovery codes that are left */
+  recovery: string[]
   /** the challenge with the code that was sent, if one was */
   sent: { id: string; secret_hash: string; channel: 'email' | 'sms' | null } | null
 }
@@ -85,7 +92,7 @@ async function checkCounted(
     if (!seen || !(await countTry(trx, challengeId))) return null
     const verdict = await countFactorTry(trx, bucket, userId)
     const sent = await trx.from('challenges').where(which).first()
-    return { verdict, expected: { userId, bucket, sent, seed: await seedOf(trx, userId) } }
+    return { verdict, expected: { userId, bucket, sent, ...(await factorsOf(trx, userId)) } }
   })
   if (!counted) throw new InvalidCode()
   assertCounted(counted.verdict)
@@ -117,8 +124,8 @@ export async function checkOwnFactor(
       .orderBy('id', 'desc')
       .first()
     const sent = newest && (await countTry(trx, newest.id)) ? newest : null
-    const seed = await seedOf(trx, user.id)
-    return { verdict: counted, expected: { userId: user.id, bucket, sent, seed } }
+    const factors = await factorsOf(trx, user.id)
+    return { verdict: counted, expected: { userId: user.id, bucket, sent, ...factors } }
   })
   assertCounted(verdict)
   return compare(shown, expected, methods) ?? refuse(user.id)
@@ -153,13 +160,17 @@ async function isSpent(trx: Transaction, proof: FactorProof): Promise<boolean> {
 
 function compare(
   { code, method: said }: ShownCode,
-  { userId, bucket, seed, sent }: Expected,
+  { userId, bucket, seed, recovery, sent }: Expected,
   allowed: ProofMethod[]
 ): FactorProof | null {
   const method = said ?? guess(code, seed, sent)
   if (!method || !allowed.includes(method)) return null
-  if (method === 'recovery')
-    return { userId, bucket, method, codeHashes: recoveryHashes(userId, code) }
+  if (method === 'recovery') {
+    const codeHashes = recoveryHashes(userId, code)
+    return codeHashes.some((hash) => recovery.includes(hash))
+      ? { userId, bucket, method, codeHashes }
+      : null
+  }
   if (method === 'totp') {
     const step = seed === null ? null : stepOfCode(seed, code)
     return step === null ? null : { userId, bucket, method, step }
@@ -173,13 +184,14 @@ function guess(code: string, seed: string | null, sent: Expected['sent']): Facto
   return seed === null ? (sent?.channel ?? null) : 'totp'
 }
 
-async function seedOf(trx: Transaction, userId: string): Promise<string | null> {
+async function factorsOf(trx: Transaction, userId: string) {
   const row = await trx
     .from('totp_factors')
     .where({ user_id: userId })
     .whereNotNull('confirmed_at')
     .first()
-  return row?.secret ?? null
+  const seed: string | null = row?.secret ?? null
+  return { seed, recovery: await unusedRecoveryHashes(trx, userId) }
 }
 
 async function refuse(userId: string): Promise<never> {

@@ -4,6 +4,7 @@
 import { replaceRecoveryCodes } from '#auth/services/recovery_codes'
 import { forgetRemembered } from '#auth/services/known_devices'
 import { tellOwner } from '#auth/services/security_mails'
+import { revokeSessions } from '#auth/services/sessions'
 import { recordAudit } from '#audit/record'
 import type { Actor } from '#core/actor'
 import { changedOne } from '#core/database/conditional'
@@ -12,15 +13,19 @@ import { StateConflict } from '#core/errors'
 import { clock } from '#core/support/clock'
 import type User from '#users/models/user'
 
-/** @returns fresh recovery codes, to be shown once @throws StateConflict when another was faster */
+/**
+ * @returns fresh recovery codes, to be shown once, and the other sessions, which were opened without
+ *   the factor and are over (for `forgetSessions`)
+ * @throws StateConflict when another was faster
+ */
 export async function turnOn(
   trx: Transaction,
   actor: Actor,
   user: User,
   method: 'totp' | 'email' | 'sms'
-): Promise<string[]> {
+): Promise<{ recoveryCodes: string[]; ended: string[] }> {
   await change(trx, user, method)
-  const codes = await replaceRecoveryCodes(trx, user.id)
+  const recoveryCodes = await replaceRecoveryCodes(trx, user.id)
   await recordAudit(trx, {
     actor,
     action: 'second_factor.enabled',
@@ -28,8 +33,10 @@ export async function turnOn(
     before: { twoFactor: user.twoFactor },
     after: { twoFactor: method },
   })
+  const which = { user_id: user.id }
+  const ended = await revokeSessions(trx, which, 'second_factor_changed', actor.sessionId)
   await tellOwner(trx, user, 'second_factor_changed', { what: 'a second factor was enabled' })
-  return codes
+  return { recoveryCodes, ended }
 }
 
 /** @throws StateConflict when another was faster */

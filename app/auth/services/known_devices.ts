@@ -10,6 +10,7 @@ import type { Origin } from '#auth/services/sessions'
 import { changedOne } from '#core/database/conditional'
 import type { Transaction } from '#core/database/write'
 import { clock, DAY, toIso } from '#core/support/clock'
+import { newId } from '#core/support/ids'
 import type User from '#users/models/user'
 
 /** an unseen device is a stranger again after this time */
@@ -17,6 +18,7 @@ export const DEVICE_LIFE = 180 * DAY
 const REMEMBERED_FOR = 30 * DAY
 
 export interface KnownDevice {
+  id: string
   tokenHash: string
   /** the password alone is enough here, for now */
   isRemembered: boolean
@@ -35,7 +37,9 @@ export async function knownDevice(
     .where({ token_hash: hashOfDevice(token), user_id: userId })
     .where('expires_at', '>', now)
     .first()
-  return row && { tokenHash: row.token_hash, isRemembered: Number(row.remembered_until) > now }
+  if (!row) return null
+  const isRemembered = Number(row.remembered_until) > now
+  return { id: row.id, tokenHash: row.token_hash, isRemembered }
 }
 
 /**
@@ -43,16 +47,17 @@ export async function knownDevice(
  * owner a mail, unless it is the account's very first.
  *
  * @param remember whether the second factor, just shown, need not be shown here for 30 days
- * @returns the token that the device is to keep; null when it has one
+ * @returns its id, and the token that it is to keep; null when it has one
  */
 export async function noteDevice(
   trx: Transaction,
   user: User,
   origin: Origin,
   remember = false
-): Promise<string | null> {
+): Promise<{ id: string; token: string | null }> {
   const now = clock.now()
   const seen = {
+    name: origin.userAgent?.slice(0, 120) ?? null,
     last_seen_at: now,
     expires_at: now + DEVICE_LIFE,
     ...(remember ? { remembered_until: now + REMEMBERED_FOR } : {}),
@@ -60,25 +65,37 @@ export async function noteDevice(
   const device = await knownDevice(trx, user.id, origin.deviceToken)
   if (device) {
     await changedOne(trx.from('known_devices').where({ token_hash: device.tokenHash }), seen)
-    return null
+    return { id: device.id, token: null }
   }
   const isFirst = !user.lastLoginAt
   if (!isFirst) await tellOwner(trx, user, 'new_device', whereFrom(origin, now))
+  const id = newId('device')
   const token = randomBytes(32).toString('base64url')
   await trx
     .insertQuery()
     .table('known_devices')
-    .insert({ token_hash: hashOfDevice(token), user_id: user.id, ...seen, created_at: now })
-  return token
+    .insert({ id, token_hash: hashOfDevice(token), user_id: user.id, ...seen, created_at: now })
+  return { id, token }
 }
 
-/** From now on every device has to show the second factor again. */
-export async function forgetRemembered(trx: Transaction, userId: string) {
-  await trx
-    .from('known_devices')
-    .where({ user_id: userId })
-    .whereNotNull('remembered_until')
-    .update({ remembered_until: null })
+/** From now on every device, or the one of a session, has to show the second factor again. */
+export async function forgetRemembered(trx: Transaction, userId: string, sessionId?: string) {
+  const devices = trx.from('known_devices').where({ user_id: userId })
+  if (sessionId !== undefined) devices.where('id', await deviceOf(trx, sessionId))
+  await devices.whereNotNull('remembered_until').update({ remembered_until: null })
+}
+
+/** All of them are strangers from now on, but for the one that `exceptSession` was opened on. */
+export async function forgetDevices(trx: Transaction, userId: string, exceptSession?: string) {
+  const devices = trx.from('known_devices').where({ user_id: userId })
+  if (exceptSession !== undefined) devices.whereNot('id', await deviceOf(trx, exceptSession))
+  await devices.delete()
+}
+
+/** @returns an id that no device has where the session does not know its own */
+async function deviceOf(trx: Transaction, sessionId: string): Promise<string> {
+  const session = await trx.from('sessions').where('id', sessionId).select('device_id').first()
+  return session?.device_id ?? 'none'
 }
 
 export function hashOfDevice(token: string): string {

@@ -51,15 +51,15 @@ export async function openLogIn(
   { transport, origin }: LogInTerms,
   rememberDevice = false
 ): Promise<LogInResult & { kind: 'session' }> {
-  const deviceToken = await noteDevice(trx, user, origin, rememberDevice)
-  const tokens = await openSession(trx, user.id, transport, origin)
+  const device = await noteDevice(trx, user, origin, rememberDevice)
+  const tokens = await openSession(trx, user.id, transport, origin, device.id)
   await recordAudit(trx, {
     actor: null,
     action: 'session.opened',
     subject: { type: 'user', id: user.id },
     after: { sessionId: tokens.sessionId, ip: origin.ip },
   })
-  return { kind: 'session', user, tokens: { ...tokens, deviceToken } }
+  return { kind: 'session', user, tokens: { ...tokens, deviceToken: device.token } }
 }
 
 async function challengeFor(

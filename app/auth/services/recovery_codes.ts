@@ -40,6 +40,16 @@ export async function useRecoveryCode(trx: Transaction, userId: string, codeHash
   return changedOne(unused, { used_at: clock.now() })
 }
 
+/** The hashes of the codes that an account has left. */
+export async function unusedRecoveryHashes(trx: Transaction, userId: string): Promise<string[]> {
+  const rows = await trx
+    .from('recovery_codes')
+    .where({ user_id: userId })
+    .whereNull('used_at')
+    .select('code_hash')
+  return rows.map((row) => row.code_hash)
+}
+
 /** How many codes an account has left. */
 export async function recoveryCodesLeft(
   db: Pick<Transaction, 'from'>,

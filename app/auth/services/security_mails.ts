@@ -16,6 +16,7 @@ type Notice =
   | 'second_factor_locked'
   | 'identity_linked'
   | 'identity_unlinked'
+  | 'payout_details_changed'
 
 type Facts<Name extends Notice> = Omit<DataOf<(typeof EMAIL_TEMPLATES)[Name]>, 'name'>
 
@@ -29,6 +30,7 @@ const IN_SHORT: Record<Notice, string> = {
   second_factor_locked: 'too many wrong codes; change the password',
   identity_linked: 'an account elsewhere opens it now',
   identity_unlinked: 'an account elsewhere opens it no more',
+  payout_details_changed: 'the bank account for payouts was changed',
 }
 
 /** Tells the owner; `secrets` are put into the mail when it is sent and kept nowhere. */

@@ -43,7 +43,8 @@ export async function openSession(
   trx: Transaction,
   userId: string,
   transport: 'bearer' | 'cookie',
-  origin: Origin
+  origin: Origin,
+  deviceId: string | null = null
 ): Promise<IssuedTokens> {
   const now = clock.now()
   const sessionId = newId('session')
@@ -56,6 +57,7 @@ export async function openSession(
       transport,
       user_agent: origin.userAgent?.slice(0, 255) ?? null,
       ip: origin.ip,
+      device_id: deviceId,
       last_seen_at: now,
       idle_expires_at: now + REFRESH_IDLE_LIFE,
       absolute_expires_at: now + ABSOLUTE_LIFE,

@@ -143,6 +143,14 @@ export const EMAIL_TEMPLATES = {
       `Hello ${name},\n\nthe link to your ${provider} account was taken away. If it was not you,\n` +
       `change your password at once: ${site()}/forgot-password.${goodbye}`,
   }),
+  payout_details_changed: define<{ name: string }>({
+    version: 1,
+    subject: () => 'Where your money goes was changed',
+    body: ({ name }) =>
+      `Hello ${name},\n\nthe account that Souk pays your money out to was changed or taken away.\n` +
+      `If it was not you, ask for a new password at once: ${site()}/forgot-password, then set the\n` +
+      `account right and answer this mail.${goodbye}`,
+  }),
   staff_invitation: define<{ name: string; role: string; hours: number }>({
     version: 1,
     subject: () => 'Your Souk staff account',

@@ -1,4 +1,5 @@
 import { recordAudit } from '#audit/record'
+import { tellOwner } from '#auth/services/security_mails'
 import { categoryTree } from '#categories/queries/category_tree'
 import type { Actor } from '#core/actor'
 import { isForeignKeyViolation } from '#core/database/driver_errors'
@@ -9,6 +10,7 @@ import type { Availability } from '#partners/models/partner'
 import { lockOwnPartner } from '#partners/services/lock_own_partner'
 import { sealPayoutDetails, type PayoutDetails } from '#partners/services/payout_details'
 import { refreshReach } from '#partners/services/reach'
+import User from '#users/models/user'
 
 export interface ProfileChanges {
   businessName?: string
@@ -47,13 +49,7 @@ export default class ChangeOwnProfile {
             before: { businessName: before },
             after: { businessName: partner.businessName },
           })
-        if (sealed !== undefined)
-          await recordAudit(trx, {
-            actor,
-            action: 'partner.payout_details_changed',
-            subject: { type: 'partner', id: partner.id },
-            personId: actor.id,
-          })
+        if (sealed !== undefined) await noteNewAccount(trx, actor, partner.id)
       })
     } catch (error) {
       if (isForeignKeyViolation(error)) throw notOnOffer('categories')
@@ -78,6 +74,18 @@ function columnsOf(changes: ProfileChanges, sealed: string | null | undefined): 
         }),
     ...(sealed === undefined ? {} : { payoutDetails: sealed }),
   }
+}
+
+/** Whoever took the session over would send the money elsewhere: the owner hears of it. */
+async function noteNewAccount(trx: Transaction, actor: Actor, partnerId: string) {
+  await recordAudit(trx, {
+    actor,
+    action: 'partner.payout_details_changed',
+    subject: { type: 'partner', id: partnerId },
+    personId: actor.id,
+  })
+  const owner = await User.findOrFail(actor.id, { client: trx })
+  await tellOwner(trx, owner, 'payout_details_changed', {})
 }
 
 async function assertCategories(ids: string[]) {

@@ -81,7 +81,7 @@ export const people: PersonalTables = {
     about: 'Log-ins',
     whose: { self: 'user_id' },
     rowsGo: ['self'],
-    facts: `id user_id transport last_seen_at proved_at idle_expires_at absolute_expires_at
+    facts: `id user_id device_id transport last_seen_at proved_at idle_expires_at absolute_expires_at
       revoked_at revoke_reason created_at`,
     personal: { user_agent: null, ip: null },
   },
@@ -111,7 +111,8 @@ export const people: PersonalTables = {
     about: 'Devices that were logged in from',
     whose: { self: 'user_id' },
     rowsGo: ['self'],
-    facts: 'user_id remembered_until last_seen_at expires_at created_at',
+    facts: 'id user_id remembered_until last_seen_at expires_at created_at',
+    personal: { name: null },
     secrets: { token_hash: '' },
   },
   identities: {

@@ -7,21 +7,32 @@ import { withdrawalFacts } from '#withdrawals/transformers/withdrawal_transforme
 
 /** A withdrawal as staff see it: whose it is, who approved, and where to pay it. */
 export default class StaffWithdrawalTransformer extends BaseTransformer<WithdrawalWithApprovals> {
+  constructor(
+    withdrawal: WithdrawalWithApprovals,
+    private isTrial = false
+  ) {
+    super(withdrawal)
+  }
+
   toObject() {
-    return staffWithdrawalFacts(this.resource)
+    return staffWithdrawalFacts(this.resource, this.isTrial)
   }
 }
 
 /** What staff see of a withdrawal in the queue and alone. */
-export function staffWithdrawalFacts({ withdrawal, approvals }: WithdrawalWithApprovals) {
+export function staffWithdrawalFacts(
+  { withdrawal, approvals }: WithdrawalWithApprovals,
+  isTrial = false
+) {
   return {
     ...withdrawalFacts(withdrawal),
     partner: { id: withdrawal.partner_id, businessName: withdrawal.business_name },
     driver: withdrawal.payout_driver,
     heldAt: toIso(withdrawal.held_at),
     holdReason: withdrawal.hold_reason,
-    // the whole account number, only while somebody has to type it into a bank's form
-    payTo: payTo(withdrawal),
+    // the whole account number, only while somebody has to type it into a bank's form; an approval
+    // that is rolled back leaves no trace of who has read it
+    payTo: isTrial ? null : payTo(withdrawal),
     approvalsNeeded: withdrawal.approvals_needed,
     approvals: approvals.map((one) => ({
       staff: { id: one.staff_id, name: one.staff_name },

@@ -10,7 +10,8 @@ import { detailsDigest, sealHash } from '#audit/services/digests'
 import { redactAudit } from '#audit/services/redaction'
 import SealEntriesTask from '#audit/tasks/seal_entries_task'
 import { write } from '#core/database/write'
-import { clock } from '#core/support/clock'
+import { clock, DAY } from '#core/support/clock'
+import { newId } from '#core/support/ids'
 import { actorOfRole, unique } from '#tests/helpers/actors'
 import { actorFrom, behindTheTriggers, plantEntries, sealAll } from '#tests/helpers/audit'
 import { setSetting } from '#tests/helpers/settings'
@@ -36,6 +37,17 @@ async function threeSealed() {
   const ids = await plantEntries(3, unique('lamp'))
   await sealAll()
   return { ids, sealId: await lastSealId() }
+}
+
+/** What is left of somebody whose account was erased. */
+function plantErasure(userId: string) {
+  return db.table('erasures').insert({
+    id: newId('erasure'),
+    user_id: userId,
+    origin: 'self',
+    looks: 0,
+    created_at: clock.now(),
+  })
 }
 
 /** What verification says while something is other than it was; put back afterwards. */
@@ -242,6 +254,7 @@ test.group('the audit trail', (group) => {
       await recordAudit(trx, { actor: actorFrom(person), action: 'order.read', ...about })
     })
     await sealAll()
+    await plantErasure(person.user.id)
     const erased = await write((trx) =>
       redactAudit(trx, {
         actor: admin,
@@ -277,6 +290,39 @@ test.group('the audit trail', (group) => {
     assert.deepEqual(differences, [{ kind: 'entry_erased', sealId, entryId: ids[0] }])
     await behindTheTriggers(async () => void (await row(ids[0]).update(original)))
     assert.isTrue((await verify()).isSound)
+  })
+
+  test('takes no word for an erasure that there was not', async ({ assert }) => {
+    const { ids, sealId } = await threeSealed()
+    const original = await row(ids[0]).firstOrFail()
+    const nothing = { before: null, after: null, reason: null, ip: null, nonce: null }
+    await row(ids[0]).update({ ...nothing, details_hash: detailsDigest(original) })
+    const { user } = await actorOfRole('client')
+    const said = (personId: string | null) =>
+      write((trx) =>
+        recordAudit(trx, {
+          actor: null,
+          action: 'audit.redacted',
+          subject: { type: original.subject_type, id: original.subject_id },
+          personId,
+        })
+      )
+    const gone = [{ kind: 'entry_erased', sealId, entryId: ids[0] }]
+    clock.travel(DAY)
+    await said(null)
+    await said(user.id)
+    assert.deepEqual((await verify()).differences, gone, 'neither by nobody nor by a living person')
+    await plantErasure(user.id)
+    assert.deepEqual((await verify()).differences, [])
+
+    // before a line named the person, it stood beside the erasure alone
+    await db.from('erasures').where({ user_id: user.id }).delete()
+    assert.deepEqual((await verify()).differences, gone)
+    const other = await actorOfRole('client')
+    await plantErasure(other.user.id)
+    await said(null)
+    assert.deepEqual((await verify()).differences, [])
+    await behindTheTriggers(async () => void (await row(ids[0]).update(original)))
   })
 
   test('answers over HTTP, a hundred seals at a time', async ({ client, assert }) => {

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { actorOfRole, PASSWORD, unique, type TestActor } from '#tests/helpers/actors'
+import { clock, MINUTE } from '#core/support/clock'
+import { actorOfRole, logIn, PASSWORD, unique, type TestActor } from '#tests/helpers/actors'
 import { App, letProofAge, withApp } from '#tests/helpers/factors'
 import { codeSentTo, drainOutbox, mailsTo } from '#tests/helpers/outbox'
 
@@ -58,7 +59,33 @@ test.group('auth.second_factor_settings.store', () => {
   })
 })
 
-test.group('auth.second_factor_settings.update', () => {
+test.group('auth.second_factor_settings.update', (group) => {
+  group.each.teardown(() => clock.reset())
+
+  test('ends every other session: they were opened without it', async ({ client }) => {
+    const person = await actorOfRole('client')
+    const elsewhere = await logIn(person.user)
+    const read = ({ headers }: TestActor) => client.get('/api/v1/user/profile').headers(headers)
+    ;(await read(elsewhere)).assertStatus(200)
+    await withApp(person)
+    ;(await read(elsewhere)).assertStatus(401)
+    ;(await read(person)).assertStatus(200)
+  })
+
+  test('a set-up that nobody confirmed is over after ten minutes', async ({ client, assert }) => {
+    const person = await actorOfRole('client')
+    const post = (path: string, body: object = {}) =>
+      client.post(`/api/v1/user/${path}`).headers(person.headers).json(body)
+    const started = await post('enable-2fa')
+    const { secret, expiresAt } = started.body().data
+    assert.approximately(Date.parse(expiresAt), clock.now() + 10 * MINUTE, MINUTE)
+    clock.travel(10 * MINUTE + 1000)
+    const late = await post('verify-2fa', { code: new App(secret).next() })
+    late.assertStatus(409)
+    assert.equal(late.body().errors[0].code, 'E_SECOND_FACTOR_OFF')
+    assert.equal((await settings(client, person)).method, 'off')
+  })
+
   test('a right code turns the app on, answers ten recovery codes once, and tells the owner', async ({
     client,
     assert,

@@ -11,6 +11,7 @@ import { REGISTRY, special } from '#privacy/registry'
 import { SIDES } from '#privacy/services/registry_words'
 import SweepExportsTask from '#privacy/tasks/sweep_exports_task'
 import { actorOfRole, logIn, PASSWORD, type TestActor } from '#tests/helpers/actors'
+import { letProofAge } from '#tests/helpers/factors'
 import { FakeGateway } from '#tests/helpers/fake_gateway'
 import { makeLives } from '#tests/helpers/lives'
 import { asActor } from '#tests/helpers/marketplace'
@@ -47,6 +48,18 @@ async function ownRows(userId: string): Promise<Record<string, number>> {
 test.group('privacy.exports', (group) => {
   group.each.setup(() => swapGateway(new FakeGateway()))
   group.each.teardown(() => clock.reset())
+
+  test('is asked for by a session that has just proved itself', async ({ client, assert }) => {
+    const person = await actorOfRole('client')
+    await letProofAge(person)
+    const refused = await client.post(url).headers(person.headers)
+    refused.assertStatus(403)
+    assert.equal(refused.body().errors[0].code, 'E_STEP_UP_REQUIRED')
+    const proof = { password: PASSWORD }
+    const proved = await client.post('/api/v1/auth/step-up').headers(person.headers).json(proof)
+    proved.assertStatus(200)
+    ;(await client.post(url).headers(person.headers)).assertStatus(202)
+  })
 
   test('holds every table with rows of the person, own files, and nobody else', async ({
     client,

@@ -35,7 +35,7 @@ export default class WithdrawalsController {
   }
 
   /** Approve, hold, release or reject a withdrawal; or note that the bank has paid it, or sent it back. */
-  async update({ actor, params, request, serialize }: HttpContext) {
+  async update({ actor, params, request, serialize, isDryRun }: HttpContext) {
     const { action, ...words } = await request.validateUsing(reviewValidator)
     const step = { actor: actor!, withdrawalId: params.withdrawalId }
     const decide = () => {
@@ -44,6 +44,6 @@ export default class WithdrawalsController {
         return this.holdWithdrawal.execute({ ...step, action, reason: words.reason })
       return this.settleByHand.execute({ ...step, action, ...words })
     }
-    return serialize(StaffWithdrawalTransformer.transform(await decide()))
+    return serialize(StaffWithdrawalTransformer.transform(await decide(), isDryRun))
   }
 }

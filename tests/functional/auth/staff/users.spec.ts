@@ -75,13 +75,29 @@ test.group('auth.staff.users.store', () => {
     assert.exists(await db.from('audit_entries').where(subject).first())
   })
 
-  test('lets a senior admin alone make admins', async ({ client, assert }) => {
+  test('lets nobody make, promote to or manage a role above the own', async ({
+    client,
+    assert,
+  }) => {
+    const REACH: Record<string, string[]> = {
+      dev: ['agent', 'hr', 'dev'],
+      senior_dev: ['agent', 'hr', 'dev', 'senior_dev'],
+      senior_admin: [...STAFF_ROLES],
+    }
     for (const maker of MANAGERS as ('dev' | 'senior_dev' | 'senior_admin')[]) {
       const { headers } = await actorOfRole(maker)
-      for (const role of ['admin', 'senior_admin', 'senior_dev']) {
-        const response = await client.post(USERS).headers(headers).json(newcomer(role))
-        const may = maker === 'senior_admin' || role === 'senior_dev'
-        assert.equal(response.status(), may ? 201 : 403, `${maker} makes ${role}`)
+      const put = (id: string, body: object) =>
+        client.put(`${USERS}/${id}`).headers(headers).json(body)
+      for (const role of STAFF_ROLES) {
+        const may = REACH[maker].includes(role)
+        const made = await client.post(USERS).headers(headers).json(newcomer(role))
+        assert.equal(made.status(), may ? 201 : 403, `${maker} makes ${role}`)
+        const agent = await actorOfRole('agent')
+        const promoted = await put(agent.user.id, { role })
+        assert.equal(promoted.status(), may ? 200 : 403, `${maker} promotes to ${role}`)
+        const held = await actorOfRole(role, { twoFactor: 'email' })
+        const opened = await put(held.user.id, { twoFactor: 'off' })
+        assert.equal(opened.status(), may ? 200 : 403, `${maker} disarms ${role}`)
       }
     }
   })
@@ -132,7 +148,10 @@ test.group('auth.staff.users.update', () => {
     assert.equal(entry.actor_id, boss.user.id)
   })
 
-  test('switches the second factor without ending sessions', async ({ client, assert }) => {
+  test('a second factor ends the sessions that were opened without it', async ({
+    client,
+    assert,
+  }) => {
     const boss = await actorOfRole('dev')
     const agent = await actorOfRole('agent')
     const response = await client
@@ -140,7 +159,12 @@ test.group('auth.staff.users.update', () => {
       .headers(boss.headers)
       .json({ twoFactor: 'email' })
     assert.equal(response.body().data.twoFactor, 'email')
-    ;(await client.get('/api/v1/user/profile').headers(agent.headers)).assertStatus(200)
+    ;(await client.get('/api/v1/user/profile').headers(agent.headers)).assertStatus(401)
+
+    const helped = await actorOfRole('agent', { twoFactor: 'email' })
+    const off = { twoFactor: 'off' }
+    await client.put(`${USERS}/${helped.user.id}`).headers(boss.headers).json(off)
+    ;(await client.get('/api/v1/user/profile').headers(helped.headers)).assertStatus(200)
   })
 
   test('keeps everybody off themselves, devs off admins, and all off clients', async ({

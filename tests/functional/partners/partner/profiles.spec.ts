@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { actorOfRole } from '#tests/helpers/actors'
 import { approvedPartner, draftPartner, png } from '#tests/helpers/partners'
+import { drainOutbox, mailsTo } from '#tests/helpers/outbox'
 
 const PAYOUT = {
   accountHolder: 'Pia Partner',
@@ -58,6 +59,22 @@ test.group('partner.profile.update', () => {
     assert.equal(data.payoutDetails.accountNumber, '••••3000')
     const row = await db.from('partners').where({ id: partnerId }).firstOrFail()
     assert.notInclude(row.payout_details, PAYOUT.accountNumber)
+  })
+
+  test('tells the owner that the money goes elsewhere now', async ({ client, assert }) => {
+    const { headers, user } = await draftPartner()
+    const send = (body: object) => client.put('/api/v1/partner/profile').headers(headers).json(body)
+    const told = async () => {
+      await drainOutbox()
+      const mails = await mailsTo(user.email!)
+      return mails.filter((mail) => mail.includes('Where your money goes was changed')).length
+    }
+    ;(await send({ bio: 'Weddings.' })).assertStatus(200)
+    assert.equal(await told(), 0)
+    ;(await send({ payoutDetails: PAYOUT })).assertStatus(200)
+    assert.equal(await told(), 1)
+    ;(await send({ payoutDetails: null })).assertStatus(200)
+    assert.equal(await told(), 2)
   })
 
   test('names every invalid field', async ({ client, assert }) => {

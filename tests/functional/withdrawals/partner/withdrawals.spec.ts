@@ -4,7 +4,8 @@ import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { debitSettled } from '#ledger/services/partner_money'
 import { post } from '#ledger/services/post'
-import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { actorOfRole, PASSWORD, type TestActor } from '#tests/helpers/actors'
+import { letProofAge } from '#tests/helpers/factors'
 import { makeCorner, makePartner } from '#tests/helpers/marketplace'
 import {
   ACCOUNT_NUMBER,
@@ -53,6 +54,21 @@ test.group('withdrawals.partner.withdrawals.store', () => {
     assert.deepEqual(again.body(), first.body())
     assert.equal(again.header('idempotency-replayed'), 'true')
     assert.include(await balanceOf(partner.partnerId), { available: 6_000, held: 4_000 })
+  })
+
+  test('wants a session that has just proved itself', async ({ client, assert }) => {
+    const partner = await richPartner(10_000)
+    await letProofAge(partner)
+    const ask = asking(partner)
+    const body = { amount: 4_000, currency: 'EUR' }
+    const refused = await client.post(URL).headers(ask).json(body)
+    refused.assertStatus(403)
+    assert.equal(refused.body().errors[0].code, 'E_STEP_UP_REQUIRED')
+    assert.include(await balanceOf(partner.partnerId), { available: 10_000, held: 0 })
+    const proof = { password: PASSWORD }
+    const proved = await client.post('/api/v1/auth/step-up').headers(partner.headers).json(proof)
+    proved.assertStatus(200)
+    ;(await client.post(URL).headers(ask).json(body)).assertStatus(201)
   })
 
   test('refuses what is too little, too much, or not a whole amount', async ({

@@ -228,6 +228,11 @@ test.group('withdrawals paid by hand', (group) => {
     }
     const early = await step({ action: 'pay', reference: 'SEPA 1' })
     assert.equal(early.errors[0].state, 'requested')
+    const trial = await client
+      .put(url)
+      .headers({ ...admin.headers, 'x-dry-run': '1' })
+      .json({ action: 'approve' })
+    assert.include(trial.body().data, { status: 'approved', payTo: null })
     const approved = await step({ action: 'approve' })
     assert.include(approved.data, { status: 'approved', driver: 'manual' })
     assert.equal(approved.data.payTo.accountNumber, ACCOUNT_NUMBER)
