@@ -2093,7 +2093,7 @@ export class VerificationSchema extends BaseModel {
 }
 
 export class WebhookEventSchema extends BaseModel {
-  static $columns = ['attempts', 'createdAt', 'eventId', 'gateway', 'giveUpAt', 'handledAt', 'id', 'lastError', 'objectId', 'occurredAt', 'raw', 'state', 'type'] as const
+  static $columns = ['attempts', 'createdAt', 'eventId', 'gateway', 'giveUpAt', 'handledAt', 'id', 'lastError', 'objectId', 'occurredAt', 'paymentId', 'raw', 'state', 'type'] as const
   $columns = WebhookEventSchema.$columns
   @column()
   declare attempts: number
@@ -2115,6 +2115,8 @@ export class WebhookEventSchema extends BaseModel {
   declare objectId: string
   @column()
   declare occurredAt: number
+  @column()
+  declare paymentId: string | null
   @column()
   declare raw: string
   @column()

@@ -20,6 +20,7 @@ import type ClientsCustomerFileTransformer from '#app/clients/transformers/custo
 import type ClientsCustomerTransformer from '#app/clients/transformers/customer_transformer'
 import type ClientsNoteTransformer from '#app/clients/transformers/note_transformer'
 import type CouponsCouponTransformer from '#app/coupons/transformers/coupon_transformer'
+import type CouponsRedemptionTransformer from '#app/coupons/transformers/redemption_transformer'
 import type ImpersonationImpersonationLogTransformer from '#app/impersonation/transformers/impersonation_log_transformer'
 import type ImpersonationImpersonationTransformer from '#app/impersonation/transformers/impersonation_transformer'
 import type ImpersonationOwnImpersonationTransformer from '#app/impersonation/transformers/own_impersonation_transformer'
@@ -51,6 +52,7 @@ import type PaymentsQrCodeTransformer from '#app/payments/transformers/qr_code_t
 import type PaymentsReconciliationTransformer from '#app/payments/transformers/reconciliation_transformer'
 import type PaymentsStaffPaymentTransformer from '#app/payments/transformers/staff_payment_transformer'
 import type PaymentsWebhookEventTransformer from '#app/payments/transformers/webhook_event_transformer'
+import type PaymentsWebhookMessageTransformer from '#app/payments/transformers/webhook_message_transformer'
 import type PrivacyExportTransformer from '#app/privacy/transformers/export_transformer'
 import type RefundsDisputeTransformer from '#app/refunds/transformers/dispute_transformer'
 import type RefundsRefundRequestTransformer from '#app/refunds/transformers/refund_request_transformer'
@@ -149,6 +151,10 @@ export namespace Data {
     export type Coupon = InferData<CouponsCouponTransformer>
     export namespace Coupon {
       export type Variants = InferVariants<CouponsCouponTransformer>
+    }
+    export type Redemption = InferData<CouponsRedemptionTransformer>
+    export namespace Redemption {
+      export type Variants = InferVariants<CouponsRedemptionTransformer>
     }
   }
   export namespace Impersonation {
@@ -291,6 +297,10 @@ export namespace Data {
     export type WebhookEvent = InferData<PaymentsWebhookEventTransformer>
     export namespace WebhookEvent {
       export type Variants = InferVariants<PaymentsWebhookEventTransformer>
+    }
+    export type WebhookMessage = InferData<PaymentsWebhookMessageTransformer>
+    export namespace WebhookMessage {
+      export type Variants = InferVariants<PaymentsWebhookMessageTransformer>
     }
   }
   export namespace Privacy {

@@ -128,6 +128,7 @@ export type ScannedRoutes = {
     'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'coupons.redemptions.index': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
     'carts.destroy': { paramsTuple?: []; params?: {} }
     'carts.counts.show': { paramsTuple?: []; params?: {} }
@@ -175,9 +176,11 @@ export type ScannedRoutes = {
     'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.staff.payment_syncs.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
     'payments.staff.links.store': { paramsTuple?: []; params?: {} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.link_qr_codes.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
@@ -312,6 +315,7 @@ export type ScannedRoutes = {
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
     'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'coupons.redemptions.index': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
@@ -330,6 +334,7 @@ export type ScannedRoutes = {
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.link_qr_codes.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
     'payments.staff.webhook_events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
@@ -418,6 +423,7 @@ export type ScannedRoutes = {
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
     'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'coupons.redemptions.index': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
@@ -436,6 +442,7 @@ export type ScannedRoutes = {
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.link_qr_codes.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
     'payments.staff.webhook_events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
@@ -533,6 +540,7 @@ export type ScannedRoutes = {
     'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
     'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
     'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
+    'payments.staff.payment_syncs.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
     'payments.staff.links.store': { paramsTuple?: []; params?: {} }
     'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }

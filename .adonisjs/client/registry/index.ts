@@ -750,6 +750,12 @@ const routes = {
     tokens: [{"old":"/api/v1/coupons/:couponId","type":0,"val":"api","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"coupons","end":""},{"old":"/api/v1/coupons/:couponId","type":1,"val":"couponId","end":""}],
     types: placeholder as Registry['coupons.destroy']['types'],
   },
+  'coupons.redemptions.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/coupons/:couponId/redemptions',
+    tokens: [{"old":"/api/v1/coupons/:couponId/redemptions","type":0,"val":"api","end":""},{"old":"/api/v1/coupons/:couponId/redemptions","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons/:couponId/redemptions","type":0,"val":"coupons","end":""},{"old":"/api/v1/coupons/:couponId/redemptions","type":1,"val":"couponId","end":""},{"old":"/api/v1/coupons/:couponId/redemptions","type":0,"val":"redemptions","end":""}],
+    types: placeholder as Registry['coupons.redemptions.index']['types'],
+  },
   'carts.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/cart',
@@ -1032,6 +1038,12 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"payments","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":1,"val":"paymentId","end":""}],
     types: placeholder as Registry['payments.staff.payments.show']['types'],
   },
+  'payments.staff.payment_syncs.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/payments/:paymentId/sync',
+    tokens: [{"old":"/api/v1/admin/payments/:paymentId/sync","type":0,"val":"api","end":""},{"old":"/api/v1/admin/payments/:paymentId/sync","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/payments/:paymentId/sync","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/payments/:paymentId/sync","type":0,"val":"payments","end":""},{"old":"/api/v1/admin/payments/:paymentId/sync","type":1,"val":"paymentId","end":""},{"old":"/api/v1/admin/payments/:paymentId/sync","type":0,"val":"sync","end":""}],
+    types: placeholder as Registry['payments.staff.payment_syncs.store']['types'],
+  },
   'payments.staff.reconciliations.store': {
     methods: ["POST"],
     pattern: '/api/v1/admin/payments/reconcile',
@@ -1049,6 +1061,12 @@ const routes = {
     pattern: '/api/v1/payments/links/:linkId',
     tokens: [{"old":"/api/v1/payments/links/:linkId","type":0,"val":"api","end":""},{"old":"/api/v1/payments/links/:linkId","type":0,"val":"v1","end":""},{"old":"/api/v1/payments/links/:linkId","type":0,"val":"payments","end":""},{"old":"/api/v1/payments/links/:linkId","type":0,"val":"links","end":""},{"old":"/api/v1/payments/links/:linkId","type":1,"val":"linkId","end":""}],
     types: placeholder as Registry['payments.staff.links.show']['types'],
+  },
+  'payments.staff.link_qr_codes.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/payments/links/:linkId/qr-code',
+    tokens: [{"old":"/api/v1/payments/links/:linkId/qr-code","type":0,"val":"api","end":""},{"old":"/api/v1/payments/links/:linkId/qr-code","type":0,"val":"v1","end":""},{"old":"/api/v1/payments/links/:linkId/qr-code","type":0,"val":"payments","end":""},{"old":"/api/v1/payments/links/:linkId/qr-code","type":0,"val":"links","end":""},{"old":"/api/v1/payments/links/:linkId/qr-code","type":1,"val":"linkId","end":""},{"old":"/api/v1/payments/links/:linkId/qr-code","type":0,"val":"qr-code","end":""}],
+    types: placeholder as Registry['payments.staff.link_qr_codes.show']['types'],
   },
   'payments.staff.link_cancellations.store': {
     methods: ["PUT"],

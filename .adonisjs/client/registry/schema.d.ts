@@ -1495,6 +1495,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['destroy']>>>
     }
   }
+  'coupons.redemptions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/coupons/:couponId/redemptions'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { couponId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#coupons/validators/coupon').listRedemptionsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/redemptions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/redemptions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'carts.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/cart'
@@ -2059,6 +2071,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['show']>>>
     }
   }
+  'payments.staff.payment_syncs.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/payments/:paymentId/sync'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { paymentId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payment_syncs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payment_syncs_controller').default['store']>>>
+    }
+  }
   'payments.staff.reconciliations.store': {
     methods: ["POST"]
     pattern: '/api/v1/admin/payments/reconcile'
@@ -2093,6 +2117,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['show']>>>
+    }
+  }
+  'payments.staff.link_qr_codes.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/payments/links/:linkId/qr-code'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { linkId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#payments/validators/payment').drawLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/link_qr_codes_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/link_qr_codes_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'payments.staff.link_cancellations.store': {

@@ -309,6 +309,9 @@ export interface ApiDefinition {
     show: typeof routes['coupons.show']
     update: typeof routes['coupons.update']
     destroy: typeof routes['coupons.destroy']
+    redemptions: {
+      index: typeof routes['coupons.redemptions.index']
+    }
   }
   carts: {
     show: typeof routes['carts.show']
@@ -437,12 +440,18 @@ export interface ApiDefinition {
         index: typeof routes['payments.staff.payments.index']
         show: typeof routes['payments.staff.payments.show']
       }
+      paymentSyncs: {
+        store: typeof routes['payments.staff.payment_syncs.store']
+      }
       reconciliations: {
         store: typeof routes['payments.staff.reconciliations.store']
       }
       links: {
         store: typeof routes['payments.staff.links.store']
         show: typeof routes['payments.staff.links.show']
+      }
+      linkQrCodes: {
+        show: typeof routes['payments.staff.link_qr_codes.show']
       }
       linkCancellations: {
         store: typeof routes['payments.staff.link_cancellations.store']
