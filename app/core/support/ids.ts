@@ -73,7 +73,7 @@ const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
 export function lowestIdAt(kind: IdKind, time: number): string {
   const bits = BigInt(Math.max(0, Math.floor(time))) << 80n
   const digits = [...bits.toString(32).padStart(26, '0')]
-  return `${ID_PREFIXES[kind]}_${digits.map((digit) => DIGITS[parseInt(digit, 32)]).join('')}`
+  return `${ID_PREFIXES[kind]}_${digits.map((digit) => DIGITS[Number.parseInt(digit, 32)]).join('')}`
 }
 
 /** The columns that every new row with an id starts with. Times are epoch milliseconds. */

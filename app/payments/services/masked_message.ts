@@ -36,8 +36,10 @@ const REFERENCE =
   /^(balance_transaction|charge|customer|dispute|invoice|latest_charge|order|payment|payment_intent|payout|refund)$/
 
 const looksLike = {
+  // letters and digits, or letters that a vendor's prefix stands before
   id: (text: string) =>
-    /^(?=.*[A-Za-z])(?=.*\d)[\w-]{3,120}$/.test(text) && !text.includes('_secret'),
+    /^((?=.*[A-Za-z])(?=.*\d)[\w-]{3,120}|[a-z]{2,8}_[A-Za-z]{10,40})$/.test(text) &&
+    !text.includes('_secret'),
   amount: (text: string) => /^-?\d{1,15}(\.\d{1,4})?$/.test(text),
   // as vendors write their words, and people do not write names
   state: (text: string) => /^([a-z][a-z\d_.-]{0,79}|[A-Z][A-Z\d_.-]{0,79})$/.test(text),
@@ -133,8 +135,7 @@ function isShown(name: string, value: unknown, hasCurrency: boolean): boolean {
   if (words.some((word) => PERSONAL.test(word))) return false
   if (words[0] === 'amount' && isNumber) return looksLike.amount(text)
   if (isNumber) return false
-  if (last === 'id' || last === 'ids' || REFERENCE.test(words.join('_')))
-    return looksLike.id(text)
+  if (last === 'id' || last === 'ids' || REFERENCE.test(words.join('_'))) return looksLike.id(text)
   if (last === 'version') return looksLike.version(text)
   if (STATE.test(last) || (last === 'code' && CODE.test(before))) return looksLike.state(text)
   return false

@@ -20,7 +20,7 @@ export default defineList({
     { what: 'who used it', line: 'souk coupon usage cpn_01jd3x' },
     {
       what: 'how many of it count',
-      line: "souk coupon usage cpn_01jd3x --all --jq 'map(select(.state == \"redeemed\")) | length'",
+      line: 'souk coupon usage cpn_01jd3x --all --jq \'map(select(.state == "redeemed")) | length\'',
     },
   ],
 })

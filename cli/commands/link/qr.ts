@@ -10,7 +10,7 @@ const FORMATS = ['png', 'svg']
 
 interface Flags {
   output?: string
-  format?: string
+  type?: string
 }
 
 /** The QR code of a link: hung up, printed, or sent, it leads to the page where it is paid. */
@@ -19,7 +19,7 @@ export default function qr(context: Context): Command {
     examples: [
       { what: 'as PNG into this directory', line: 'souk link qr plk_01jd3x' },
       { what: 'for print', line: 'souk link qr plk_01jd3x --output code.svg' },
-      { what: 'into a pipe', line: 'souk link qr plk_01jd3x --format svg --output - | lpr' },
+      { what: 'into a pipe', line: 'souk link qr plk_01jd3x --type svg --output - | lpr' },
     ],
     jsonFields: savedFields,
     permission: 'payments.read',
@@ -27,7 +27,7 @@ export default function qr(context: Context): Command {
     .argument('<link-id>')
     .option('--output <file>', 'where to keep it; - for stdout (its id in this directory)')
     .addOption(
-      new Option('--format <name>', 'of the picture; png, or what FILE ends with').choices(FORMATS)
+      new Option('--type <name>', 'of the picture; png, or what FILE ends with').choices(FORMATS)
     )
   return onRun<Flags>(command, async ([id], flags) => {
     const format = formatOf(flags)
@@ -38,11 +38,11 @@ export default function qr(context: Context): Command {
   })
 }
 
-/** As the flag says, or the ending of the file; a file that ends otherwise needs the flag. */
-function formatOf({ output, format }: Flags): string {
+/** As the flag says (`--format` is the template of every command), or the ending of the file; a file that ends otherwise needs the flag. */
+function formatOf({ output, type }: Flags): string {
   const ending = /\.([a-z\d]+)$/i.exec(output ?? '')?.[1].toLowerCase()
-  if (format) return format
+  if (type) return type
   if (ending === undefined) return FORMATS[0]
   if (FORMATS.includes(ending)) return ending
-  throw new UsageError(`.${ending} is no picture of ours`, { need: '--format png|svg' })
+  throw new UsageError(`a file that ends in .${ending} needs --type png|svg`)
 }

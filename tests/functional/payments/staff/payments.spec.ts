@@ -83,10 +83,7 @@ test.group('payments.staff.payments.index', () => {
     assert.deepEqual(await found({ since: toIso(second + 1) }), [])
     assert.deepEqual(await found({ until: toIso(first) }), [])
     assert.deepEqual(await found({ since: toIso(first), until: toIso(second + 1) }), [other, one])
-    const bare = await client
-      .get('/api/v1/admin/payments')
-      .qs({ minAmount: 5 })
-      .headers(headers)
+    const bare = await client.get('/api/v1/admin/payments').qs({ minAmount: 5 }).headers(headers)
     bare.assertStatus(422)
     assert.equal(bare.body().errors[0].field, 'currency')
   })
