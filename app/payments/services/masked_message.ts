@@ -56,7 +56,7 @@ const wordsOf = (name: string) =>
 
 export interface MaskedMessage {
   /** null for what is no JSON, or was erased with its person */
-  payload: unknown
+  payload: Record<string, unknown> | null
   /** it was longer than is shown */
   isCut: boolean
 }
@@ -66,14 +66,14 @@ export function maskedMessage(raw: string): MaskedMessage {
   const message = parsed(raw)
   if (message === null || Object.keys(message).length === 0) return { payload: null, isCut: false }
   const room = { left: MOST, isCut: false }
-  const payload = masked(message, '', room)
+  const payload = maskedObject(message, room, 0)
   return { payload, isCut: room.isCut }
 }
 
 function parsed(raw: string): object | null {
   try {
     const message: unknown = JSON.parse(raw)
-    return typeof message === 'object' ? message : null
+    return typeof message === 'object' && !Array.isArray(message) ? message : null
   } catch {
     return null // no gateway of ours sends anything else
   }

@@ -16,14 +16,14 @@ async function usedCoupon() {
   const owner = await makePartner(await makeCorner())
   const { variantId } = await makeListing({ partner: owner })
   const coupon = await makeCoupon(owner)
-  const orders = []
-  for (let one = 0; one < 3; one++) {
+  const buy = async () => {
     const buyer = await actorOfRole('client')
     await fillCart(buyer, [variantId])
     await new SetCoupon().apply({ actor: asActor(buyer), code: coupon.code })
     const { order } = await new PlaceOrder().execute({ actor: asActor(buyer) })
-    orders.push({ order, buyer })
+    return { order, buyer }
   }
+  const orders = [await buy(), await buy(), await buy()]
   await write((trx) => releaseCoupon(trx, orders[0].order.id))
   return { coupon, owner, orders }
 }

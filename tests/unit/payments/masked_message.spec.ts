@@ -205,7 +205,7 @@ test.group('maskedMessage', () => {
   })
 
   test('is nothing of what was erased, or is no message', ({ assert }) => {
-    for (const raw of ['{}', '', 'no JSON', '"text"', '12', 'null'])
+    for (const raw of ['{}', '', 'no JSON', '"text"', '12', 'null', '[1]'])
       assert.deepEqual(maskedMessage(raw), { payload: null, isCut: false })
     const { payload } = maskedMessage('{"__proto__":{"id":"a1b2"},"id":"evt_1"}')
     assert.equal(Object.getPrototypeOf(payload), Object.prototype)
