@@ -3,7 +3,7 @@ import { controllers } from '#generated/controllers'
 import { staff } from '#auth/access'
 import { apiRoutes } from '#core/http/api_group'
 
-const { Coupons } = controllers.coupons
+const { Coupons, Redemptions } = controllers.coupons
 
 const managers = staff('coupons.manage')
 
@@ -26,5 +26,9 @@ apiRoutes(() => {
   router
     .delete('/coupons/:couponId', [Coupons, 'destroy'])
     .as('coupons.destroy')
+    .allow('partner', managers)
+  router
+    .get('/coupons/:couponId/redemptions', [Redemptions, 'index'])
+    .as('coupons.redemptions.index')
     .allow('partner', managers)
 })

@@ -74,6 +74,11 @@ apiRoutes(() => {
     .as('payments.staff.payments.show')
     .allow(staff('payments.read'))
   router
+    .post('/admin/payments/:paymentId/sync', [desk.PaymentSyncs, 'store'])
+    .as('payments.staff.payment_syncs.store')
+    .allow(staff('payments.write'))
+    .callOutside()
+  router
     .post('/admin/payments/reconcile', [desk.Reconciliations, 'store'])
     .as('payments.staff.reconciliations.store')
     .allow(staff('payments.write'))
@@ -87,6 +92,10 @@ apiRoutes(() => {
   router
     .get('/payments/links/:linkId', [desk.Links, 'show'])
     .as('payments.staff.links.show')
+    .allow(staff('payments.read'))
+  router
+    .get('/payments/links/:linkId/qr-code', [desk.LinkQrCodes, 'show'])
+    .as('payments.staff.link_qr_codes.show')
     .allow(staff('payments.read'))
   router
     .put('/payments/links/:linkId/cancel', [desk.LinkCancellations, 'store'])

@@ -37,6 +37,8 @@ export interface ListSpec {
   path: string
   columns: Column[]
   filters?: Filter[]
+  /** What of the query several flags make together: an amount has the decimals of its currency. */
+  together?: (query: Query) => Query
   /** Fields of the JSON that no column shows. */
   moreFields?: string[]
   /** What the first page says of the whole, told to people on stderr. */
@@ -60,6 +62,7 @@ export function defineList(spec: ListSpec): Verb {
       const path = spec.argument ? pathWithId(spec.path, given) : spec.path
       const query = queryOf(spec.filters ?? [], flags)
       if (spec.word) query[spec.word.param] = given
+      Object.assign(query, spec.together?.(query))
       await printList(context, { ...spec, path }, query, flags)
     })
   }

@@ -50,6 +50,13 @@ export const rows: MatrixRow[] = [
     object: coupon,
   },
   {
+    route: 'coupons.redemptions.index',
+    allow: KEEPERS,
+    request: couponOf,
+    success: 200,
+    object: coupon,
+  },
+  {
     route: 'coupons.update',
     allow: KEEPERS,
     request: async (caller) => ({ ...(await couponOf(caller)), body: { bps: 700 } }),

@@ -105,6 +105,17 @@ export const rows: MatrixRow[] = [
     object: { param: 'paymentId', missing: newId('payment'), owned: false },
   },
   {
+    route: 'payments.staff.payment_syncs.store',
+    allow: WRITERS,
+    request: async () => ({
+      params: {
+        paymentId: (await makeOpenPayment({ client: await actorOfRole('client') })).paymentId,
+      },
+    }),
+    success: 200,
+    object: { param: 'paymentId', missing: newId('payment'), owned: false },
+  },
+  {
     route: 'payments.staff.reconciliations.store',
     allow: WRITERS,
     request: async () => ({ body: { gateway: 'sandbox', from: '2026-01-01', to: '2026-01-02' } }),
@@ -118,6 +129,13 @@ export const rows: MatrixRow[] = [
   },
   {
     route: 'payments.staff.links.show',
+    allow: READERS,
+    request: openLink,
+    success: 200,
+    object: link,
+  },
+  {
+    route: 'payments.staff.link_qr_codes.show',
     allow: READERS,
     request: openLink,
     success: 200,

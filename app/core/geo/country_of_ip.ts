@@ -8,9 +8,16 @@ let reader: Promise<Reader<CountryResponse>> | undefined
  * addresses. Data: IPtoASN's country database (public domain, PDDL), inside an npm package.
  */
 export async function countryOfIp(ip: string): Promise<string | null> {
-  reader ??= open()
-  const found = (await reader).get(ip) as { country_code?: string } | null
+  const found = (await openCountries()).get(ip) as { country_code?: string } | null
   return found?.country_code ?? null
+}
+
+/**
+ * Reads the data, once: at the start of a server, because whoever asks first may be in a transaction,
+ * and no transaction waits for a file.
+ */
+export function openCountries() {
+  return (reader ??= open())
 }
 
 async function open() {

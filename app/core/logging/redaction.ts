@@ -27,6 +27,13 @@ export const redaction = {
   censor: '[redacted]',
 }
 
+const SECRETS = new Set(SECRET_KEYS.map((key) => key.toLowerCase()))
+
+/** Whether a member of this name is a secret by its name alone, in any spelling. */
+export function isSecretKey(name: string): boolean {
+  return SECRETS.has(name.replace(/[_-]/g, '').toLowerCase())
+}
+
 const JWT = /[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/g
 const LONG_SECRET = /\b[A-Za-z0-9_-]{40,}\b/g
 

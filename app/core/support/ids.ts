@@ -63,6 +63,19 @@ export function idPattern(kind: IdKind): RegExp {
   return new RegExp(`^${ID_PREFIXES[kind]}_[0-7][0-9a-hjkmnp-tv-z]{25}$`)
 }
 
+/** The digits of base 32 as ids have them, and as BigInt writes them. */
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/**
+ * The lowest id that can have been made at a moment (epoch ms): ids before it sort before, so that a
+ * window of time is a range of ids.
+ */
+export function lowestIdAt(kind: IdKind, time: number): string {
+  const bits = BigInt(Math.max(0, Math.floor(time))) << 80n
+  const digits = [...bits.toString(32).padStart(26, '0')]
+  return `${ID_PREFIXES[kind]}_${digits.map((digit) => DIGITS[Number.parseInt(digit, 32)]).join('')}`
+}
+
 /** The columns that every new row with an id starts with. Times are epoch milliseconds. */
 export function newRow(kind: IdKind, now: number) {
   return { id: newId(kind), createdAt: now, updatedAt: now }

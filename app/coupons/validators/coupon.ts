@@ -45,3 +45,5 @@ export const listCouponsValidator = vine.create({
   isActive: vine.boolean().optional(),
   partnerId: vine.unionOfTypes([vine.literal('platform'), id('partner')]).optional(),
 })
+
+export const listRedemptionsValidator = vine.create(pageFields)

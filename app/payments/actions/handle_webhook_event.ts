@@ -5,10 +5,12 @@ import { write, type Transaction } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { clock, HOUR, SECOND } from '#core/support/clock'
 import { GatewayObjectUnknown } from '#payments/errors'
+import type { GatewayName, GatewayNews } from '#payments/gateways/gateway'
 import { gateway } from '#payments/gateways/registry'
 import {
   UNHANDLED,
   type WebhookEventRow,
+  type WebhookEventWithMessage,
   type WebhookState,
 } from '#payments/queries/webhook_event_rows'
 import { applyNews } from '#payments/services/apply_news'
@@ -22,7 +24,7 @@ type Finish = (trx: Transaction) => Promise<void>
 /** Does what a stored message says, once, however often it is told to. */
 export default class HandleWebhookEvent {
   async execute({ webhookEventId }: { webhookEventId: string }, finish: Finish) {
-    const event: WebhookEventRow = await db
+    const event: WebhookEventWithMessage = await db
       .from('webhook_events')
       .where({ id: webhookEventId })
       .firstOrFail()
@@ -32,7 +34,7 @@ export default class HandleWebhookEvent {
     try {
       await write(async (trx) => {
         const isKnown = await applyNewsOnce(trx, event, () => applyNews(trx, event.gateway, news))
-        if (isKnown !== null) await moveOn(trx, event, isKnown ? 'done' : 'ignored')
+        if (isKnown !== null) await moveOn(trx, event, news, isKnown ? 'done' : 'ignored')
         await finish(trx)
       })
     } catch (error) {
@@ -52,11 +54,41 @@ async function applyNewsOnce<T>(trx: Transaction, event: WebhookEventRow, apply:
   return isOurs ? apply() : null
 }
 
-async function moveOn(trx: Transaction, { id }: WebhookEventRow, state: WebhookState) {
+async function moveOn(
+  trx: Transaction,
+  { id, gateway: name }: WebhookEventRow,
+  news: GatewayNews,
+  state: WebhookState
+) {
   await trx
     .from('webhook_events')
     .where({ id })
-    .update({ state, handled_at: clock.now(), last_error: null })
+    .update({
+      state,
+      payment_id: await paymentMeant(trx, name, news),
+      handled_at: clock.now(),
+      last_error: null,
+    })
+}
+
+/** The payment that news are about, where there is one: by itself, its refund or its dispute. */
+async function paymentMeant(
+  trx: Transaction,
+  name: GatewayName,
+  news: GatewayNews
+): Promise<string | null> {
+  const gatewayPaymentId = gatewayPaymentIn(news)
+  if (!gatewayPaymentId) return null
+  const named = { gateway: name, gateway_payment_id: gatewayPaymentId }
+  const payment = await trx.from('payments').where(named).select('id').first()
+  return payment?.id ?? null
+}
+
+function gatewayPaymentIn(news: GatewayNews): string | null {
+  if (news.about === 'payment') return news.payment.id
+  if (news.about === 'refund') return news.refund.gatewayPaymentId
+  if (news.about === 'dispute') return news.dispute.gatewayPaymentId
+  return null
 }
 
 /** News may overtake what it is about: it waits 1 s, 2 s, 4 s, ... up to an hour, for three days. */

@@ -18,7 +18,7 @@ export default class PollPayment {
   async execute({ paymentId }: { paymentId: string }) {
     const payment: PaymentRow = await db.from('payments').where({ id: paymentId }).firstOrFail()
     try {
-      await (isNamed(payment) ? this.#ask(payment) : this.#finishOpening(payment))
+      await this.ask(payment)
     } catch (error) {
       // one payment that cannot be asked about must not keep the others from it
       const isBug = !(error instanceof DomainError)
@@ -27,7 +27,13 @@ export default class PollPayment {
     await this.#planNext(payment)
   }
 
-  async #ask(payment: PaymentRow) {
+  /**
+   * Asks once, outside of any transaction, and books what is new.
+   *
+   * @throws GatewayRefused, GatewayUnavailable
+   */
+  async ask(payment: PaymentRow) {
+    if (!isNamed(payment)) return this.#finishOpening(payment)
     const driver = await gateway(payment.gateway)
     const news = await driver.getPayment(payment.gateway_payment_id)
     if (news) await write((trx) => applyGatewayPayment(trx, payment.gateway, news))

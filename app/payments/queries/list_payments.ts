@@ -1,15 +1,30 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Actor } from '#core/actor'
+import { whereMadeWithin, type Window } from '#core/database/made_within'
 import { keysetPage, type Page, type PageRequest } from '#core/support/page'
 import type { GatewayName, GatewayPaymentStatus } from '#payments/gateways/gateway'
-import type { PaymentRow } from '#payments/queries/payment_rows'
+import type { PaymentFlag, PaymentRow } from '#payments/queries/payment_rows'
 
-export interface StaffPaymentFilters {
+export interface StaffPaymentFilters extends Window {
   status?: GatewayPaymentStatus
   gateway?: GatewayName
   orderId?: string
   clientId?: string
+  currency?: string
+  /** minor units, included; for people to mean something by it, together with `currency` */
+  minAmount?: number
+  maxAmount?: number
+  flag?: PaymentFlag
 }
+
+const COLUMNS = {
+  status: 'status',
+  gateway: 'gateway',
+  orderId: 'order_id',
+  clientId: 'client_id',
+  currency: 'currency',
+  flag: 'flag',
+} as const
 
 const NEWEST_FIRST = [
   { column: 'id', direction: 'desc' as const, valueOf: (row: PaymentRow) => row.id },
@@ -25,15 +40,21 @@ export default class ListPayments {
   }
 
   /** Everybody's, for staff. */
-  async all(
-    request: PageRequest,
-    { status, gateway, orderId, clientId }: StaffPaymentFilters
-  ): Promise<Page<PaymentRow>> {
-    const query = db.from('payments')
-    if (status) query.where('status', status)
-    if (gateway) query.where('gateway', gateway)
-    if (orderId) query.where('order_id', orderId)
-    if (clientId) query.where('client_id', clientId)
-    return keysetPage<PaymentRow>(query, request, NEWEST_FIRST)
+  async all(request: PageRequest, filters: StaffPaymentFilters): Promise<Page<PaymentRow>> {
+    return keysetPage<PaymentRow>(staffPayments(filters), request, NEWEST_FIRST)
   }
+}
+
+/** Payments by any filters. */
+export function staffPayments(filters: StaffPaymentFilters) {
+  const { minAmount, maxAmount } = filters
+  const query = db.from('payments')
+  for (const [filter, column] of Object.entries(COLUMNS)) {
+    const value = filters[filter as keyof typeof COLUMNS]
+    if (value !== undefined) query.where(column, value)
+  }
+  if (minAmount !== undefined) query.where('amount', '>=', minAmount)
+  if (maxAmount !== undefined) query.where('amount', '<=', maxAmount)
+  whereMadeWithin(query, 'payment', filters)
+  return query
 }

@@ -2,6 +2,10 @@ import db from '@adonisjs/lucid/services/db'
 import { NotFound } from '#core/errors'
 import type { GatewayName, GatewayPaymentStatus } from '#payments/gateways/gateway'
 
+/** Why the gateway's word of a payment is not believed: another amount or currency than ours. */
+export const PAYMENT_FLAGS = ['amount'] as const
+export type PaymentFlag = (typeof PAYMENT_FLAGS)[number]
+
 export interface PaymentRow {
   id: string
   purpose: 'order' | 'link'
@@ -26,7 +30,7 @@ export interface PaymentRow {
   poll_at: number | null
   polls: number
   open_for: string | null
-  flag: string | null
+  flag: PaymentFlag | null
   /** grows with every step */
   version: number
   created_at: number

@@ -18,14 +18,20 @@ export interface WebhookEventRow {
   event_id: string
   type: string
   object_id: string
+  /** what it was found to be about when it was handled */
+  payment_id: string | null
   occurred_at: number
-  raw: string
   state: WebhookState
   attempts: number
   last_error: string | null
   handled_at: number | null
   give_up_at: number
   created_at: number
+}
+
+/** With the message itself, as it came. */
+export interface WebhookEventWithMessage extends WebhookEventRow {
+  raw: string
 }
 
 /** What lists show: the message itself is long, and full of people's data. */
@@ -35,6 +41,7 @@ export const WEBHOOK_EVENT_COLUMNS = [
   'event_id',
   'type',
   'object_id',
+  'payment_id',
   'occurred_at',
   'state',
   'attempts',
@@ -44,9 +51,11 @@ export const WEBHOOK_EVENT_COLUMNS = [
 ]
 
 /** @throws NotFound */
-export async function findWebhookEvent(webhookEventId: string): Promise<WebhookEventRow> {
-  const rows = db.from('webhook_events').where({ id: webhookEventId })
-  const event: WebhookEventRow | null = await rows.select(WEBHOOK_EVENT_COLUMNS).first()
+export async function findWebhookEvent(webhookEventId: string): Promise<WebhookEventWithMessage> {
+  const event: WebhookEventWithMessage | null = await db
+    .from('webhook_events')
+    .where({ id: webhookEventId })
+    .first()
   if (!event) throw new NotFound()
   return event
 }

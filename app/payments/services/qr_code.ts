@@ -7,11 +7,22 @@ export interface QrCode {
   svg: string
 }
 
-/** Draws a text; what smears a tenth of it leaves it readable. */
+/** what smears a tenth of it leaves it readable */
+const OPTIONS = { errorCorrectionLevel: 'M', margin: 4 } as const
+const PNG = { ...OPTIONS, type: 'png', width: 480 } as const
+
+/** Draws a text in both ways. */
 export async function drawQrCode(text: string): Promise<QrCode> {
-  const options = { errorCorrectionLevel: 'M', margin: 4 } as const
-  return {
-    png: await qrcode.toDataURL(text, { ...options, type: 'image/png', width: 480 }),
-    svg: await qrcode.toString(text, { ...options, type: 'svg' }),
-  }
+  const png = await drawPng(text)
+  return { png: `data:image/png;base64,${png.toString('base64')}`, svg: await drawSvg(text) }
+}
+
+/** Draws a text as the bytes of a PNG. */
+export function drawPng(text: string): Promise<Buffer> {
+  return qrcode.toBuffer(text, PNG)
+}
+
+/** Draws a text as SVG. */
+export function drawSvg(text: string): Promise<string> {
+  return qrcode.toString(text, { ...OPTIONS, type: 'svg' })
 }

@@ -1,10 +1,15 @@
 import vine from '@vinejs/vine'
-import { id, line, moment, money, pageFields } from '#core/validation/rules'
+import { currency, id, line, moment, money, pageFields } from '#core/validation/rules'
 import { OUTCOMES } from '#payments/gateways/sandbox_memory'
+import { MAX_AMOUNT } from '#core/support/money'
+import { PAYMENT_FLAGS } from '#payments/queries/payment_rows'
 import { WEBHOOK_STATES } from '#payments/queries/webhook_event_rows'
 import { PAYMENT_STATUSES } from '#payments/services/states'
 
 const GATEWAYS = ['sandbox', 'stripe', 'paypal', 'razorpay'] as const
+
+/** Minor units in a query, where everything is text. */
+const amountInQuery = () => vine.number().withoutDecimals().min(0).max(MAX_AMOUNT)
 
 export const startPaymentValidator = vine.create({
   orderId: id('order'),
@@ -26,6 +31,12 @@ export const listStaffPaymentsValidator = vine.create({
   gateway: vine.enum(GATEWAYS).optional(),
   orderId: id('order').optional(),
   clientId: id('user').optional(),
+  currency: currency().optional().requiredIfAnyExists(['minAmount', 'maxAmount']),
+  minAmount: amountInQuery().optional(),
+  maxAmount: amountInQuery().optional(),
+  flag: vine.enum(PAYMENT_FLAGS).optional(),
+  since: moment().optional(),
+  until: moment().optional(),
 })
 
 export const reconcileValidator = vine.create({
@@ -42,8 +53,15 @@ export const createLinkValidator = vine.create({
   expiresAt: moment().optional(),
 })
 
+export const drawLinkValidator = vine.create({
+  format: vine.enum(['png', 'svg'] as const).parse((value) => value ?? 'png'),
+})
+
 export const listWebhookEventsValidator = vine.create({
   ...pageFields,
   state: vine.enum(WEBHOOK_STATES).optional(),
   gateway: vine.enum(GATEWAYS).optional(),
+  paymentId: id('payment').optional(),
+  since: moment().optional(),
+  until: moment().optional(),
 })

@@ -39,8 +39,8 @@ export const special: Record<string, SpecialTable> = {
     cleanedBy: 'loose_ends.ts: the answers stored for the account (encrypted) are deleted',
   },
   webhook_events: {
-    columns: `id gateway event_id type object_id occurred_at raw state attempts last_error handled_at
-      give_up_at created_at`,
+    columns: `id gateway event_id type object_id payment_id occurred_at raw state attempts last_error
+      handled_at give_up_at created_at`,
     cleanedBy: 'loose_ends.ts: the message itself goes; that it came, and what of, stays',
   },
   outbox: {

@@ -16,6 +16,6 @@ export default defineWrite({
   label: 'code',
   examples: [
     { what: 'a week longer', line: 'souk coupon update cpn_01jd3x --ends 7d --yes' },
-    { what: 'switch it off', line: 'souk coupon update cpn_01jd3x --active no --yes' },
+    { what: 'switch it on again', line: 'souk coupon update cpn_01jd3x --active yes --yes' },
   ],
 })

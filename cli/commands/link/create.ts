@@ -1,5 +1,6 @@
 import { defineWrite } from '../../define/write.ts'
 import { moneyOf, parseAmount } from '../../money.ts'
+import { parseMoment } from '../../options.ts'
 
 export default defineWrite({
   name: 'create',
@@ -24,19 +25,26 @@ export default defineWrite({
       description: 'where it is paid; the first that is enabled when absent',
       choices: ['sandbox', 'stripe', 'paypal', 'razorpay'],
     },
+    {
+      flags: '--expires <when>',
+      description: '2026-12-01, or 3d from now, seven days at most; a day when absent',
+      parse: (text) => parseMoment(text),
+    },
   ],
   needsOption: true,
-  body: ({ options: { order, amount, currency, description, gateway } }) => ({
+  body: ({ options: { order, amount, currency, description, gateway, expires } }) => ({
     orderId: order,
     amount: amount === undefined ? undefined : moneyOf(String(amount), currency),
     description,
     gateway,
+    expiresAt: expires,
   }),
   outcome: 'created',
   label: 'url',
   moreFields: ['url', 'status', 'amount', 'description', 'expiresAt', 'paymentId'],
   examples: [
     { what: 'for an order', line: 'souk link create --order ord_01jd3x --yes' },
+    { what: 'for three days', line: 'souk link create --order ord_01jd3x --expires 3d --yes' },
     {
       what: 'for anything else',
       line: 'souk link create --amount 25.00 --currency EUR --description "A workshop" --yes',

@@ -1,4 +1,6 @@
 import { defineList } from '../../define/list.ts'
+import { moneyOf, parseAmount } from '../../money.ts'
+import { parseTime } from '../../options.ts'
 import { paymentColumns, moreFields } from './shared.ts'
 
 export default defineList({
@@ -28,9 +30,43 @@ export default defineList({
     },
     { flags: '--order <id>', description: 'only of this order', param: 'orderId' },
     { flags: '--client <id>', description: 'only of this client', param: 'clientId' },
+    {
+      flags: '--flag <why>',
+      description: 'only what we did not believe: a wrong amount or currency',
+      choices: ['amount'],
+    },
+    { flags: '--currency <code>', description: 'only in this currency' },
+    {
+      flags: '--min <decimal>',
+      description: 'at least so much, in --currency',
+      param: 'minAmount',
+      parse: parseAmount,
+    },
+    {
+      flags: '--max <decimal>',
+      description: 'at most so much, in --currency',
+      param: 'maxAmount',
+      parse: parseAmount,
+    },
+    {
+      flags: '--since <time>',
+      description: '30d, 2026-01-31 or a time',
+      parse: (text) => parseTime(text),
+    },
+    { flags: '--until <time>', description: 'before this time', parse: (text) => parseTime(text) },
   ],
+  together: ({ currency, minAmount, maxAmount }) => ({
+    minAmount: minorOf(minAmount, currency),
+    maxAmount: minorOf(maxAmount, currency),
+  }),
   examples: [
     { what: 'what failed', line: 'souk payment list --status failed' },
+    { what: 'what nobody has looked at', line: 'souk payment list --flag amount --since 7d' },
+    { what: 'large ones', line: 'souk payment list --currency EUR --min 1000 --since 30d' },
     { what: 'of one order', line: 'souk payment list --order ord_01jd3x --wide' },
   ],
 })
+
+function minorOf(decimal: unknown, currency: unknown): number | undefined {
+  return decimal === undefined ? undefined : moneyOf(String(decimal), currency).amount
+}

@@ -1,4 +1,5 @@
 import { defineList } from '../../define/list.ts'
+import { parseTime } from '../../options.ts'
 import { eventColumns, moreFields } from './shared.ts'
 
 export default defineList({
@@ -18,8 +19,16 @@ export default defineList({
       description: 'only of this gateway',
       choices: ['sandbox', 'stripe', 'paypal', 'razorpay'],
     },
+    { flags: '--payment <id>', description: 'only about this payment', param: 'paymentId' },
+    {
+      flags: '--since <time>',
+      description: 'received since 30d, 2026-01-31 or a time',
+      parse: (text) => parseTime(text),
+    },
+    { flags: '--until <time>', description: 'before this time', parse: (text) => parseTime(text) },
   ],
   examples: [
+    { what: 'what came in the last hour', line: 'souk webhook list --since 1h' },
     { what: 'what was given up', line: 'souk webhook list --state dead' },
     {
       what: 'all of it once more',

@@ -9,6 +9,7 @@ export const eventColumns: Column[] = [
   { key: 'receivedAt', title: 'received' },
   { key: 'lastError', title: 'error' },
   { key: 'objectId', title: 'about', wide: true },
+  { key: 'paymentId', title: 'payment', wide: true },
   { key: 'eventId', title: 'at the gateway', wide: true },
 ]
 

@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import ListWebhookEvents from '#payments/queries/list_webhook_events'
 import { findWebhookEvent } from '#payments/queries/webhook_event_rows'
 import WebhookEventTransformer from '#payments/transformers/webhook_event_transformer'
+import WebhookMessageTransformer from '#payments/transformers/webhook_message_transformer'
 import { listWebhookEventsValidator } from '#payments/validators/payment'
 
 /** The inbox of the gateways' messages. */
@@ -17,8 +18,8 @@ export default class WebhookEventsController {
     return serializePage(WebhookEventTransformer.transform(page.rows), page.meta)
   }
 
-  /** One message and what became of it. */
+  /** One message: what became of it, and what it says, without what is about people and cards. */
   async show({ params, serialize }: HttpContext) {
-    return serialize(WebhookEventTransformer.transform(await findWebhookEvent(params.eventId)))
+    return serialize(WebhookMessageTransformer.transform(await findWebhookEvent(params.eventId)))
   }
 }

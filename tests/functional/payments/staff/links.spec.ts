@@ -111,15 +111,46 @@ test.group('payments.staff.qr_codes.store', () => {
       ['png', Buffer.from(png.replace('data:image/png;base64,', ''), 'base64')],
       ['svg', Buffer.from(svg)],
     ]
-    for (const [name, picture] of drawn) {
-      const { data, info } = await sharp(picture)
-        .resize(480, 480, { kernel: 'nearest' })
-        .flatten({ background: '#fff' })
-        .ensureAlpha()
-        .raw()
-        .toBuffer({ resolveWithObject: true })
-      const read = jsqr.default(new Uint8ClampedArray(data), info.width, info.height)
-      assert.equal(read?.data, url, name)
-    }
+    for (const [name, picture] of drawn) assert.equal(await textIn(picture), url, name)
   })
 })
+
+test.group('payments.staff.link_qr_codes.show', () => {
+  test('draws an open link, as PNG or SVG', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('admin')
+    const made = await client.post('/api/v1/payments/links').headers(headers).json(FREE)
+    const { id, url } = made.body().data
+    const path = `/api/v1/payments/links/${id}/qr-code`
+    const reader = await actorOfRole('agent')
+    for (const [query, type] of [
+      [{}, 'image/png'],
+      [{ format: 'png' }, 'image/png'],
+      [{ format: 'svg' }, 'image/svg+xml'],
+    ] as const) {
+      const drawn = await client.get(path).qs(query).headers(reader.headers)
+      drawn.assertStatus(200)
+      assert.include(drawn.header('content-type'), type)
+      assert.include(drawn.header('content-disposition'), 'attachment')
+      const bytes = Buffer.isBuffer(drawn.body()) ? drawn.body() : Buffer.from(drawn.text())
+      assert.equal(await textIn(bytes), url)
+    }
+    const odd = await client.get(path).qs({ format: 'gif' }).headers(headers)
+    odd.assertStatus(422)
+
+    await client.put(`/api/v1/payments/links/${id}/cancel`).headers(headers)
+    const late = await client.get(path).headers(headers)
+    late.assertStatus(409)
+    assert.include(late.body().errors[0], { code: 'E_LINK_NOT_OPEN', state: 'cancelled' })
+  })
+})
+
+/** What a phone reads in a picture. */
+async function textIn(picture: Buffer): Promise<string | undefined> {
+  const { data, info } = await sharp(picture)
+    .resize(480, 480, { kernel: 'nearest' })
+    .flatten({ background: '#fff' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data
+}

@@ -1,6 +1,11 @@
 import { test } from '@japa/runner'
+import { write } from '#core/database/write'
+import { toIso } from '#core/support/clock'
+import { staffPayments } from '#payments/queries/list_payments'
+import { applyGatewayPayment } from '#payments/services/apply_payment'
 import { actorOfRole } from '#tests/helpers/actors'
-import { makeOpenPayment } from '#tests/helpers/payments'
+import { makeOpenPayment, newsOf, paymentRow } from '#tests/helpers/payments'
+import { isSqlite, planOf } from '#tests/helpers/plans'
 
 test.group('payments.staff.payments.index', () => {
   test('finds payments by what staff know of them, and never shows how to pay them', async ({
@@ -48,5 +53,55 @@ test.group('payments.staff.payments.index', () => {
     } while (cursor)
     assert.lengthOf(new Set(seen), 3)
     assert.lengthOf(seen, 3)
+  })
+
+  test('finds odd ones by flag, amount, currency and time', async ({ client, assert }) => {
+    const { headers } = await actorOfRole('agent')
+    const small = await makeOpenPayment({ amount: 1_000 })
+    const clientId = small.client.user.id
+    const large = await makeOpenPayment({ client: small.client, amount: 90_000 })
+    await write((trx) =>
+      applyGatewayPayment(trx, 'sandbox', newsOf(small, 'captured', { amount: 1 }))
+    )
+    const rows = await Promise.all([small, large].map(({ paymentId }) => paymentRow(paymentId)))
+    const [first, second] = rows.map((row) => Number(row.created_at))
+    const found = async (filters: object) => {
+      const response = await client
+        .get('/api/v1/admin/payments')
+        .qs({ clientId, ...filters })
+        .headers(headers)
+      response.assertStatus(200)
+      return response.body().data.map((row: any) => row.id)
+    }
+    const [one, other] = [small.paymentId, large.paymentId]
+    assert.deepEqual(await found({}), [other, one])
+    assert.deepEqual(await found({ flag: 'amount' }), [one])
+    assert.deepEqual(await found({ currency: 'USD' }), [])
+    assert.deepEqual(await found({ currency: 'EUR', minAmount: large.total }), [other])
+    assert.deepEqual(await found({ currency: 'EUR', maxAmount: large.total - 1 }), [one])
+    assert.deepEqual(await found({ since: toIso(first) }), [other, one])
+    assert.deepEqual(await found({ since: toIso(second + 1) }), [])
+    assert.deepEqual(await found({ until: toIso(first) }), [])
+    assert.deepEqual(await found({ since: toIso(first), until: toIso(second + 1) }), [other, one])
+    const bare = await client.get('/api/v1/admin/payments').qs({ minAmount: 5 }).headers(headers)
+    bare.assertStatus(422)
+    assert.equal(bare.body().errors[0].field, 'currency')
+  })
+
+  test('is served by indexes', async ({ assert }) => {
+    for (const filters of [
+      { flag: 'amount' as const },
+      { currency: 'EUR' },
+      { currency: 'EUR', minAmount: 5, maxAmount: 9 },
+      { since: 1, until: 2 },
+      { status: 'failed' as const, since: 1 },
+    ]) {
+      const query = staffPayments(filters).orderBy('id', 'desc').limit(21)
+      const plan = await planOf('payments', query)
+      if (isSqlite()) {
+        assert.notInclude(plan, 'TEMP B-TREE', JSON.stringify(filters))
+        assert.notMatch(plan, /SCAN \w+"/, JSON.stringify(filters))
+      } else assert.notInclude(plan, '"possible_keys":null', JSON.stringify(filters))
+    }
   })
 })

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { clock, parseDuration, toIso } from '#core/support/clock'
-import { ID_PREFIXES, idPattern, newId, type IdKind } from '#core/support/ids'
+import { ID_PREFIXES, idPattern, lowestIdAt, newId, type IdKind } from '#core/support/ids'
 import { exponentOf, formatMoney, isCurrency, money } from '#core/support/money'
 import { loggablePath, maskSecrets } from '#core/logging/redaction'
 import { countryOfIp } from '#core/geo/country_of_ip'
@@ -14,6 +14,16 @@ test.group('ids', () => {
     assert.notMatch(`${newId('user')}0`, idPattern('user'))
     assert.notMatch(newId('user').toUpperCase(), idPattern('user'))
     assert.notMatch(`usr_8${newId('user').slice(5)}`, idPattern('user'))
+  })
+
+  test('of a moment begin with the lowest of it', ({ assert }) => {
+    const before = Date.now()
+    const id = newId('payment')
+    assert.match(lowestIdAt('payment', before), idPattern('payment'))
+    assert.isTrue(lowestIdAt('payment', before) <= id)
+    assert.isTrue(id < lowestIdAt('payment', Date.now() + 1))
+    for (const time of [-1, 0, 1, 4_102_444_800_000])
+      assert.match(lowestIdAt('order', time), idPattern('order'))
   })
 
   test('ten thousand are all different', ({ assert }) => {
