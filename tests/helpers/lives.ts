@@ -28,9 +28,11 @@ import UpdateProfile from '#users/actions/update_profile'
 import ApproveWithdrawal from '#withdrawals/actions/approve_withdrawal'
 import GetBalance from '#withdrawals/queries/get_balance'
 import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
-import { issueCode } from '#auth/services/challenges'
+import FinishRegistration from '#auth/actions/finish_registration'
+import StartRegistration from '#auth/actions/start_registration'
+import { checkCode, issueCode } from '#auth/services/challenges'
 import { queueSms } from '#notifications/services/messages'
-import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
+import { actorOfRole, logIn, PASSWORD, unique, type TestActor } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
 import {
   asActor,
@@ -40,7 +42,7 @@ import {
   makePartner,
   type TestPartner,
 } from '#tests/helpers/marketplace'
-import { drainOutbox } from '#tests/helpers/outbox'
+import { codeSentTo, drainOutbox } from '#tests/helpers/outbox'
 import { paidOrder, settle, type PaidOrder } from '#tests/helpers/refunds'
 
 /** Words that no other text has. */
@@ -59,10 +61,7 @@ const phone = () => `+4915${Math.floor(1e9 + Math.random() * 9e9)}`.slice(0, 14)
 
 /** Both are done with each other: nothing is open, the partner has taken out every cent. */
 export async function makeLives(): Promise<Lives> {
-  const client = await actorOfRole('client', {
-    name: `Wilhelmina ${unique('Plant')}`,
-    phone: phone(),
-  })
+  const client = await registered(`Wilhelmina ${unique('Plant')}`, phone())
   const account = await actorOfRole('partner', {
     name: `Ottokar ${unique('Reng')}`,
     phone: phone(),
@@ -79,6 +78,17 @@ export async function makeLives(): Promise<Lives> {
   await takeAllOut(partner)
   await drainOutbox()
   return { client, partner, ofClient, ofPartner, orders }
+}
+
+/** A client who came by the door that all come by: began twice, and confirmed the address. */
+async function registered(name: string, number: string): Promise<TestActor> {
+  const email = `${unique('client')}@example.test`
+  const rest = { email, phone: number, password: PASSWORD, role: 'client' as const, country: 'DE' }
+  await new StartRegistration().execute({ ...rest, name: `Mis ${name}` })
+  await new StartRegistration().execute({ ...rest, name })
+  const code = await codeSentTo(email)
+  const challenge = await checkCode({ purpose: 'register', subject: email }, code)
+  return logIn(await new FinishRegistration().execute(challenge!))
 }
 
 function people({ user }: TestActor): Planted {

@@ -27,7 +27,7 @@ export default class LogIn {
    */
   async prove(input: Pick<LogInInput, 'email' | 'phone' | 'password'>): Promise<User> {
     const timeToRefuse = answerTime(REFUSED_LOG_IN)
-    const user = await User.findBy(input.email ? { email: input.email } : { phone: input.phone! })
+    const user = await ownerOf(input)
     const isRight = await isPassword(input.password, user?.passwordHash ?? null)
     if (!user || !isRight || !user.isActive) {
       if (user) await this.#noteFailure(user)
@@ -46,4 +46,10 @@ export default class LogIn {
       })
     )
   }
+}
+
+/** A number is the account's that has confirmed it. */
+function ownerOf({ email, phone }: Pick<LogInInput, 'email' | 'phone'>): Promise<User | null> {
+  if (email) return User.findBy({ email })
+  return User.query().where({ phone: phone! }).whereNotNull('phoneVerifiedAt').first()
 }

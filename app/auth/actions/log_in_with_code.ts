@@ -6,7 +6,7 @@ import User from '#users/models/user'
 
 /** Log-in by a code texted to a phone; an account with a second factor still has to show that. */
 export default class LogInWithCode {
-  /** @throws InvalidCode when the code was used meanwhile, or the account may not log in */
+  /** @throws InvalidCode when the code was used meanwhile, the number is the account's no more, or it may not log in */
   async execute({
     challenge,
     ...terms
@@ -14,7 +14,8 @@ export default class LogInWithCode {
     return write(async (trx) => {
       if (!(await consume(trx, challenge.id))) throw new InvalidCode()
       const user = await User.query({ client: trx }).where('id', challenge.userId!).first()
-      if (!user?.isActive) throw new InvalidCode()
+      const isOwn = user?.phone === challenge.subject && user.phoneVerifiedAt !== null
+      if (!user?.isActive || !isOwn) throw new InvalidCode()
       return beginLogIn(trx, user, terms, 'sms')
     })
   }

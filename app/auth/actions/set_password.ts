@@ -1,6 +1,7 @@
 import { recordAudit } from '#audit/record'
 import { InvalidResetToken } from '#auth/errors'
 import { redeemToken, voidChallenges } from '#auth/services/challenges'
+import { voidHalfLogIns } from '#auth/services/half_log_ins'
 import { forgetDevices, forgetRemembered } from '#auth/services/known_devices'
 import { assertOwnPassword } from '#auth/services/own_password'
 import { hashPassword } from '#auth/services/passwords'
@@ -13,8 +14,9 @@ import { clock } from '#core/support/clock'
 import User from '#users/models/user'
 
 /**
- * Sets a new password, by a mailed link or by the old one; every other session ends. The second
- * factor stays, no device is excused from it any more, and all but the caller's are strangers.
+ * Sets a new password, by a mailed link or by the old one; every other session ends, and every
+ * log-in that is half done. The second factor stays, no device is excused from it any more, and all
+ * but the caller's are strangers.
  */
 export default class SetPassword {
   /** @throws InvalidResetToken when the link is unknown, used or expired */
@@ -46,7 +48,7 @@ export default class SetPassword {
   async #store(trx: Transaction, user: User, passwordHash: string, actor: Actor | null) {
     const now = clock.now()
     // a mailed link proves the address as well: the way staff who were invited confirm theirs
-    const isProven = actor === null && user.emailVerifiedAt === null
+    const isProven = actor === null && user.email !== null && user.emailVerifiedAt === null
     await trx
       .from('users')
       .where({ id: user.id })
@@ -56,6 +58,7 @@ export default class SetPassword {
         ...(isProven ? { email_verified_at: now } : {}),
       })
     await voidChallenges(trx, 'password_reset', user.id)
+    await voidHalfLogIns(trx, user.id)
     const ended = await revokeSessions(
       trx,
       { user_id: user.id },

@@ -1,8 +1,10 @@
-import { hashPassword } from '#auth/services/passwords'
-import { CODE_LIFE, issueCode, maySend } from '#auth/services/challenges'
+import { CODE_LIFE, maySend } from '#auth/services/challenges'
+import { hashPassword, passwordMark } from '#auth/services/passwords'
+import { pendingRegistration, sendRegistrationCode } from '#auth/services/registrations'
 import { write, type Transaction } from '#core/database/write'
-import { clock, MINUTE } from '#core/support/clock'
-import { queueEmail, queueSms } from '#notifications/services/messages'
+import { clock } from '#core/support/clock'
+import { newId } from '#core/support/ids'
+import { queueEmail } from '#notifications/services/messages'
 
 export interface RegistrationInput {
   name: string
@@ -23,23 +25,38 @@ export interface PendingVerification {
 
 /**
  * Begins a registration: the account itself is made when the code comes back, from what this
- * challenge holds, so nobody can occupy an address that is not theirs. Known addresses get the same
+ * challenge holds, so nobody can occupy an address that is not theirs. Where others have begun one for
+ * the address with another password, none of the passwords will count. Known addresses get the same
  * answer in the same time, and a mail that says so.
  */
 export default class StartRegistration {
   async execute(input: RegistrationInput): Promise<PendingVerification> {
     const { password, ...rest } = input
-    const passwordHash = await hashPassword(password)
     const subject = input.email ?? input.phone!
+    const [passwordHash, mark] = await Promise.all([
+      hashPassword(password),
+      passwordMark(password, subject),
+    ])
     await write(async (trx) => {
       if (!(await maySend(trx, subject))) return
-      const known = await trx
-        .from('users')
-        .where(input.email ? { email: input.email } : { phone: input.phone! })
-        .first()
-      await (known ? this.#tellOwner(trx, known) : this.#sendCode(trx, { ...rest, passwordHash }))
+      const known = await this.#ownerOf(trx, input)
+      if (known) return this.#tellOwner(trx, known)
+      const before = await pendingRegistration(trx, subject)
+      const isContested = before !== null && (before.data.isContested || before.data.mark !== mark)
+      await sendRegistrationCode(trx, {
+        userId: before?.userId ?? newId('user'),
+        data: { ...rest, passwordHash, mark, isContested },
+      })
     })
     return { channel: input.email ? 'email' : 'sms', expiresAt: clock.now() + CODE_LIFE }
+  }
+
+  /** A number is somebody's once it is confirmed; before, anybody may have typed it. */
+  async #ownerOf(trx: Transaction, { email, phone }: RegistrationInput) {
+    const users = trx.from('users')
+    return email
+      ? users.where({ email }).first()
+      : users.where({ phone: phone! }).whereNotNull('phone_verified_at').first()
   }
 
   async #tellOwner(trx: Transaction, user: { id: string; email: string | null; name: string }) {
@@ -50,29 +67,5 @@ export default class StartRegistration {
       template: 'already_registered',
       data: { name: user.name },
     })
-  }
-
-  async #sendCode(
-    trx: Transaction,
-    data: Omit<RegistrationInput, 'password'> & { passwordHash: string }
-  ) {
-    const subject = data.email ?? data.phone!
-    const { secret, expiresAt } = await issueCode(trx, { purpose: 'register', subject, data })
-    const minutes = CODE_LIFE / MINUTE
-    const message = { userId: null, secrets: { code: secret }, expiresAt }
-    if (data.email)
-      await queueEmail(trx, {
-        ...message,
-        to: data.email,
-        template: 'verify_email',
-        data: { name: data.name, minutes },
-      })
-    else
-      await queueSms(trx, {
-        ...message,
-        to: data.phone!,
-        template: 'phone_code',
-        data: { minutes },
-      })
   }
 }

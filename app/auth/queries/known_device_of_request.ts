@@ -23,7 +23,7 @@ export default class KnownDeviceOfRequest {
     if (typeof email === 'string' || typeof phone === 'string') {
       known.join('users', 'users.id', 'known_devices.user_id')
       if (typeof email === 'string') known.where('users.email', email.trim().toLowerCase())
-      else known.where('users.phone', String(phone))
+      else known.where('users.phone', String(phone)).whereNotNull('users.phone_verified_at')
     } else if (typeof challenge === 'string') {
       known
         .join('challenges', 'challenges.user_id', 'known_devices.user_id')

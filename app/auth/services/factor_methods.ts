@@ -40,7 +40,8 @@ export function factorMethodsOf(
 export function proofMethodsOf(user: User, recoveryCodes: number): ProofMethod[] {
   if (user.twoFactor !== 'off') return factorMethodsOf(user, recoveryCodes)
   if (user.passwordHash !== null) return ['password']
-  return user.email !== null ? ['email'] : ['sms']
+  if (user.email !== null) return ['email']
+  return user.phoneVerifiedAt !== null ? ['sms'] : []
 }
 
 /** Where the first half came by text, a mail is as good as a text would have been after a password. */

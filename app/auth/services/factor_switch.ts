@@ -1,6 +1,7 @@
 /*
  * Turning an account's second factor on and off: what goes with it, wherever it is done.
  */
+import { voidHalfLogIns } from '#auth/services/half_log_ins'
 import { replaceRecoveryCodes } from '#auth/services/recovery_codes'
 import { forgetRemembered } from '#auth/services/known_devices'
 import { tellOwner } from '#auth/services/security_mails'
@@ -65,4 +66,5 @@ async function change(trx: Transaction, user: User, twoFactor: string) {
   const values = { two_factor: twoFactor, updated_at: clock.now() }
   if (!(await changedOne(unchanged, values))) throw new StateConflict()
   await forgetRemembered(trx, user.id)
+  await voidHalfLogIns(trx, user.id)
 }

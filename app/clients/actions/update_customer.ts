@@ -1,7 +1,9 @@
 import { recordAudit } from '#audit/record'
-import { lockCustomer } from '#clients/queries/customer_by_id'
+import { voidChallenges } from '#auth/services/challenges'
+import { voidHalfLogIns } from '#auth/services/half_log_ins'
+import { NumberIsSecondFactor } from '#clients/errors'
+import { lockCustomer, type Account } from '#clients/queries/customer_by_id'
 import type { Actor } from '#core/actor'
-import { isDuplicate } from '#core/database/driver_errors'
 import { write, type Transaction } from '#core/database/write'
 import { InvalidField } from '#core/errors'
 import { queueEmail } from '#notifications/services/messages'
@@ -13,13 +15,14 @@ export interface CustomerChanges extends ProfileChanges {
 
 /**
  * Staff change what an account tells about its holder, who is told by mail. Never role, state, address
- * of log-in or money; a new phone number is not confirmed.
+ * of log-in or money; a new phone number is not confirmed, and opens nothing.
  */
 export default class UpdateCustomer {
   /**
    * @throws NotFound for staff accounts, and for deleted ones
-   * @throws InvalidField when the number is somebody else's, or the only way to log in; when a
-   * partner gets a client's fields
+   * @throws InvalidField when the number is somebody else's, or the one there is is the only way to
+   * log in; when a partner gets a client's fields
+   * @throws NumberIsSecondFactor (409) when the second factor comes to the number that there is
    */
   async execute(input: CustomerChanges & { actor: Actor; customerId: string }): Promise<void> {
     const { actor, customerId, phone, ...changes } = input
@@ -29,10 +32,8 @@ export default class UpdateCustomer {
     if (fields.length === 0) return
     await write(async (trx) => {
       const account = await lockCustomer(trx, customerId)
-      if (phone === null && account.email === null)
-        throw new InvalidField('phone', 'required', 'The number is the only way to log in')
       await storeProfile(trx, account, changes)
-      if (phone !== undefined && phone !== account.phone) await storePhone(trx, customerId, phone)
+      if (phone !== undefined && phone !== account.phone) await storePhone(trx, account, phone)
       await recordAudit(trx, {
         actor,
         action: 'customer.changed',
@@ -51,12 +52,20 @@ export default class UpdateCustomer {
   }
 }
 
-async function storePhone(trx: Transaction, userId: string, phone: string | null) {
-  try {
-    await trx.from('users').where('id', userId).update({ phone, phone_verified_at: null })
-  } catch (error) {
-    if (isDuplicate(error))
-      throw new InvalidField('phone', 'unique', 'There is an account with this number')
-    throw error
-  }
+async function storePhone(trx: Transaction, account: Account, phone: string | null) {
+  const { id, email, twoFactor } = account
+  if (email === null)
+    throw new InvalidField('phone', 'only_way_in', 'The number is the only way to log in')
+  if (twoFactor === 'sms') throw new NumberIsSecondFactor()
+  if (phone !== null && (await isProven(trx, phone)))
+    throw new InvalidField('phone', 'unique', 'There is an account with this number')
+  await trx.from('users').where('id', id).update({ phone, phone_verified_at: null })
+  // codes that went to the number before, one to make it the second factor among them
+  await voidHalfLogIns(trx, id)
+  await voidChallenges(trx, 'enable_factor', id)
+}
+
+async function isProven(trx: Transaction, phone: string): Promise<boolean> {
+  const owner = await trx.from('users').where({ phone }).whereNotNull('phone_verified_at').first()
+  return owner !== null
 }

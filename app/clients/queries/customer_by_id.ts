@@ -10,6 +10,7 @@ export interface Account {
   name: string
   email: string | null
   phone: string | null
+  twoFactor: string
 }
 
 /**
@@ -25,7 +26,7 @@ export async function customerById(
     .from('users')
     .where('id', userId)
     .whereIn('role', ['client', 'partner'])
-    .select('id', 'role', 'status', 'name', 'email', 'phone')
+    .select('id', 'role', 'status', 'name', 'email', 'phone', 'two_factor as twoFactor')
     .first()
   if (!row) throw new NotFound()
   return row

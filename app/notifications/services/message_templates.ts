@@ -21,11 +21,12 @@ const plain = (text: string) => text.replaceAll('{{', '{ {')
 const goodbye = '\n\nThe Souk team\n'
 
 export const EMAIL_TEMPLATES = {
-  verify_email: define<{ name: string; minutes: number }>({
-    version: 1,
+  // to whoever has that address: by the name that somebody typed it would greet in a stranger's words
+  verify_email: define<{ minutes: number }>({
+    version: 2,
     subject: () => 'Your Souk code',
-    body: ({ name, minutes }) =>
-      `Hello ${name},\n\nyour code is {{code}}. It is good for ${minutes} minutes.\n` +
+    body: ({ minutes }) =>
+      `Hello,\n\nyour code is {{code}}. It is good for ${minutes} minutes.\n` +
       `If you did not ask for it, nothing has happened: just delete this mail.${goodbye}`,
   }),
   already_registered: define<{ name: string }>({
@@ -39,6 +40,15 @@ export const EMAIL_TEMPLATES = {
     version: 1,
     subject: ({ name }) => `Welcome to Souk, ${name}`,
     body: ({ name }) => `Hello ${name},\n\nyour address is confirmed. Good to have you.${goodbye}`,
+  }),
+  choose_password: define<{ minutes: number }>({
+    version: 1,
+    subject: () => 'Choose a password for Souk',
+    body: ({ minutes }) =>
+      `Hello,\n\nyour address is confirmed. More than one password was given for it before it was, and not ` +
+      `every one may be yours: so none of them opens your account. Choose one here, within ${minutes} ` +
+      `minutes:\n${site()}/reset-password/{{token}}\n\nLater, ask for another link at ` +
+      `${site()}/forgot-password. See whether your name is right, too.${goodbye}`,
   }),
   login_code: define<{ name: string; minutes: number }>({
     version: 1,
@@ -278,6 +288,13 @@ export const SMS_TEMPLATES = {
     version: 1,
     subject: () => '',
     body: ({ minutes }) => `Your Souk code is {{code}}. It is good for ${minutes} minutes.`,
+  }),
+  choose_password: define<{ minutes: number }>({
+    version: 1,
+    subject: () => '',
+    body: ({ minutes }) =>
+      `Your Souk account has no password yet, because several were given for this number. Choose one ` +
+      `within ${minutes} minutes: ${site()}/reset-password/{{token}}`,
   }),
   security_notice: define<{ what: string }>({
     version: 1,

@@ -79,7 +79,7 @@ export default class EraseAccount {
     const sessionIds = (await rows.idsOf('sessions', 'self')).map(String)
     const subjectIds = await auditedIds(rows)
     await redactAudit(trx, { actor, personId: userId, subjectIds, values: traces.values })
-    await forgetLooseEnds(trx, rows, traces)
+    await forgetLooseEnds(trx, rows, traces, now)
     await renderInvoicesAnew(trx, rows)
     await anonymise(trx, rows)
     await tellCatalogue(trx, rows)

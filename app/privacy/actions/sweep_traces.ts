@@ -36,7 +36,7 @@ export default class SweepTraces {
     const mask = maskOf(traces)
     await write(async (trx) => {
       const rows = new PersonRows(trx, userId)
-      await forgetLooseEnds(trx, rows, traces)
+      await forgetLooseEnds(trx, rows, traces, erasedAt)
       // a paper that was being written meanwhile may still name the person
       await renderInvoicesAnew(trx, rows)
       await anonymise(trx, rows)

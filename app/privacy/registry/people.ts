@@ -12,8 +12,8 @@ export const people: PersonalTables = {
     staysFor: 'orders, books and the audit trail name the account by its id',
     facts: `id role status suspended_until language timezone onboarding_step onboarded_at created_at
       updated_at erased_at`,
-    /* made by the database from name and last_login_at */
-    inner: 'name_key family_key login_key',
+    /* made by the database from name, last_login_at and phone */
+    inner: 'name_key family_key login_key proven_phone',
     personal: {
       name: ERASED_NAME,
       email: null,

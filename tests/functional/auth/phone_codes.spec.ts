@@ -33,7 +33,7 @@ test.group('auth.phone_codes', () => {
     assert,
   }) => {
     const phone = newPhone()
-    const { user } = await actorOfRole('client', { phone: newPhone() })
+    const { user } = await actorOfRole('client', { phone: newPhone(), phoneVerifiedAt: 1 })
     const unknown = await client.post('/api/v1/auth/otp').json({ phone })
     const known = await client.post('/api/v1/auth/otp').json({ phone: user.phone })
     assert.equal(unknown.status(), known.status())

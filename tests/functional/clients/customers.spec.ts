@@ -351,7 +351,7 @@ test.group('clients.customers.update', () => {
   }) => {
     const { headers } = await actorOfRole('admin')
     const phone = `+49153${String(Date.now()).slice(-8)}`
-    const owner = await actorOfRole('client', { phone, email: null })
+    const owner = await actorOfRole('client', { phone, phoneVerifiedAt: 1, email: null })
     const other = await actorOfRole('partner')
     const put = async (id: string, body: object) => {
       const response = await client.put(`${CUSTOMERS}/${id}`).headers(headers).json(body)
@@ -359,6 +359,8 @@ test.group('clients.customers.update', () => {
     }
     assert.deepEqual(await put(other.user.id, { phone }), [422, 'phone'])
     assert.deepEqual(await put(owner.user.id, { phone: null }), [422, 'phone'])
+    assert.deepEqual(await put(owner.user.id, { phone: `${phone}1` }), [422, 'phone'])
+    assert.deepEqual((await put(owner.user.id, { phone, country: 'AT' }))[0], 200)
     assert.deepEqual(await put(other.user.id, { companyName: 'X' }), [422, 'companyName'])
     assert.deepEqual(await put(other.user.id, { name: '' }), [422, 'name'])
     const { client: gone } = await noteBy(await actorOfRole('agent'))

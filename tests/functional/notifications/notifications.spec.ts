@@ -81,7 +81,7 @@ test.group('a message with a code', () => {
         userId: null,
         to,
         template: 'verify_email',
-        data: { name: 'Paula', minutes: 10 },
+        data: { minutes: 10 },
         secrets: { code: '123456' },
       })
     )

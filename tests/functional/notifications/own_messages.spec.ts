@@ -7,7 +7,7 @@ import { codeSentTo, linkTokenSentTo } from '#tests/helpers/outbox'
 test.group('notifications.own_messages', () => {
   test('shows what one was sent, without codes and links', async ({ client, assert }) => {
     const phone = `+49154${String(Date.now()).slice(-8)}`
-    const { user, headers } = await actorOfRole('client', { phone })
+    const { user, headers } = await actorOfRole('client', { phone, phoneVerifiedAt: 1 })
     const other = await actorOfRole('client')
     await new SendPasswordReset().execute({ email: user.email! })
     await new SendPasswordReset().execute({ email: other.user.email! })
