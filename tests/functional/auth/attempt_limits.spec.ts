@@ -77,4 +77,49 @@ test.group('attempts at a password (A4)', () => {
     }
     assert.deepEqual(atHome.slice(-2), [429, 429], 'a device may not guess without end, either')
   }).timeout(120_000)
+
+  test('one number is one account however it is spelt, one /64 one address, and what a route does not read changes nothing', async ({
+    assert,
+    cleanup,
+  }) => {
+    const url = await strictServer(cleanup)
+    const ask = async (path: string, from: string, body: object) => {
+      const response = await fetch(`${url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
+        body: JSON.stringify(body),
+      })
+      await response.text()
+      return response.status
+    }
+    const allOf = async (count: number, one: (n: number) => Promise<number>) => {
+      const statuses: number[] = []
+      for (let n = 0; n < count; n++) statuses.push(await one(n))
+      return statuses
+    }
+    const stores = process.env.QUEUE_DRIVER === 'bull' ? 2 : 1
+    const passed = (statuses: number[]) => statuses.filter((status) => status !== 429).length
+    const most = stores * 10 * MAX
+
+    const local = `30${randomInt(1_000_000, 9_999_999)}`
+    const spellings = [`+49${local}`, `+49 ${local}`, `+49-${local}`, `+49 (30) ${local.slice(2)}`]
+    const spelt = await allOf(most + 8, (n) =>
+      ask('/auth/otp', anyAddress(), {
+        phone: spellings[n % spellings.length],
+        email: `decoy${n}@example.test`,
+      })
+    )
+    assert.isAtMost(passed(spelt), most, 'ten times as many as one address, from anywhere')
+    assert.isAtLeast(passed(spelt), 10 * MAX)
+
+    const network = `2001:db8:${randomInt(9_000)}:${randomInt(9_000)}`
+    const near = await allOf(stores * MAX + 3, (n) =>
+      ask('/auth/forgot-password', `${network}::${n + 1}`, { email: `n${n}.${local}@example.test` })
+    )
+    assert.isAtMost(passed(near), stores * MAX, 'a whole /64 is one address')
+    const far = await ask('/auth/forgot-password', `2001:db9:${randomInt(9_000)}::1`, {
+      email: `far.${local}@example.test`,
+    })
+    assert.equal(far, 202)
+  }).timeout(120_000)
 })
