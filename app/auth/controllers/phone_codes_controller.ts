@@ -5,6 +5,7 @@ import LogInWithCode from '#auth/actions/log_in_with_code'
 import SendPhoneCode from '#auth/actions/send_phone_code'
 import { InvalidCode } from '#auth/errors'
 import { checkCode } from '#auth/services/challenges'
+import { deviceTokenOf } from '#auth/services/cookies'
 import { openLogIn } from '#auth/services/log_ins'
 import { answerLogIn, originOf } from '#auth/services/tokens_answer'
 import { phoneCodeValidator, verifyPhoneCodeValidator } from '#auth/validators/auth'
@@ -21,9 +22,10 @@ export default class PhoneCodesController {
   ) {}
 
   /** Send a one-time code to a phone; the answer never tells whether the number is known. */
-  async store({ request, response, serialize }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { request, response, serialize } = ctx
     const { phone } = await request.validateUsing(phoneCodeValidator)
-    const expiresAt = await this.sendPhoneCode.execute({ phone })
+    const expiresAt = await this.sendPhoneCode.execute({ phone, deviceToken: deviceTokenOf(ctx) })
     response.status(202)
     return serialize({ verification: { channel: 'sms' as const, expiresAt: toIso(expiresAt) } })
   }
