@@ -84,6 +84,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   TWILIO_AUTH_TOKEN: neededBy('SMS_DRIVER', 'twilio'),
   TWILIO_FROM: neededBy('SMS_DRIVER', 'twilio'),
   TWILIO_BASE_URL: url('https://api.twilio.com'),
+  SMS_DAILY_MAX: integer({ min: 1, max: 10_000_000, default: 1_000 }),
   OUTBOX_DIR: text('tmp/outbox'),
 
   DRIVE_DISK: oneOf(['fs', 's3'], 'fs'),
