@@ -1,6 +1,8 @@
+import env from '#start/env'
 import { test } from '@japa/runner'
 import { clock, SECOND } from '#core/support/clock'
 import { actorOfRole, PASSWORD } from '#tests/helpers/actors'
+import { withApp } from '#tests/helpers/factors'
 import { codeSentTo, drainOutbox, mailsTo } from '#tests/helpers/outbox'
 
 test.group('auth.sessions.store', () => {
@@ -70,6 +72,53 @@ test.group('auth.sessions.store', () => {
       .header('cookie', jar)
       .header('x-csrf-token', csrf)
     meant.assertStatus(204)
+  })
+
+  test('gives no cookies to a foreign page, by whatever door', async ({ client, assert }) => {
+    const person = await actorOfRole('client')
+    const { app } = await withApp(person)
+    const plain = await actorOfRole('client')
+    const secret = 'x'.repeat(43)
+    const post = (path: string, origin: string | null, body: object) => {
+      const request = client.post(`/api/v1/auth/${path}`).json({ transport: 'cookie', ...body })
+      return origin === null ? request : request.header('origin', origin)
+    }
+    const login = { email: plain.user.email!, password: PASSWORD }
+    const doors: [path: string, body: object][] = [
+      ['login', login],
+      ['verify-email', { email: plain.user.email, code: '123456' }],
+      ['verify-otp', { phone: '+4915112345678', code: '123456' }],
+      ['oidc/google', { idToken: 'x' }],
+      ['oidc/exchange', { code: secret, codeVerifier: secret }],
+      ['oidc/link', { challenge: secret, password: PASSWORD }],
+    ]
+    for (const [path, body] of doors)
+      for (const origin of ['https://evil.test', 'null', 'http://127.0.0.1:3000.evil.test']) {
+        const refused = await post(path, origin, body)
+        refused.assertStatus(403)
+        assert.equal(refused.body().errors[0].code, 'E_FOREIGN_PAGE', path)
+        assert.isUndefined(refused.header('set-cookie'))
+      }
+
+    const begun = await post('login', null, { email: person.user.email, password: PASSWORD })
+    const { challenge } = begun.body().data
+    const finish = (origin: string) =>
+      post('login/verify-2fa', origin, { challenge, code: app.next() })
+    const finished = await finish('https://evil.test')
+    finished.assertStatus(403)
+    assert.isUndefined(finished.header('set-cookie'))
+    ;(await finish(new URL(env.get('APP_URL')).origin)).assertStatus(200)
+
+    const own = await post('login', env.get('ALLOWED_ORIGINS')[0], login)
+    own.assertStatus(200)
+    const cookies = own.headers()['set-cookie'] as unknown as string[]
+    const jar = cookies.map((cookie) => cookie.split(';')[0]).join('; ')
+    const refresh = (origin: string) => post('refresh-token', origin, {}).header('cookie', jar)
+    ;(await refresh('https://evil.test')).assertStatus(403)
+    ;(await refresh(env.get('ALLOWED_ORIGINS')[0])).assertStatus(200)
+    const bearer = await post('login', 'https://evil.test', { ...login, transport: 'bearer' })
+    bearer.assertStatus(200) // nothing that a browser would keep
+    assert.isUndefined(bearer.header('set-cookie'))
   })
 })
 
