@@ -53,12 +53,12 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   OIDC_RETURN_PATHS: paths(['/auth/callback']),
   OIDC_GOOGLE_ISSUER: issuer('https://accounts.google.com'),
-  OIDC_GOOGLE_DISCOVERY_URL: optionalUrl(),
+  OIDC_GOOGLE_DISCOVERY_URL: issuer(''),
   OIDC_GOOGLE_CLIENT_ID: neededBySetting('OIDC_GOOGLE_CLIENT_SECRET', 'OIDC_GOOGLE_AUDIENCES'),
   OIDC_GOOGLE_CLIENT_SECRET: neededBySetting('OIDC_GOOGLE_CLIENT_ID'),
   OIDC_GOOGLE_AUDIENCES: list([]),
   OIDC_AZURE_ISSUER: issuer('', 'OIDC_AZURE_CLIENT_ID'),
-  OIDC_AZURE_DISCOVERY_URL: optionalUrl(),
+  OIDC_AZURE_DISCOVERY_URL: issuer(''),
   OIDC_AZURE_CLIENT_ID: neededBySetting(
     'OIDC_AZURE_ISSUER',
     'OIDC_AZURE_CLIENT_SECRET',
