@@ -74,6 +74,43 @@ test.group('auth.sessions.store', () => {
     meant.assertStatus(204)
   })
 
+  test('has one refresh cookie for both spellings of the addresses, and takes an older one back', async ({
+    client,
+    assert,
+  }) => {
+    const { user } = await actorOfRole('client')
+    const body = { email: user.email!, password: PASSWORD, transport: 'cookie' }
+    const login = await client.post('/api/auth/login').json(body)
+    const setBy = (answer: typeof login, name: string) =>
+      (answer.headers()['set-cookie'] as unknown as string[])
+        .filter((cookie) => cookie.startsWith(`${name}=`))
+        .map((cookie) => [/Path=([^;]+)/i.exec(cookie)![1], /Max-Age=0|Max-Age=-1/i.test(cookie)])
+    const both = [
+      ['/api', false],
+      ['/api/v1/auth', true],
+    ]
+    assert.deepEqual(setBy(login, 'souk_refresh'), both)
+    assert.deepEqual(setBy(login, 'souk_device'), both)
+    const cookies = login.headers()['set-cookie'] as unknown as string[]
+    const jar = cookies
+      .filter((cookie) => !/Path=\/api\/v1/i.test(cookie))
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ')
+    const refreshed = await client.post('/api/auth/refresh-token').header('cookie', jar).json({})
+    refreshed.assertStatus(200)
+    assert.deepEqual(setBy(refreshed, 'souk_refresh'), both)
+    const csrf = /souk_csrf=([^;]+)/.exec(jar)![1]
+    const out = await client
+      .post('/api/auth/logout')
+      .header('cookie', jar)
+      .header('x-csrf-token', csrf)
+    const gone = setBy(out, 'souk_refresh')
+    assert.sameDeepMembers(gone, [
+      ['/api', true],
+      ['/api/v1/auth', true],
+    ])
+  })
+
   test('gives no cookies to a foreign page, by whatever door', async ({ client, assert }) => {
     const person = await actorOfRole('client')
     const { app } = await withApp(person)
