@@ -3,10 +3,11 @@
  * production and a proxy whose X-Forwarded-For it believes.
  */
 import { spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import { actorOfRole, PASSWORD, type TestActor } from '#tests/helpers/actors'
+import { lookAs } from '#tests/helpers/impersonation'
 import { freePort, isUp, until } from '#tests/faults/processes'
 
 const MAX = 5
@@ -121,5 +122,34 @@ test.group('attempts at a password (A4)', () => {
       email: `far.${local}@example.test`,
     })
     assert.equal(far, 202)
+  }).timeout(120_000)
+
+  test('thirty impersonation tokens that open nothing, then none is looked up for that address', async ({
+    assert,
+    cleanup,
+  }) => {
+    const url = await strictServer(cleanup)
+    const eyes = await lookAs(await actorOfRole('admin'), await actorOfRole('client'))
+    const look = async (from: string, headers: object) => {
+      const response = await fetch(`${url}/api/v1/user/profile`, {
+        headers: { ...headers, 'x-forwarded-for': from },
+      })
+      await response.text()
+      return response
+    }
+    const made = () => ({ 'x-impersonation-token': randomBytes(32).toString('base64url') })
+    const [guesser, desk] = [anyAddress(), anyAddress()]
+    const stores = process.env.QUEUE_DRIVER === 'bull' ? 2 : 1
+    const statuses: number[] = []
+    for (let n = 0; n < stores * 6 * MAX + 3; n++)
+      statuses.push((await look(guesser, made())).status)
+    const looked = statuses.filter((status) => status === 401).length
+    assert.isAtLeast(looked, 6 * MAX)
+    assert.isAtMost(looked, stores * 6 * MAX)
+    const over = await look(guesser, made())
+    assert.equal(over.status, 429)
+    assert.isAbove(Number(over.headers.get('retry-after')), 0)
+    assert.equal((await look(desk, eyes.headers)).status, 200, 'staff elsewhere go on looking')
+    assert.equal((await look(guesser, {})).status, 401, 'what brings no such token is not counted')
   }).timeout(120_000)
 })
