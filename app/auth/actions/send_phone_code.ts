@@ -13,8 +13,8 @@ export default class SendPhoneCode {
    * @param input.deviceToken tells the owner from strangers who know the number
    * @returns when a code sent now expires, epoch ms
    */
-  async execute(input: { phone: string; deviceToken: string | null }): Promise<number> {
-    const { phone, deviceToken } = input
+  async execute(input: { phone: string; deviceToken?: string | null }): Promise<number> {
+    const { phone, deviceToken = null } = input
     const timeToAnswer = answerTime(SENT_OR_NOT)
     await write(async (trx) => {
       const user = await trx.from('users').where({ phone, status: 'active' }).first()
