@@ -18,7 +18,7 @@ const bodyParserConfig = defineConfig({
     limit: '1mb',
     convertEmptyStringsToNull: false,
     trimWhitespaces: false,
-    types: ['application/x-www-form-urlencoded'],
+    types: [], // no route reads forms: any page on the web can post one
   },
   raw: { types: ['message/rfc822'], limit: '1mb' },
   multipart: {

@@ -53,12 +53,12 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   OIDC_RETURN_PATHS: paths(['/auth/callback']),
   OIDC_GOOGLE_ISSUER: issuer('https://accounts.google.com'),
-  OIDC_GOOGLE_DISCOVERY_URL: optionalUrl(),
+  OIDC_GOOGLE_DISCOVERY_URL: issuer(''),
   OIDC_GOOGLE_CLIENT_ID: neededBySetting('OIDC_GOOGLE_CLIENT_SECRET', 'OIDC_GOOGLE_AUDIENCES'),
   OIDC_GOOGLE_CLIENT_SECRET: neededBySetting('OIDC_GOOGLE_CLIENT_ID'),
   OIDC_GOOGLE_AUDIENCES: list([]),
   OIDC_AZURE_ISSUER: issuer('', 'OIDC_AZURE_CLIENT_ID'),
-  OIDC_AZURE_DISCOVERY_URL: optionalUrl(),
+  OIDC_AZURE_DISCOVERY_URL: issuer(''),
   OIDC_AZURE_CLIENT_ID: neededBySetting(
     'OIDC_AZURE_ISSUER',
     'OIDC_AZURE_CLIENT_SECRET',
@@ -84,6 +84,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   TWILIO_AUTH_TOKEN: neededBy('SMS_DRIVER', 'twilio'),
   TWILIO_FROM: neededBy('SMS_DRIVER', 'twilio'),
   TWILIO_BASE_URL: url('https://api.twilio.com'),
+  SMS_DAILY_MAX: integer({ min: 1, max: 10_000_000, default: 1_000 }),
   OUTBOX_DIR: text('tmp/outbox'),
 
   DRIVE_DISK: oneOf(['fs', 's3'], 'fs'),

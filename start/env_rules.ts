@@ -3,6 +3,7 @@
  * throws a sentence fit for the operator: what is wrong, and what is allowed instead.
  */
 import { Secret } from '@adonisjs/core/helpers'
+import { isPrivateWay } from '#core/support/web_address'
 
 type Rule<T> = (name: string, value?: string) => T
 
@@ -130,16 +131,14 @@ export function url(fallback: string): Rule<string> {
 }
 
 /**
- * The address of an OpenID provider, to the letter: https, or http on this machine alone. Without a
- * fallback it must be there when `setting` is.
+ * An address of an OpenID provider, to the letter: https, or http on this machine alone. Without a
+ * fallback it must be there when `setting` is, and may be empty without `setting`.
  */
 export function issuer(fallback: string, setting?: string): Rule<string> {
   return (name, value) => {
     const given = isMissing(value) ? fallback : value.trim()
     if (given === '') return setting ? neededBySetting(setting)(name, value) : ''
-    const { protocol, hostname } = URL.parse(given) ?? {}
-    const isHere = hostname === '127.0.0.1' || hostname === 'localhost'
-    if (protocol === 'https:' || (protocol === 'http:' && isHere)) return given
+    if (isPrivateWay(given)) return given
     throw new Error(`${name} must be an https address, not "${given}"`)
   }
 }

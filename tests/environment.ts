@@ -34,6 +34,7 @@ const defaults = {
   DB_DATABASE: process.env.DB_DATABASE ?? (slot === 'main' ? 'souk_test' : `souk_test_${slot}`),
   MAIL_DRIVER: 'file',
   SMS_DRIVER: 'file',
+  SMS_DAILY_MAX: '1000000',
   OUTBOX_DIR: `${folder}/outbox`,
   DRIVE_DISK: 'fs',
   DRIVE_ROOT: `${folder}/storage`,

@@ -10,6 +10,13 @@ export class InvalidCredentials extends DomainError {
   static message = 'The log-in or the password is not right'
 }
 
+/** A page of an origin that is none of ours wants its visitor logged in by cookies. */
+export class ForeignPage extends DomainError {
+  static status = 403
+  static code = 'E_FOREIGN_PAGE'
+  static message = 'Pages of this origin may not log anybody in by cookies'
+}
+
 /** A wrong, used, voided or expired code, or too many tries at it. */
 export class InvalidCode extends DomainError {
   static status = 422

@@ -28,51 +28,63 @@ const {
 
 const PROVIDER = new RegExp(`^(${PROVIDERS.join('|')})$`)
 
+/** What names the account, in the order in which the log-in looks at it. */
+const CONTACT = ['email', 'phone'] as const
+
 apiRoutes(() => {
   router
     .post('/auth/register', [Registrations, 'store'])
     .as('auth.registrations.store')
     .allow('public')
-    .use(middleware.attemptLimit({ name: 'register' }))
+    .withoutIdempotencyKey()
+    .use(middleware.attemptLimit({ name: 'register', by: CONTACT }))
   router
     .post('/auth/verify-email', [Registrations, 'update'])
     .as('auth.registrations.update')
     .allow('public')
-    .use(middleware.attemptLimit({ name: 'verify' }))
+    .withoutIdempotencyKey()
+    .use(middleware.attemptLimit({ name: 'verify', by: CONTACT }))
   router
     .post('/auth/resend-otp', [RegistrationCodes, 'store'])
     .as('auth.registration_codes.store')
     .allow('public')
-    .use(middleware.attemptLimit({ name: 'resend' }))
+    .withoutIdempotencyKey()
+    .use(middleware.attemptLimit({ name: 'resend', by: CONTACT }))
 
   router
     .post('/auth/login', [Sessions, 'store'])
     .as('auth.sessions.store')
     .allow('public')
-    .use(middleware.attemptLimit({ name: 'login' }))
+    .withoutIdempotencyKey()
+    .use(middleware.attemptLimit({ name: 'login', by: CONTACT }))
   router
     .post('/auth/login/verify-2fa', [SecondFactors, 'store'])
     .as('auth.second_factors.store')
     .allow('public')
-    .use(middleware.attemptLimit({ name: 'verify-2fa' }))
+    .withoutIdempotencyKey()
+    .use(middleware.attemptLimit({ name: 'verify-2fa', by: ['challenge'] }))
   router
     .post('/auth/login/send-code', [SecondFactors, 'send'])
     .as('auth.second_factors.send')
     .allow('public')
-    .use(middleware.attemptLimit({ name: 'send-code' }))
+    .withoutIdempotencyKey()
+    .use(middleware.attemptLimit({ name: 'send-code', by: ['challenge'] }))
   router
     .post('/auth/unlock', [Unlocks, 'store'])
     .as('auth.unlocks.store')
     .allow('public')
+    .withoutIdempotencyKey()
     .use(middleware.attemptLimit({ name: 'unlock' }))
   router
     .post('/auth/refresh-token', [Sessions, 'update'])
     .as('auth.sessions.update')
     .allow('public')
+    .withoutIdempotencyKey()
   router
     .post('/auth/verify-token', [TokenChecks, 'store'])
     .as('auth.token_checks.store')
     .allow('public')
+    .withoutIdempotencyKey()
   router
     .post('/auth/logout', [CurrentSession, 'destroy'])
     .as('auth.current_session.destroy')
@@ -92,12 +104,14 @@ apiRoutes(() => {
     .post('/auth/otp', [PhoneCodes, 'store'])
     .as('auth.phone_codes.store')
     .allow('public')
-    .use(middleware.attemptLimit({ name: 'otp' }))
+    .withoutIdempotencyKey()
+    .use(middleware.attemptLimit({ name: 'otp', by: ['phone'] }))
   router
     .post('/auth/verify-otp', [PhoneCodes, 'update'])
     .as('auth.phone_codes.update')
     .allow('public')
-    .use(middleware.attemptLimit({ name: 'verify-otp' }))
+    .withoutIdempotencyKey()
+    .use(middleware.attemptLimit({ name: 'verify-otp', by: ['phone'] }))
 
   router
     .get('/auth/oidc/:provider/redirect', [OutsideRedirects, 'create'])
@@ -113,19 +127,21 @@ apiRoutes(() => {
     .post('/auth/oidc/exchange', [OutsideLogIns, 'update'])
     .as('auth.outside_log_ins.update')
     .allow('public')
+    .withoutIdempotencyKey()
     .use(middleware.attemptLimit({ name: 'oidc-exchange' }))
   router
     .post('/auth/oidc/link', [IdentityLinks, 'store'])
     .as('auth.identity_links.store')
     .allow('public')
+    .withoutIdempotencyKey()
     .use(middleware.attemptLimit({ name: 'oidc-link' }))
   router
     .post('/auth/oidc/:provider', [OutsideLogIns, 'store'])
     .as('auth.outside_log_ins.store')
     .where('provider', PROVIDER)
     .allow('public')
+    .withoutIdempotencyKey()
     .use(middleware.attemptLimit({ name: 'oidc' }))
-    .callOutside()
   router.get('/user/identities', [Identities, 'index']).as('auth.identities.index').allow('user')
   router
     .post('/user/identities', [Identities, 'store'])
@@ -144,18 +160,21 @@ apiRoutes(() => {
     .post('/auth/forgot-password', [PasswordResets, 'store'])
     .as('auth.password_resets.store')
     .allow('public')
-    .use(middleware.attemptLimit({ name: 'forgot' }))
+    .withoutIdempotencyKey()
+    .use(middleware.attemptLimit({ name: 'forgot', by: ['email'] }))
   router
     .post('/auth/reset-password/:token', [PasswordResets, 'update'])
     .as('auth.password_resets.update')
     .where('token', /^[\w-]{43}$/)
     .allow('public')
+    .withoutIdempotencyKey()
     .use(middleware.attemptLimit({ name: 'reset' }))
 
   router
     .put('/user/change-password', [Passwords, 'update'])
     .as('auth.passwords.update')
     .allow('user')
+    .withoutIdempotencyKey()
     .use(middleware.attemptLimit({ name: 'change-password' }))
 })
 
@@ -164,6 +183,7 @@ apiRoutes(() => {
     .post('/auth/step-up', [StepUps, 'store'])
     .as('auth.step_ups.store')
     .allow('user')
+    .withoutIdempotencyKey()
     .use(middleware.attemptLimit({ name: 'step-up' }))
   router.post('/auth/step-up/send-code', [StepUps, 'send']).as('auth.step_ups.send').allow('user')
 
@@ -175,18 +195,22 @@ apiRoutes(() => {
     .post('/user/enable-2fa', [SecondFactorSettings, 'store'])
     .as('auth.second_factor_settings.store')
     .allow('user')
+    .withoutIdempotencyKey()
   router
     .post('/user/verify-2fa', [SecondFactorSettings, 'update'])
     .as('auth.second_factor_settings.update')
     .allow('user')
+    .withoutIdempotencyKey()
   router
     .post('/user/disable-2fa', [SecondFactorSettings, 'destroy'])
     .as('auth.second_factor_settings.destroy')
     .allow('user')
+    .withoutIdempotencyKey()
   router
     .post('/user/recovery-codes', [RecoveryCodes, 'store'])
     .as('auth.recovery_codes.store')
     .allow('user')
+    .withoutIdempotencyKey()
     .requireStepUp()
 })
 

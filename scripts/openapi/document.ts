@@ -6,7 +6,7 @@
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import { accessByRoute } from '#impersonation/access'
-import { callsOutside } from '#core/idempotency/routes'
+import { callsOutside, ignoresKey } from '#core/idempotency/routes'
 import { API_VERSION } from '#core/http/version'
 import type { Audience } from '#auth/access'
 import { readMethod, type ControllerMethod } from './controller_methods.js'
@@ -133,7 +133,7 @@ async function operation(source: Source, endpoint: Endpoint, answer?: Schema): P
     parameters: [
       ...pathParameters(endpoint),
       ...(input && !takesBody ? queryParameters(input) : []),
-      ...(takesBody ? [IDEMPOTENCY_KEY] : []),
+      ...(takesBody && !ignoresKey(endpoint.name) ? [IDEMPOTENCY_KEY] : []),
       ...(isWrite && isForStaff(endpoint) ? [REASON] : []),
       ...(isWrite && isForStaff(endpoint) && !callsOutside(endpoint.name) ? [DRY_RUN] : []),
     ],

@@ -155,7 +155,8 @@ function dataOf({ answer }: Exchange): string {
 export const repeatedKey: Checker = {
   fits: (target, id) => {
     const { method } = target.known.get(id)!
-    return ['POST', 'PUT'].includes(method) && rolesOf(target, id).length > 0
+    const isKeyed = ['POST', 'PUT'].includes(method) && !target.facts.get(id)!.ignoresKey
+    return isKeyed && rolesOf(target, id).length > 0
   },
   async check(target, id, random) {
     const made = await target.fresh(id, pick(random, rolesOf(target, id)))

@@ -27,6 +27,8 @@ export interface RouteFacts {
   owned: NonNullable<MatrixRow['object']>['owned']
   /** it is refused without an Idempotency-Key */
   needsKey: boolean
+  /** one that comes along says nothing */
+  ignoresKey: boolean
 }
 
 /** The first message of the process. */
@@ -39,7 +41,7 @@ export interface Ready {
 await inApp(async () => {
   const { actorOfRole } = await import('#tests/helpers/actors')
   const { loadRows } = await import('#tests/matrix/matrix')
-  const { needsKey } = await import('#core/idempotency/routes')
+  const { ignoresKey, needsKey } = await import('#core/idempotency/routes')
   const { default: router } = await import('@adonisjs/core/services/router')
   router.commit()
   const rows = new Map((await loadRows()).map((row) => [row.route, row]))
@@ -67,6 +69,7 @@ await inApp(async () => {
     allow,
     owned: object?.owned ?? false,
     needsKey: needsKey(route),
+    ignoresKey: ignoresKey(route),
   }))
   process.send!({ routes, gateways: await vendors() } satisfies Ready)
   await parentIsGone

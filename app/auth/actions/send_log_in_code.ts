@@ -24,7 +24,7 @@ export default class SendLogInCode {
     if (!methods.includes(channel)) throw new MethodNotOffered()
     const isSent = await write(async (trx) => {
       const user = await User.query({ client: trx }).where('id', challenge.user_id).firstOrFail()
-      return user.isActive && sendFactorCode(trx, user, challenge, channel)
+      return user.isActive && sendFactorCode(trx, user, challenge, channel, challenge.subject)
     })
     if (!isSent) throw new InvalidCode()
     return Number(challenge.expires_at)

@@ -2,6 +2,7 @@ import { MethodNotOffered } from '#auth/errors'
 import { openChallenge, voidChallenges } from '#auth/services/challenges'
 import type { Channel } from '#auth/services/factor_methods'
 import { sendFactorCode } from '#auth/services/factor_codes'
+import { bucketOf } from '#auth/services/factor_tries'
 import { proofMethods } from '#auth/services/fresh_proofs'
 import type { Actor } from '#core/actor'
 import { write } from '#core/database/write'
@@ -21,7 +22,7 @@ export default class SendStepUpCode {
       const which = { purpose: 'step_up', subject: actor.sessionId } as const
       await voidChallenges(trx, which.purpose, which.subject)
       const challenge = await openChallenge(trx, { ...which, userId: user.id })
-      await sendFactorCode(trx, user, challenge, channel)
+      await sendFactorCode(trx, user, challenge, channel, bucketOf.session(user.id))
       return challenge.expires_at
     })
   }

@@ -1,8 +1,10 @@
 import { MethodNotOffered, SecondFactorOn } from '#auth/errors'
-import { CODE_LIFE, issueCode, maySend, voidChallenges } from '#auth/services/challenges'
+import { CODE_LIFE, issueCode, voidChallenges } from '#auth/services/challenges'
+import { mayCode } from '#auth/services/code_budget'
 import { CodesExhausted } from '#auth/errors'
 import type { Channel } from '#auth/services/factor_methods'
 import { queueCode } from '#auth/services/factor_codes'
+import { bucketOf } from '#auth/services/factor_tries'
 import { assertFreshProof } from '#auth/services/fresh_proofs'
 import { assertOwnPassword } from '#auth/services/own_password'
 import { newSealedSeed, setUpOf } from '#auth/services/totp'
@@ -56,7 +58,8 @@ export default class StartSecondFactor {
     const isReachable =
       method === 'email' ? user.emailVerifiedAt !== null : user.phoneVerifiedAt !== null
     if (!isReachable) throw new MethodNotOffered()
-    if (!(await maySend(trx, user.id))) throw new CodesExhausted()
+    const asker = { userId: user.id, bucket: bucketOf.session(user.id), isStranger: false }
+    if (!(await mayCode(trx, asker, method))) throw new CodesExhausted()
     await trx.from('totp_factors').where({ user_id: user.id }).whereNull('confirmed_at').delete()
     const { secret, expiresAt } = await issueCode(trx, {
       purpose: 'enable_factor',

@@ -3,16 +3,16 @@ import type { HttpContext } from '@adonisjs/core/http'
 import LogInOutside from '#auth/actions/log_in_outside'
 import RedeemExchange from '#auth/actions/redeem_exchange'
 import RedeemIdToken from '#auth/actions/redeem_id_token'
+import type { LogInTerms } from '#auth/services/log_ins'
 import type { OutsideIdentity } from '#auth/services/outside/identity'
 import { answerOutside } from '#auth/services/outside/outside_answer'
-import { originOf } from '#auth/services/tokens_answer'
+import { termsOf } from '#auth/services/tokens_answer'
 import { exchangeValidator, idTokenValidator } from '#auth/validators/outside'
 import { countryOfIp } from '#core/geo/country_of_ip'
 
 interface Asked {
   role?: 'client' | 'partner'
   businessName?: string
-  transport?: 'bearer' | 'cookie'
 }
 
 /** Log-ins that a provider proves. */
@@ -28,23 +28,24 @@ export default class OutsideLogInsController {
   async store(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(idTokenValidator)
     const proof = { provider: ctx.params.provider, idToken: input.idToken, nonce: input.nonce }
-    return this.#enter(ctx, await this.redeemIdToken.execute(proof), input)
+    const terms = termsOf(ctx, input.transport)
+    return this.#enter(ctx, terms, await this.redeemIdToken.execute(proof), input)
   }
 
   /** Log in with the code that the browser came back with. */
   async update(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(exchangeValidator)
-    return this.#enter(ctx, await this.redeemExchange.execute(input), input)
+    const terms = termsOf(ctx, input.transport)
+    return this.#enter(ctx, terms, await this.redeemExchange.execute(input), input)
   }
 
-  async #enter(ctx: HttpContext, identity: OutsideIdentity, asked: Asked) {
-    const { role = 'client', businessName, transport } = asked
+  async #enter(ctx: HttpContext, terms: LogInTerms, identity: OutsideIdentity, asked: Asked) {
+    const { role = 'client', businessName } = asked
     const result = await this.logInOutside.execute({
       identity,
       newcomer: { role, businessName, country: await countryOfIp(ctx.request.ip()) },
-      transport: transport ?? 'bearer',
-      origin: originOf(ctx),
+      ...terms,
     })
-    return answerOutside(ctx, result, transport)
+    return answerOutside(ctx, result, terms.transport)
   }
 }

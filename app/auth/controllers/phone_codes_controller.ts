@@ -5,8 +5,9 @@ import LogInWithCode from '#auth/actions/log_in_with_code'
 import SendPhoneCode from '#auth/actions/send_phone_code'
 import { InvalidCode } from '#auth/errors'
 import { checkCode } from '#auth/services/challenges'
+import { deviceTokenOf } from '#auth/services/cookies'
 import { openLogIn } from '#auth/services/log_ins'
-import { answerLogIn, originOf } from '#auth/services/tokens_answer'
+import { answerLogIn, termsOf } from '#auth/services/tokens_answer'
 import { phoneCodeValidator, verifyPhoneCodeValidator } from '#auth/validators/auth'
 import { write } from '#core/database/write'
 import { toIso } from '#core/support/clock'
@@ -21,9 +22,10 @@ export default class PhoneCodesController {
   ) {}
 
   /** Send a one-time code to a phone; the answer never tells whether the number is known. */
-  async store({ request, response, serialize }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { request, response, serialize } = ctx
     const { phone } = await request.validateUsing(phoneCodeValidator)
-    const expiresAt = await this.sendPhoneCode.execute({ phone })
+    const expiresAt = await this.sendPhoneCode.execute({ phone, deviceToken: deviceTokenOf(ctx) })
     response.status(202)
     return serialize({ verification: { channel: 'sms' as const, expiresAt: toIso(expiresAt) } })
   }
@@ -35,16 +37,16 @@ export default class PhoneCodesController {
       code,
       transport = 'bearer',
     } = await ctx.request.validateUsing(verifyPhoneCodeValidator)
-    const origin = originOf(ctx)
+    const terms = termsOf(ctx, transport)
     const login = await checkCode({ purpose: 'phone_login', subject: phone }, code)
     if (login) {
-      const terms = { challenge: login, transport, origin }
-      return answerLogIn(ctx, await this.logInWithCode.execute(terms), transport)
+      const input = { challenge: login, ...terms }
+      return answerLogIn(ctx, await this.logInWithCode.execute(input), transport)
     }
     const registration = await checkCode({ purpose: 'register', subject: phone }, code)
     if (!registration) throw new InvalidCode()
     const user = await this.finishRegistration.execute(registration)
-    const result = await write((trx) => openLogIn(trx, user, { transport, origin }))
+    const result = await write((trx) => openLogIn(trx, user, terms))
     return answerLogIn(ctx, result, transport)
   }
 }

@@ -5,7 +5,7 @@ import StartRegistration from '#auth/actions/start_registration'
 import { InvalidCode } from '#auth/errors'
 import { checkCode } from '#auth/services/challenges'
 import { openLogIn } from '#auth/services/log_ins'
-import { answerTokens, originOf } from '#auth/services/tokens_answer'
+import { answerTokens, termsOf } from '#auth/services/tokens_answer'
 import { registerValidator, verifyEmailValidator } from '#auth/validators/auth'
 import { write } from '#core/database/write'
 import { countryOfIp } from '#core/geo/country_of_ip'
@@ -36,11 +36,11 @@ export default class RegistrationsController {
       code,
       transport = 'bearer',
     } = await ctx.request.validateUsing(verifyEmailValidator)
+    const terms = termsOf(ctx, transport)
     const challenge = await checkCode({ purpose: 'register', subject: (email ?? phone)! }, code)
     if (!challenge) throw new InvalidCode()
     const user = await this.finishRegistration.execute(challenge)
-    const origin = originOf(ctx)
-    const { tokens } = await write((trx) => openLogIn(trx, user, { transport, origin }))
+    const { tokens } = await write((trx) => openLogIn(trx, user, terms))
     return answerTokens(ctx, user, tokens, transport)
   }
 }

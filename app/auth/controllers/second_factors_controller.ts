@@ -2,7 +2,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import FinishLogIn from '#auth/actions/finish_log_in'
 import SendLogInCode from '#auth/actions/send_log_in_code'
-import { answerTokens, originOf } from '#auth/services/tokens_answer'
+import { answerTokens, isOwnPage, originOf } from '#auth/services/tokens_answer'
 import { finishLogInValidator, sendLogInCodeValidator } from '#auth/validators/second_factor'
 import { toIso } from '#core/support/clock'
 
@@ -19,7 +19,8 @@ export default class SecondFactorsController {
     const input = await ctx.request.validateUsing(finishLogInValidator)
     const { challenge: challengeId, code, method, rememberDevice } = input
     const origin = originOf(ctx)
-    const shown = { challengeId, code, method, rememberDevice, origin }
+    const mayUseCookies = isOwnPage(ctx)
+    const shown = { challengeId, code, method, rememberDevice, origin, mayUseCookies }
     const { result, transport } = await this.finishLogIn.execute(shown)
     return answerTokens(ctx, result.user, result.tokens, transport)
   }

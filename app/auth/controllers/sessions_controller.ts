@@ -3,10 +3,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import LogIn from '#auth/actions/log_in'
 import LogOut from '#auth/actions/log_out'
 import RefreshSession from '#auth/actions/refresh_session'
-import { InvalidRefreshToken } from '#auth/errors'
+import { ForeignPage, InvalidRefreshToken } from '#auth/errors'
 import ListSessions from '#auth/queries/list_sessions'
 import { REFRESH_COOKIE } from '#auth/services/cookies'
-import { answerLogIn, answerTokens, originOf } from '#auth/services/tokens_answer'
+import { answerLogIn, answerTokens, isOwnPage, termsOf } from '#auth/services/tokens_answer'
 import SessionTransformer from '#auth/transformers/session_transformer'
 import { logInValidator, refreshValidator } from '#auth/validators/auth'
 
@@ -23,7 +23,7 @@ export default class SessionsController {
   /** Log in with e-mail or phone and password. */
   async store(ctx: HttpContext) {
     const { transport = 'bearer', ...input } = await ctx.request.validateUsing(logInValidator)
-    const result = await this.logIn.execute({ ...input, transport, origin: originOf(ctx) })
+    const result = await this.logIn.execute({ ...input, ...termsOf(ctx, transport) })
     return answerLogIn(ctx, result, transport)
   }
 
@@ -33,6 +33,7 @@ export default class SessionsController {
     const cookie = ctx.request.plainCookie(REFRESH_COOKIE, { encoded: false })
     const given = refreshToken ?? (cookie ? String(cookie) : undefined)
     if (!given) throw new InvalidRefreshToken()
+    if (!refreshToken && !isOwnPage(ctx)) throw new ForeignPage()
     const { user, tokens } = await this.refreshSession.execute({ refreshToken: given })
     return answerTokens(ctx, user, tokens, refreshToken ? 'bearer' : 'cookie')
   }

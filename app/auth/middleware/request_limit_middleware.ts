@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { isStaffRole } from '#core/actor'
 import { takePoint, type Limit } from '#core/limits/rate_limiter'
+import { addressKey } from '#core/support/address_key'
 
 const window = env.get('RATE_LIMIT_WINDOW_MS')
 const EVERYBODY: Limit = { name: 'api', max: env.get('RATE_LIMIT_MAX_REQUESTS'), window }
@@ -15,7 +16,7 @@ export default class RequestLimitMiddleware {
     if (ctx.impersonation) return next()
     const { actor, request } = ctx
     const limit = actor && isStaffRole(actor.role) ? STAFF : EVERYBODY
-    await takeRequest(ctx, limit, actor?.id ?? request.ip())
+    await takeRequest(ctx, limit, actor?.id ?? addressKey(request.ip()))
     return next()
   }
 }

@@ -10,8 +10,10 @@ export const DEVICE_COOKIE = 'souk_device'
 export const CSRF_COOKIE = 'souk_csrf'
 export const CSRF_HEADER = 'x-csrf-token'
 
-/** The refresh cookie and the device's only travel to the routes that take them. */
-const REFRESH_PATH = '/api/v1/auth'
+/** The refresh cookie and the device's travel to both spellings of our addresses, /api/v1/auth and /api/auth. */
+const API_PATH = '/api'
+/** where they were once; of two of one name the longer path would win, with a token that is used up */
+const FORMER_PATH = '/api/v1/auth'
 
 interface Tokens {
   accessToken: string
@@ -31,14 +33,17 @@ export function setTokenCookies({ response }: HttpContext, tokens: Tokens) {
   response.plainCookie(REFRESH_COOKIE, tokens.refreshToken, {
     ...common,
     maxAge: idle,
-    path: REFRESH_PATH,
+    path: API_PATH,
   })
-  if (tokens.deviceToken)
+  response.clearCookie(REFRESH_COOKIE, { path: FORMER_PATH })
+  if (tokens.deviceToken) {
     response.plainCookie(DEVICE_COOKIE, tokens.deviceToken, {
       ...common,
       maxAge: Math.floor(DEVICE_LIFE / 1000),
-      path: REFRESH_PATH,
+      path: API_PATH,
     })
+    response.clearCookie(DEVICE_COOKIE, { path: FORMER_PATH })
+  }
   response.plainCookie(CSRF_COOKIE, randomBytes(24).toString('base64url'), {
     ...common,
     httpOnly: false,
@@ -56,6 +61,6 @@ export function deviceTokenOf({ request }: HttpContext): string | null {
 /** At log-out; the device stays known. */
 export function clearTokenCookies({ response }: HttpContext) {
   response.clearCookie(ACCESS_COOKIE)
-  response.clearCookie(REFRESH_COOKIE, { path: REFRESH_PATH })
+  for (const path of [API_PATH, FORMER_PATH]) response.clearCookie(REFRESH_COOKIE, { path })
   response.clearCookie(CSRF_COOKIE)
 }

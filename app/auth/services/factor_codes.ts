@@ -2,8 +2,10 @@
  * Codes that are sent as a second factor, by mail or text. A new one makes those before it void.
  */
 import { CodesExhausted } from '#auth/errors'
-import { CODE_LIFE, hashOf, MAX_TRIES, maySend, newCode } from '#auth/services/challenges'
+import { CODE_LIFE, hashOf, MAX_TRIES, newCode } from '#auth/services/challenges'
+import { mayCode } from '#auth/services/code_budget'
 import type { Channel } from '#auth/services/factor_methods'
+import { bucketOf } from '#auth/services/factor_tries'
 import { changedOne } from '#core/database/conditional'
 import type { Transaction } from '#core/database/write'
 import { clock, MINUTE } from '#core/support/clock'
@@ -20,6 +22,7 @@ export interface SendableChallenge {
 /**
  * Puts a fresh code behind an open challenge and sends it.
  *
+ * @param bucket who asks, as `bucketOf` says it
  * @returns false when the challenge is dead
  * @throws CodesExhausted (429) when too many were sent
  */
@@ -27,10 +30,13 @@ export async function sendFactorCode(
   trx: Transaction,
   user: User,
   challenge: SendableChallenge,
-  channel: Channel
+  channel: Channel,
+  bucket: string
 ): Promise<boolean> {
   const { id, purpose, subject } = challenge
-  if (!(await maySend(trx, subject))) throw new CodesExhausted()
+  const isStranger = bucket === bucketOf.stranger(user.id)
+  if (!(await mayCode(trx, { userId: user.id, bucket, isStranger }, channel)))
+    throw new CodesExhausted()
   const now = clock.now()
   await trx
     .from('challenges')

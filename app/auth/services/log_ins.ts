@@ -91,7 +91,7 @@ async function sendIfAllowed(
   channel: Channel
 ) {
   try {
-    await sendFactorCode(trx, user, challenge, channel)
+    await sendFactorCode(trx, user, challenge, channel, challenge.subject)
   } catch (error) {
     if (!(error instanceof CodesExhausted)) throw error
   }

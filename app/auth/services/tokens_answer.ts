@@ -1,9 +1,29 @@
+import env from '#start/env'
 import type { HttpContext } from '@adonisjs/core/http'
+import { ForeignPage } from '#auth/errors'
 import { deviceTokenOf, setTokenCookies } from '#auth/services/cookies'
-import type { LogInResult } from '#auth/services/log_ins'
+import type { LogInResult, LogInTerms } from '#auth/services/log_ins'
 import type { IssuedTokens, Origin } from '#auth/services/sessions'
 import type User from '#users/models/user'
 import UserTransformer from '#users/transformers/user_transformer'
+
+const OWN_ORIGINS = new Set([new URL(env.get('APP_URL')).origin, ...env.get('ALLOWED_ORIGINS')])
+
+/**
+ * Whether a request may be answered with cookies. A log-in has none yet that it could repeat, and a
+ * foreign page must not log its visitors in to an account of its choice: browsers name the page that
+ * makes such a request, and who is no browser says nothing.
+ */
+export function isOwnPage({ request }: HttpContext): boolean {
+  const origin = request.header('origin')
+  return origin === undefined || OWN_ORIGINS.has(origin)
+}
+
+/** @throws ForeignPage (403) when a foreign page asks for cookies */
+export function termsOf(ctx: HttpContext, transport: 'bearer' | 'cookie' = 'bearer'): LogInTerms {
+  if (transport === 'cookie' && !isOwnPage(ctx)) throw new ForeignPage()
+  return { transport, origin: originOf(ctx) }
+}
 
 /** From where a session is opened. */
 export function originOf(ctx: HttpContext): Origin {

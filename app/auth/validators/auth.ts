@@ -41,7 +41,7 @@ export const logInValidator = vine.create({
   deviceToken: deviceToken.clone(),
 })
 
-export const phoneCodeValidator = vine.create({ phone: phone() })
+export const phoneCodeValidator = vine.create({ phone: phone(), deviceToken: deviceToken.clone() })
 
 export const verifyPhoneCodeValidator = vine.create({
   phone: phone(),

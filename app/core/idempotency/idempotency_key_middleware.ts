@@ -13,8 +13,9 @@ import {
   IdempotencyKeyMissing,
   IdempotencyKeyReused,
 } from '#core/idempotency/errors'
-import { callsOutside, needsKey } from '#core/idempotency/routes'
+import { callsOutside, ignoresKey, needsKey } from '#core/idempotency/routes'
 import { hashOf, KEYED_METHODS, scopeOf } from '#core/idempotency/scopes'
+import { addressKey } from '#core/support/address_key'
 import { clock, DAY, SECOND } from '#core/support/clock'
 import { openSealed } from '#core/support/sealed'
 
@@ -44,8 +45,8 @@ interface StoredKey {
 }
 
 /**
- * Honours `Idempotency-Key` on every POST and PUT: one effect and one answer per key, caller and
- * route. The answer is stored in the transaction that made the effect, so both exist or neither.
+ * Honours `Idempotency-Key` on every POST and PUT that does not say `.withoutIdempotencyKey()`: one
+ * effect and one answer per key, caller and route. The answer is stored in the transaction that made the effect, so both exist or neither.
  * A refusal that was decided inside that transaction is an answer too; what fails before any work
  * (401, 403, 422, 429) or by our own fault (5xx) leaves the key free for another try.
  *
@@ -56,7 +57,7 @@ export default class IdempotencyKeyMiddleware {
     const key = ctx.request.header('idempotency-key')
     if (key === undefined && needsKey(ctx.route?.name)) throw new IdempotencyKeyMissing()
     if (key === undefined || !KEYED_METHODS.includes(ctx.request.method())) return next()
-    if (ctx.isDryRun) return next()
+    if (ctx.isDryRun || ignoresKey(ctx.route?.name)) return next()
     if (!ACCEPTABLE_KEY.test(key)) throw new IdempotencyKeyInvalid()
 
     const requestHash = hashOf(ctx.request.method(), ctx.request.url(true), ctx.request.raw() ?? '')
@@ -132,7 +133,7 @@ function isLasting(ctx: HttpContext, failure: unknown): boolean {
 
 /** Guests are told apart by their address. */
 function scopeOfRequest(ctx: HttpContext): string {
-  const caller = ctx.actor?.id ?? `ip:${ctx.request.ip()}`
+  const caller = ctx.actor?.id ?? `ip:${addressKey(ctx.request.ip())}`
   return scopeOf(caller, ctx.request.method(), ctx.routeKey ?? '')
 }
 

@@ -3,6 +3,7 @@
  *
  *   router.post('/orders', [...]).allow('client').requireIdempotencyKey()
  *   router.post('/payments/intents', [...]).allow('client').requireIdempotencyKey().callOutside()
+ *   router.post('/auth/login', [...]).allow('public').withoutIdempotencyKey()
  */
 import { Route } from '@adonisjs/core/http'
 
@@ -16,12 +17,19 @@ declare module '@adonisjs/core/http' {
      * a crash a repeat runs the handler again, which must find its own traces and go on from there.
      */
     callOutside(): this
+    /**
+     * A header that comes along says nothing here: the handler hashes, or waits for its time to answer,
+     * which no transaction may wait for, and what it answers (tokens, cookies, recovery codes) is not
+     * to lie in a table. What it does is bound to a code, a password or a token that is good once.
+     */
+    withoutIdempotencyKey(): this
   }
 }
 
 const needing: Route[] = []
 const calling: Route[] = []
-let sets: { needing: Set<string>; calling: Set<string> } | undefined
+const keyless: Route[] = []
+let sets: Record<'needing' | 'calling' | 'keyless', Set<string>> | undefined
 
 Route.macro('requireIdempotencyKey', function (this: Route) {
   needing.push(this)
@@ -33,10 +41,15 @@ Route.macro('callOutside', function (this: Route) {
   return this
 })
 
+Route.macro('withoutIdempotencyKey', function (this: Route) {
+  keyless.push(this)
+  return this
+})
+
 /** By name, once all routes are there: the committed ones no longer carry it. */
 function declared() {
   const namesOf = (routes: Route[]) => new Set(routes.map((route) => route.getName()!))
-  sets ??= { needing: namesOf(needing), calling: namesOf(calling) }
+  sets ??= { needing: namesOf(needing), calling: namesOf(calling), keyless: namesOf(keyless) }
   return sets
 }
 
@@ -46,4 +59,8 @@ export function needsKey(routeName: string | undefined): boolean {
 
 export function callsOutside(routeName: string | undefined): boolean {
   return routeName !== undefined && declared().calling.has(routeName)
+}
+
+export function ignoresKey(routeName: string | undefined): boolean {
+  return routeName !== undefined && declared().keyless.has(routeName)
 }

@@ -64,10 +64,10 @@ function firstConnection(): Promise<unknown> {
 }
 
 /** In Redis while it answers, else in this process. */
-async function counted(
+async function counted<Found extends RateLimiterRes | null>(
   limit: Limit,
-  count: (limiter: RateLimiterAbstract) => Promise<RateLimiterRes>
-): Promise<RateLimiterRes> {
+  count: (limiter: RateLimiterAbstract) => Promise<Found>
+): Promise<Found> {
   const { memory, shared } = bucketsFor(limit)
   if (!shared || performance.now() < redisIsAwayUntil) return count(memory)
   await (opened ??= firstConnection())
@@ -92,10 +92,24 @@ export async function takePoint(limit: Limit, key: string): Promise<number> {
     return result.remainingPoints
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
-    const error = new TooManyRequests()
-    error.retryAfter = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
-    throw error
+    throw tooMany(refused)
   }
+}
+
+/**
+ * Looks into a bucket without taking anything from it.
+ *
+ * @throws TooManyRequests with Retry-After when it is empty
+ */
+export async function assertPointsLeft(limit: Limit, key: string) {
+  const result = await counted(limit, (limiter) => limiter.get(key))
+  if (result && result.remainingPoints <= 0) throw tooMany(result)
+}
+
+function tooMany({ msBeforeNext }: RateLimiterRes): TooManyRequests {
+  const error = new TooManyRequests()
+  error.retryAfter = Math.max(1, Math.ceil(msBeforeNext / 1000))
+  return error
 }
 
 /** Forgets all buckets of this process; for tests. */

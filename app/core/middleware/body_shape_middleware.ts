@@ -4,12 +4,8 @@ import { BodyTooLarge, MalformedRequest, UnsupportedMediaType } from '#core/erro
 
 const MAX_DEPTH = 32
 const MAX_VALUES = 20_000
-const READABLE = [
-  'json',
-  'multipart/form-data',
-  'application/x-www-form-urlencoded',
-  'message/rfc822',
-]
+/** Not what a form of any page can post across sites without asking: its fields would be read as ours. */
+const READABLE = ['json', 'multipart/form-data', 'message/rfc822']
 
 /**
  * Refuses bodies that no client of ours would send before any validator walks them: nested deeper

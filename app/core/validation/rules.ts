@@ -23,20 +23,28 @@ const wellFormedRule = vine.createRule((value, _, field) => {
   field.report('The {{ field }} field must be text', 'string', field)
 })
 
+const MAX_PHONE = 32
+
+/** A number with its country code in E.164, however it is spelt; null when it is none. */
+export function normalPhone(given: string): string | null {
+  const parsed = given.length <= MAX_PHONE ? parsePhoneNumberFromString(given) : undefined
+  return parsed?.isValid() ? parsed.number : null
+}
+
 const phoneRule = vine.createRule((value, _, field) => {
   if (typeof value !== 'string') return
-  const parsed = value.length <= 32 ? parsePhoneNumberFromString(value) : undefined
-  if (!parsed?.isValid())
+  const number = normalPhone(value)
+  if (number === null)
     return field.report(
       'The {{ field }} field must be a phone number with its country code (+49...)',
       'phone',
       field
     )
-  field.mutate(parsed.number, field)
+  field.mutate(number, field)
 })
 
 /** A phone number with its country code, normalised to E.164. */
-export const phone = () => vine.string().trim().maxLength(32).use(phoneRule())
+export const phone = () => vine.string().trim().maxLength(MAX_PHONE).use(phoneRule())
 
 /** Passwords are long rather than odd; nothing is trimmed or cut off (ASVS 6.2). */
 export const newPassword = () => vine.string().minLength(10).maxLength(200)

@@ -1,10 +1,14 @@
 import { Readable } from 'node:stream'
+import env from '#start/env'
 import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { takeStaffRequest } from '#auth/middleware/request_limit_middleware'
 import { authenticate, bringsToken } from '#auth/services/authentication'
 import { ServiceUnavailable, TooManyRequests, Unauthenticated } from '#core/errors'
+import { assertPointsLeft, takePoint, type Limit } from '#core/limits/rate_limiter'
+import { addressKey } from '#core/support/address_key'
+import { MINUTE } from '#core/support/clock'
 import { ImpersonationOver } from '#impersonation/errors'
 import { liveImpersonation, type LiveImpersonation } from '#impersonation/services/live_sessions'
 import { logRequest } from '#impersonation/services/request_log'
@@ -17,6 +21,13 @@ declare module '@adonisjs/core/http' {
 }
 
 const HEADER = 'x-impersonation-token'
+
+/** Tokens that open nothing: looking one up costs a query over four tables, and anybody may send them. */
+const BAD_TOKENS: Limit = {
+  name: 'impersonation-bad',
+  max: 6 * env.get('RATE_LIMIT_AUTH_MAX'),
+  window: 15 * MINUTE,
+}
 
 /** What the answer that is thrown away had said about its body. */
 const BODY_HEADERS = [
@@ -36,8 +47,13 @@ export default class ImpersonationMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const token = ctx.request.header(HEADER)
     if (token === undefined) return next()
+    const address = addressKey(ctx.request.ip())
+    await assertPointsLeft(BAD_TOKENS, address)
     const live = await liveImpersonation(token)
-    if (!live) throw new ImpersonationOver()
+    if (!live) {
+      await takePoint(BAD_TOKENS, address)
+      throw new ImpersonationOver()
+    }
     await assertSameStaff(ctx, live)
     ctx.liveImpersonation = live
     ctx.impersonation = { id: live.id, staffId: live.staff.id }

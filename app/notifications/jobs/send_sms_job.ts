@@ -1,6 +1,7 @@
 import { Job } from '#core/outbox/job'
 import { sendText } from '#core/sms/texter'
 import { deliverLogged } from '#notifications/services/delivery_log'
+import { takeText } from '#notifications/services/text_budget'
 
 interface SmsRow {
   id: string
@@ -16,8 +17,9 @@ export default class SendSmsJob extends Job<{ smsLogId: string }> {
   static queue = 'mail'
 
   async handle({ smsLogId }: { smsLogId: string }) {
-    await deliverLogged<SmsRow>('sms_logs', smsLogId, (row, text) =>
-      sendText({ to: row.to_number, body: text, id: row.id })
-    )
+    await deliverLogged<SmsRow>('sms_logs', smsLogId, async (row, text) => {
+      await takeText()
+      return sendText({ to: row.to_number, body: text, id: row.id })
+    })
   }
 }

@@ -13,10 +13,13 @@ interface LogRow {
 
 type LogTable = 'email_logs' | 'sms_logs'
 
+/** Why a message stays unsent for good: another try would change nothing. */
+export class NotToBeSent extends Error {}
+
 /**
  * Sends one logged message and writes down what came of it. Shared by both channels: not twice when
  * it is known to be sent, not at all when it has expired (an old code helps nobody), and the secrets
- * are wiped either way.
+ * are wiped either way. One whose `send` throws NotToBeSent has failed and is not tried again.
  */
 export async function deliverLogged<Row extends LogRow>(
   table: LogTable,
@@ -46,10 +49,15 @@ export async function deliverLogged<Row extends LogRow>(
       })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
+    const isFinal = error instanceof NotToBeSent
     await db
       .from(table)
       .where({ id })
-      .update({ status: 'failed', provider_response: reason.slice(0, 500) })
-    throw error
+      .update({
+        status: 'failed',
+        provider_response: reason.slice(0, 500),
+        ...(isFinal && { secrets: null }),
+      })
+    if (!isFinal) throw error
   }
 }

@@ -3,10 +3,11 @@
  * production and a proxy whose X-Forwarded-For it believes.
  */
 import { spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import { actorOfRole, PASSWORD, type TestActor } from '#tests/helpers/actors'
+import { lookAs } from '#tests/helpers/impersonation'
 import { freePort, isUp, until } from '#tests/faults/processes'
 
 const MAX = 5
@@ -76,5 +77,79 @@ test.group('attempts at a password (A4)', () => {
       atHome.push((await logIn(person, home, wrong)).status)
     }
     assert.deepEqual(atHome.slice(-2), [429, 429], 'a device may not guess without end, either')
+  }).timeout(120_000)
+
+  test('one number is one account however it is spelt, one /64 one address, and what a route does not read changes nothing', async ({
+    assert,
+    cleanup,
+  }) => {
+    const url = await strictServer(cleanup)
+    const ask = async (path: string, from: string, body: object) => {
+      const response = await fetch(`${url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
+        body: JSON.stringify(body),
+      })
+      await response.text()
+      return response.status
+    }
+    const allOf = async (count: number, one: (n: number) => Promise<number>) => {
+      const statuses: number[] = []
+      for (let n = 0; n < count; n++) statuses.push(await one(n))
+      return statuses
+    }
+    const stores = process.env.QUEUE_DRIVER === 'bull' ? 2 : 1
+    const passed = (statuses: number[]) => statuses.filter((status) => status !== 429).length
+    const most = stores * 10 * MAX
+
+    const local = `30${randomInt(1_000_000, 9_999_999)}`
+    const spellings = [`+49${local}`, `+49 ${local}`, `+49-${local}`, `+49 (30) ${local.slice(2)}`]
+    const spelt = await allOf(most + 8, (n) =>
+      ask('/auth/otp', anyAddress(), {
+        phone: spellings[n % spellings.length],
+        email: `decoy${n}@example.test`,
+      })
+    )
+    assert.isAtMost(passed(spelt), most, 'ten times as many as one address, from anywhere')
+    assert.isAtLeast(passed(spelt), 10 * MAX)
+
+    const network = `2001:db8:${randomInt(9_000)}:${randomInt(9_000)}`
+    const near = await allOf(stores * MAX + 3, (n) =>
+      ask('/auth/forgot-password', `${network}::${n + 1}`, { email: `n${n}.${local}@example.test` })
+    )
+    assert.isAtMost(passed(near), stores * MAX, 'a whole /64 is one address')
+    const far = await ask('/auth/forgot-password', `2001:db9:${randomInt(9_000)}::1`, {
+      email: `far.${local}@example.test`,
+    })
+    assert.equal(far, 202)
+  }).timeout(120_000)
+
+  test('thirty impersonation tokens that open nothing, then none is looked up for that address', async ({
+    assert,
+    cleanup,
+  }) => {
+    const url = await strictServer(cleanup)
+    const eyes = await lookAs(await actorOfRole('admin'), await actorOfRole('client'))
+    const look = async (from: string, headers: object) => {
+      const response = await fetch(`${url}/api/v1/user/profile`, {
+        headers: { ...headers, 'x-forwarded-for': from },
+      })
+      await response.text()
+      return response
+    }
+    const made = () => ({ 'x-impersonation-token': randomBytes(32).toString('base64url') })
+    const [guesser, desk] = [anyAddress(), anyAddress()]
+    const stores = process.env.QUEUE_DRIVER === 'bull' ? 2 : 1
+    const statuses: number[] = []
+    for (let n = 0; n < stores * 6 * MAX + 3; n++)
+      statuses.push((await look(guesser, made())).status)
+    const looked = statuses.filter((status) => status === 401).length
+    assert.isAtLeast(looked, 6 * MAX)
+    assert.isAtMost(looked, stores * 6 * MAX)
+    const over = await look(guesser, made())
+    assert.equal(over.status, 429)
+    assert.isAbove(Number(over.headers.get('retry-after')), 0)
+    assert.equal((await look(desk, eyes.headers)).status, 200, 'staff elsewhere go on looking')
+    assert.equal((await look(guesser, {})).status, 401, 'what brings no such token is not counted')
   }).timeout(120_000)
 })

@@ -56,21 +56,18 @@ test.group('auth.outside_log_ins.store', (group) => {
     assert.notEqual(await ask(subject), await ask(subject.toLowerCase()))
   })
 
-  test('answers a repeat with its key, and nobody else with that token', async ({
-    client,
-    assert,
-  }) => {
+  test('takes a token once, whatever key comes along', async ({ client, assert }) => {
     const subject = google.person({ email: address(), email_verified: true })
     const idToken = await google.idToken(subject)
     const post = (key: string) =>
       client.post('/api/v1/auth/oidc/google').header('idempotency-key', key).json({ idToken })
     const key = randomUUID()
-    const first = await post(key)
-    first.assertStatus(200)
-    assert.deepEqual((await post(key)).body(), first.body())
-    const stolen = await post(randomUUID())
-    stolen.assertStatus(401)
-    assert.equal(stolen.body().errors[0].code, 'E_OUTSIDE_PROOF_REFUSED')
+    ;(await post(key)).assertStatus(200)
+    for (const again of [key, randomUUID()]) {
+      const stolen = await post(again)
+      stolen.assertStatus(401)
+      assert.equal(stolen.body().errors[0].code, 'E_OUTSIDE_PROOF_REFUSED')
+    }
   })
 
   test('wants the nonce that the token has, and no other', async ({ client }) => {

@@ -1,6 +1,8 @@
+import env from '#start/env'
 import { test } from '@japa/runner'
 import { clock, SECOND } from '#core/support/clock'
 import { actorOfRole, PASSWORD } from '#tests/helpers/actors'
+import { withApp } from '#tests/helpers/factors'
 import { codeSentTo, drainOutbox, mailsTo } from '#tests/helpers/outbox'
 
 test.group('auth.sessions.store', () => {
@@ -70,6 +72,90 @@ test.group('auth.sessions.store', () => {
       .header('cookie', jar)
       .header('x-csrf-token', csrf)
     meant.assertStatus(204)
+  })
+
+  test('has one refresh cookie for both spellings of the addresses, and takes an older one back', async ({
+    client,
+    assert,
+  }) => {
+    const { user } = await actorOfRole('client')
+    const body = { email: user.email!, password: PASSWORD, transport: 'cookie' }
+    const login = await client.post('/api/auth/login').json(body)
+    const setBy = (answer: typeof login, name: string) =>
+      (answer.headers()['set-cookie'] as unknown as string[])
+        .filter((cookie) => cookie.startsWith(`${name}=`))
+        .map((cookie) => [/Path=([^;]+)/i.exec(cookie)![1], /Max-Age=0|Max-Age=-1/i.test(cookie)])
+    const both = [
+      ['/api', false],
+      ['/api/v1/auth', true],
+    ]
+    assert.deepEqual(setBy(login, 'souk_refresh'), both)
+    assert.deepEqual(setBy(login, 'souk_device'), both)
+    const cookies = login.headers()['set-cookie'] as unknown as string[]
+    const jar = cookies
+      .filter((cookie) => !/Path=\/api\/v1/i.test(cookie))
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ')
+    const refreshed = await client.post('/api/auth/refresh-token').header('cookie', jar).json({})
+    refreshed.assertStatus(200)
+    assert.deepEqual(setBy(refreshed, 'souk_refresh'), both)
+    const csrf = /souk_csrf=([^;]+)/.exec(jar)![1]
+    const out = await client
+      .post('/api/auth/logout')
+      .header('cookie', jar)
+      .header('x-csrf-token', csrf)
+    const gone = setBy(out, 'souk_refresh')
+    assert.sameDeepMembers(gone, [
+      ['/api', true],
+      ['/api/v1/auth', true],
+    ])
+  })
+
+  test('gives no cookies to a foreign page, by whatever door', async ({ client, assert }) => {
+    const person = await actorOfRole('client')
+    const { app } = await withApp(person)
+    const plain = await actorOfRole('client')
+    const secret = 'x'.repeat(43)
+    const post = (path: string, origin: string | null, body: object) => {
+      const request = client.post(`/api/v1/auth/${path}`).json({ transport: 'cookie', ...body })
+      return origin === null ? request : request.header('origin', origin)
+    }
+    const login = { email: plain.user.email!, password: PASSWORD }
+    const doors: [path: string, body: object][] = [
+      ['login', login],
+      ['verify-email', { email: plain.user.email, code: '123456' }],
+      ['verify-otp', { phone: '+4915112345678', code: '123456' }],
+      ['oidc/google', { idToken: 'x' }],
+      ['oidc/exchange', { code: secret, codeVerifier: secret }],
+      ['oidc/link', { challenge: secret, password: PASSWORD }],
+    ]
+    for (const [path, body] of doors)
+      for (const origin of ['https://evil.test', 'null', 'http://127.0.0.1:3000.evil.test']) {
+        const refused = await post(path, origin, body)
+        refused.assertStatus(403)
+        assert.equal(refused.body().errors[0].code, 'E_FOREIGN_PAGE', path)
+        assert.isUndefined(refused.header('set-cookie'))
+      }
+
+    const begun = await post('login', null, { email: person.user.email, password: PASSWORD })
+    const { challenge } = begun.body().data
+    const finish = (origin: string) =>
+      post('login/verify-2fa', origin, { challenge, code: app.next() })
+    const finished = await finish('https://evil.test')
+    finished.assertStatus(403)
+    assert.isUndefined(finished.header('set-cookie'))
+    ;(await finish(new URL(env.get('APP_URL')).origin)).assertStatus(200)
+
+    const own = await post('login', env.get('ALLOWED_ORIGINS')[0], login)
+    own.assertStatus(200)
+    const cookies = own.headers()['set-cookie'] as unknown as string[]
+    const jar = cookies.map((cookie) => cookie.split(';')[0]).join('; ')
+    const refresh = (origin: string) => post('refresh-token', origin, {}).header('cookie', jar)
+    ;(await refresh('https://evil.test')).assertStatus(403)
+    ;(await refresh(env.get('ALLOWED_ORIGINS')[0])).assertStatus(200)
+    const bearer = await post('login', 'https://evil.test', { ...login, transport: 'bearer' })
+    bearer.assertStatus(200) // nothing that a browser would keep
+    assert.isUndefined(bearer.header('set-cookie'))
   })
 })
 

@@ -61,6 +61,7 @@ test.group('the error envelope', () => {
           'content-encoding': 'gzip',
         }),
     ],
+    ['a form', 415, () => post('email=a', { 'content-type': 'application/x-www-form-urlencoded' })],
     ['XML', 415, () => post('<x/>', { 'content-type': 'application/xml' })],
     ['invalid fields', 422, () => post('{}')],
     ['prototype pollution', 422, () => post('{"__proto__":{"role":"admin"},"email":1}')],

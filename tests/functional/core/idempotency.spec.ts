@@ -1,9 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { write } from '#core/database/write'
+import { ignoresKey } from '#core/idempotency/routes'
+import { KEYED_METHODS } from '#core/idempotency/scopes'
 import { clock, MINUTE } from '#core/support/clock'
 import { actorOfRole, PASSWORD, unique } from '#tests/helpers/actors'
 import { codeSentTo } from '#tests/helpers/outbox'
 import { plantJob } from '#tests/helpers/jobs'
+import { endpoints } from '../../../scripts/openapi/routes.js'
 
 const MISSING = 'job_01h455vb4pex5vsknk084sn02q'
 
@@ -149,8 +154,10 @@ test.group('Idempotency-Key', (group) => {
     ;(await refresh()).assertStatus(401)
     assert.isNotNull((await db.from('sessions').where({ id: sessionId }).firstOrFail()).revoked_at)
   })
+})
 
-  test('makes one account of a repeated confirmation', async ({ client, assert }) => {
+test.group('routes without an Idempotency-Key', () => {
+  test('make one account of a repeated confirmation by its code', async ({ client, assert }) => {
     const email = `${unique('new')}@example.test`
     const input = { name: 'Nina', email, password: PASSWORD, role: 'client' }
     await client.post('/api/v1/auth/register').json(input)
@@ -158,10 +165,67 @@ test.group('Idempotency-Key', (group) => {
     const key = unique('key')
     const confirm = () =>
       client.post('/api/v1/auth/verify-email').header('idempotency-key', key).json(body)
-    const first = await confirm()
-    const again = await confirm()
-    first.assertStatus(200)
-    assert.equal(again.text(), first.text())
+    ;(await confirm()).assertStatus(200)
+    ;(await confirm()).assertStatus(422)
     assert.lengthOf(await db.from('users').where({ email }), 1)
+    assert.lengthOf(await db.from('idempotency_keys').where({ idem_key: key }), 0)
+  })
+
+  test('hold no transaction while they hash or wait for their time to answer', async ({
+    client,
+    assert,
+  }) => {
+    const { user, headers } = await actorOfRole('client')
+    const slow = [
+      client.post('/api/v1/auth/forgot-password').json({ email: user.email }),
+      client.post('/api/v1/auth/login').json({ email: user.email, password: 'not the password' }),
+      client
+        .put('/api/v1/user/change-password')
+        .headers(headers)
+        .json({ currentPassword: PASSWORD, newPassword: `${PASSWORD} too` }),
+    ]
+    for (const request of slow) {
+      const key = unique('key')
+      let isAnswered = false
+      const answer = request.header('idempotency-key', key).then((one) => {
+        isAnswered = true
+        return one
+      })
+      let between = 0
+      while (!isAnswered) {
+        await write((trx) => trx.from('usage_counters').where({ subject: key }).delete())
+        if (!isAnswered) between++
+        await sleep(5)
+      }
+      assert.isBelow((await answer).status(), 500)
+      assert.isAtLeast(between, 5, 'others write meanwhile, on one connection as well')
+      assert.lengthOf(await db.from('idempotency_keys').where({ idem_key: key }), 0)
+    }
+  })
+
+  test('log in twice with one key: each answer has its own cookies', async ({ client, assert }) => {
+    const { user } = await actorOfRole('client')
+    const login = { email: user.email, password: PASSWORD, transport: 'cookie' }
+    const logIn = () =>
+      client.post('/api/v1/auth/login').header('idempotency-key', user.id).json(login)
+    const [first, second] = [await logIn(), await logIn()]
+    for (const answer of [first, second]) {
+      answer.assertStatus(200)
+      assert.isUndefined(answer.header('idempotency-replayed'))
+      assert.isDefined(answer.header('set-cookie'))
+    }
+  })
+
+  test('are all that a guest may write to, and all that give out recovery codes', ({ assert }) => {
+    const guests = endpoints().filter(
+      ({ method, audiences }) =>
+        KEYED_METHODS.includes(method) &&
+        audiences.includes('public') &&
+        !audiences.includes('user')
+    )
+    const keyed = guests.filter(({ name }) => !ignoresKey(name)).map(({ name }) => name)
+    assert.deepEqual(keyed, [])
+    for (const name of ['auth.recovery_codes.store', 'auth.second_factor_settings.update'])
+      assert.isTrue(ignoresKey(name), name)
   })
 })

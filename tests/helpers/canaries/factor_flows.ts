@@ -78,7 +78,7 @@ export class FactorFlows {
       '/user/enable-2fa',
       { method: 'totp', password: person.password },
       {
-        headers: { ...bearer(person), 'idempotency-key': secretValue() }, // so it is stored
+        headers: bearer(person),
         gives: (answer) => this.#plant('seed of an app', answer.data.secret),
       }
     )
@@ -87,7 +87,7 @@ export class FactorFlows {
   }
 
   async #confirm(person: Person, app: App): Promise<string[]> {
-    const headers = { ...bearer(person), 'idempotency-key': secretValue() }
+    const headers = bearer(person)
     await this.caller.send('/user/verify-2fa', { code: app.wrong() }, { headers: bearer(person) })
     const code = this.#plant('code of an app', app.next())
     const { data } = await this.caller.send(

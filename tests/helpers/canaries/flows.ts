@@ -69,12 +69,10 @@ export class Flows {
     const email = this.#email
     const wrong = this.#plant('password that is wrong', `pw ${secretValue()}`)
     await this.caller.send('/auth/login', { email, password: wrong })
-    const headers = { 'idempotency-key': secretValue() }
     const { data } = await this.caller.send(
       '/auth/login',
       { email, password: this.#password },
       {
-        headers, // the answer is stored, so that it can be repeated
         gives: (answer) => {
           this.#plant('access token', answer.data.accessToken)
           this.#plant('refresh token', answer.data.refreshToken)

@@ -8,6 +8,7 @@ import { providerFetch } from '#auth/services/outside/provider_fetch'
 import type { ProviderSettings } from '#auth/services/outside/providers'
 import { outsideRefusal } from '#auth/services/outside/refusal'
 import { HOUR } from '#core/support/clock'
+import { isOnThisMachine } from '#core/support/web_address'
 
 const KEPT_FOR = HOUR
 
@@ -57,9 +58,4 @@ async function ask(settings: ProviderSettings): Promise<Discovered> {
   const { issuer, jwks_uri: keysAt } = client.serverMetadata()
   const keys = createRemoteJWKSet(new URL(keysAt!), { [keysFetch]: fetchFromProvider })
   return { client, keys, issuer }
-}
-
-/** A provider of tests; anything else has to be https, its other addresses too. */
-function isOnThisMachine(address: string): boolean {
-  return ['127.0.0.1', 'localhost'].includes(new URL(address).hostname)
 }

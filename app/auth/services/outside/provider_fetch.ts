@@ -1,11 +1,13 @@
 /*
  * How a provider is asked: three questions at most stand between a request and its answer
  * (metadata, token, keys), so each gets three seconds. Redirects are not followed, and no more than
- * a megabyte is read.
+ * a megabyte is read. Keys and metadata that somebody on the way could change are worth nothing: https,
+ * or this machine.
  */
 import logger from '@adonisjs/core/services/logger'
 import { ProviderUnavailable } from '#auth/errors'
 import { SECOND } from '#core/support/clock'
+import { isPrivateWay } from '#core/support/web_address'
 
 export const CALL_TIMEOUT = 3 * SECOND
 const ANSWER_LIMIT = 1024 * 1024
@@ -25,7 +27,9 @@ export function providerFetch(moved: Map<string, string>): ProviderFetch {
       signal: AbortSignal.timeout(CALL_TIMEOUT),
     }
     try {
-      const response = await fetch(moved.get(url) ?? url, init)
+      const place = moved.get(url) ?? url
+      if (!isPrivateWay(place)) throw new Error('asked without https')
+      const response = await fetch(place, init)
       if (response.status >= 500) throw new ProviderUnavailable()
       const { status, headers } = response
       return new Response(await limitedBody(response), { status, headers })

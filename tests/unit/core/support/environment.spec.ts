@@ -22,6 +22,7 @@ test.group('environment', () => {
       { name: 'STRIPE_SECRET_KEY', value: '', more: { PAYMENT_GATEWAYS: 'sandbox, stripe' } },
       { name: 'OIDC_GOOGLE_CLIENT_SECRET', value: '', more: { OIDC_GOOGLE_CLIENT_ID: 'x' } },
       { name: 'OIDC_AZURE_ISSUER', value: 'http://login.example.test', more: {} },
+      { name: 'OIDC_GOOGLE_DISCOVERY_URL', value: 'http://login.example.test/openid', more: {} },
     ])
     .run(({ assert }, { name, value, more }) => {
       const args = ['--import=@poppinss/ts-exec', 'bin/server.ts']
