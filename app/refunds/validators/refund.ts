@@ -41,7 +41,7 @@ export const answerValidator = vine.create({
 })
 
 export const disputeValidator = vine.create({
-  partnerOrderId: id('partnerOrder'),
+  partnerOrderId: id('partnerOrder').optional(),
   reason: line(2000),
 })
 
