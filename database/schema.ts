@@ -1560,7 +1560,7 @@ export class RefundShareSchema extends BaseModel {
 }
 
 export class RefundSchema extends BaseModel {
-  static $columns = ['amount', 'causeKey', 'createdAt', 'currency', 'failureMessage', 'gateway', 'gatewayRefundId', 'id', 'orderId', 'paymentId', 'pollAt', 'polls', 'reason', 'requestedBy', 'settledAt', 'status', 'updatedAt'] as const
+  static $columns = ['amount', 'causeKey', 'createdAt', 'currency', 'failureMessage', 'gateway', 'gatewayRefundId', 'id', 'orderId', 'paymentId', 'pollAt', 'polls', 'reason', 'requestedBy', 'retriedBy', 'settledAt', 'status', 'updatedAt'] as const
   $columns = RefundSchema.$columns
   @column()
   declare amount: number
@@ -1590,6 +1590,8 @@ export class RefundSchema extends BaseModel {
   declare reason: string
   @column()
   declare requestedBy: string | null
+  @column()
+  declare retriedBy: string | null
   @column()
   declare settledAt: number | null
   @column()

@@ -1,5 +1,5 @@
 import { recordAudit } from '#audit/record'
-import { releaseSome } from '#catalogue/services/stock'
+import { releaseSome, restockReturned } from '#catalogue/services/stock'
 import { isStaffRole, type Actor } from '#core/actor'
 import { insertedOnce } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
@@ -29,6 +29,8 @@ export interface RefundInput extends Wanted {
   actor: Actor | null
   /** what makes one refund only: 'cancel:<part>'; absent: each call makes one */
   causeKey?: string
+  /** with `lines`: the goods came back and go on the shelf again */
+  restock?: boolean
   /** a refund that the gateway has made by itself already */
   made?: { gatewayRefundId: string }
 }
@@ -44,6 +46,7 @@ export default class RequestRefund {
    * @throws NotFound
    * @throws NothingToRefund when it was never paid, or all went back
    * @throws InvalidField, RefundTooLarge
+   * @throws ReturnTooLarge when more comes back than has shipped and is still away
    */
   async execute(input: RefundInput): Promise<string> {
     return write(async (trx) => {
@@ -61,6 +64,7 @@ export default class RequestRefund {
       await claimPayment(trx, payment.id, 'refunded_amount', plan.amount)
       await countRefund(trx, orderId, plan.shares, plan.lines, 1)
       await freeStock(trx, orderId, plan.lines)
+      if (input.restock) await restockNamed(trx, input, plan.lines)
       await post(trx, {
         kind: 'refund_requested',
         refType: 'refund',
@@ -151,6 +155,22 @@ async function freeStock(trx: Transaction, orderId: string, lines: RefundedLine[
     await releaseSome(trx, orderId, variantId!, quantity)
 }
 
+/** The pieces that were named; what else goes back with the last of a part's money may be anywhere. */
+async function restockNamed(
+  trx: Transaction,
+  { orderId, lines: named = [], actor, reason }: RefundInput,
+  lines: RefundedLine[]
+) {
+  const returned = lines
+    .filter(({ lineId }) => named.some((one) => one.lineId === lineId))
+    .map(({ variantId, quantity }) => {
+      if (variantId) return { variantId, quantity }
+      const message = 'The lines field names a line that no stock is kept of'
+      throw new InvalidField('lines', 'restock', message)
+    })
+  await restockReturned(trx, orderId, returned, { actorId: actor?.id, reason })
+}
+
 /** Nothing is left to deliver of a part that went back whole before it shipped. */
 async function endWholeParts(trx: Transaction, before: PartRow[], input: RefundInput) {
   const { orderId, actor, reason } = input
@@ -171,7 +191,7 @@ async function tell(trx: Transaction, id: string, input: RefundInput, plan: Plan
 }
 
 async function audit(trx: Transaction, id: string, input: RefundInput, amount: number) {
-  const { actor, orderId, reason } = input
+  const { actor, orderId, reason, restock } = input
   if (!actor || !isStaffRole(actor.role)) return
   const order = await trx.from('orders').where('id', orderId).select('client_id').firstOrFail()
   await recordAudit(trx, {
@@ -179,7 +199,7 @@ async function audit(trx: Transaction, id: string, input: RefundInput, amount: n
     action: 'refund.requested',
     subject: { type: 'refund', id },
     personId: order.client_id,
-    after: { amount },
+    after: { amount, ...(restock && { restock }) },
     reason,
   })
 }

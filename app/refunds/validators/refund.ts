@@ -24,7 +24,8 @@ const lines = () =>
 export const refundValidator = vine.create({
   amount: amount(),
   currency: currency().optional(),
-  lines: lines().optional(),
+  lines: lines().optional().requiredWhen('restock', '=', true),
+  restock: vine.boolean({ strict: true }).optional(),
   reason: line(1000),
 })
 

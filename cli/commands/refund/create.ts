@@ -25,13 +25,15 @@ export default defineWrite({
       description: 'pieces of lines: oln_1:2,oln_2:1',
       parse: parsePieces,
     },
+    { flags: '--restock', description: 'with --lines: they came back and go on the shelf' },
   ],
   body: ({ reason, options }) => {
-    const { full, amount, lines, currency } = options
+    const { full, amount, lines, currency, restock } = options
     const given = [full, amount, lines].filter((one) => one !== undefined)
     if (given.length !== 1) throw new UsageError('give one of --full, --amount and --lines')
+    if (restock && !lines) throw new UsageError('--restock goes with --lines')
     const money = amount === undefined ? {} : moneyOf(String(amount), currency)
-    return { ...money, lines: linesOf(lines), reason }
+    return { ...money, lines: linesOf(lines), restock, reason }
   },
   expected: ({ options }) =>
     typeof options.amount === 'string' ? { value: options.amount, name: 'amount' } : undefined,
@@ -46,6 +48,10 @@ export default defineWrite({
     {
       what: 'two pieces',
       line: 'souk refund create ord_01jd3x --lines oln_01jd3x:2 --reason "broke"',
+    },
+    {
+      what: 'one that came back whole',
+      line: 'souk refund create ord_01jd3x --lines oln_01jd3x:1 --restock --reason "wrong size"',
     },
     {
       what: 'everything, in a script',
