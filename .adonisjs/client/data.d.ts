@@ -33,6 +33,7 @@ import type NotificationsOwnEmailTransformer from '#app/notifications/transforme
 import type NotificationsOwnSmsTransformer from '#app/notifications/transformers/own_sms_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
+import type OrdersOrderCasesTransformer from '#app/orders/transformers/order_cases_transformer'
 import type OrdersOrderRowTransformer from '#app/orders/transformers/order_row_transformer'
 import type OrdersOrderTransformer from '#app/orders/transformers/order_transformer'
 import type OrdersPartnerOrderRowTransformer from '#app/orders/transformers/partner_order_row_transformer'
@@ -216,6 +217,10 @@ export namespace Data {
     }
   }
   export namespace Orders {
+    export type OrderCases = InferData<OrdersOrderCasesTransformer>
+    export namespace OrderCases {
+      export type Variants = InferVariants<OrdersOrderCasesTransformer>
+    }
     export type OrderRow = InferData<OrdersOrderRowTransformer>
     export namespace OrderRow {
       export type Variants = InferVariants<OrdersOrderRowTransformer>

@@ -203,6 +203,7 @@ export const controllers = {
     RefundRequests: () => import('#app/refunds/controllers/refund_requests_controller'),
     staff: {
       Disputes: () => import('#app/refunds/controllers/staff/disputes_controller'),
+      RefundRequests: () => import('#app/refunds/controllers/staff/refund_requests_controller'),
       Refunds: () => import('#app/refunds/controllers/staff/refunds_controller'),
     },
   },

@@ -154,10 +154,14 @@ export type ScannedRoutes = {
     'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.partner.requests.index': { paramsTuple?: []; params?: {} }
     'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
+    'refunds.staff.requests.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.requests.show': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
+    'refunds.staff.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
@@ -322,8 +326,11 @@ export type ScannedRoutes = {
     'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
     'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
+    'refunds.partner.requests.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
+    'refunds.staff.requests.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.requests.show': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.index': { paramsTuple?: []; params?: {} }
@@ -428,8 +435,11 @@ export type ScannedRoutes = {
     'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
     'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
+    'refunds.partner.requests.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
+    'refunds.staff.requests.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.requests.show': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.index': { paramsTuple?: []; params?: {} }
@@ -609,6 +619,7 @@ export type ScannedRoutes = {
     'orders.submissions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue} }
     'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
+    'refunds.staff.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }

@@ -8,6 +8,7 @@ import { paidOrder } from '#tests/helpers/refunds'
 import type { MatrixRow } from '#tests/matrix/row'
 
 const ADMINS: MatrixRow['allow'] = ['admin', 'senior_admin']
+const READERS: MatrixRow['allow'] = ['agent', 'dev', 'senior_dev', ...ADMINS]
 const order = { param: 'orderId', missing: newId('order') }
 
 /** A paid order of the caller's; of somebody else's when the caller is no client. */
@@ -55,6 +56,16 @@ export const rows: MatrixRow[] = [
     object: { ...order, owned: true },
   },
   {
+    route: 'refunds.partner.requests.index',
+    viewable: true,
+    allow: ['partner'],
+    async request(caller) {
+      await requestFor(caller)
+      return { query: { status: 'open' } }
+    },
+    success: 200,
+  },
+  {
     route: 'refunds.partner.requests.update',
     allow: ['partner'],
     request: async (caller) => ({
@@ -91,6 +102,29 @@ export const rows: MatrixRow[] = [
     },
     success: 200,
     object: { param: 'refundId', missing: newId('refund'), owned: false },
+  },
+  {
+    route: 'refunds.staff.requests.index',
+    allow: READERS,
+    request: async () => ({ query: { status: 'open' } }),
+    success: 200,
+  },
+  {
+    route: 'refunds.staff.requests.show',
+    allow: READERS,
+    request: async (caller) => ({ params: { requestId: (await requestFor(caller)).id } }),
+    success: 200,
+    object: { param: 'requestId', missing: newId('request'), owned: false },
+  },
+  {
+    route: 'refunds.staff.requests.update',
+    allow: ADMINS,
+    request: async (caller) => ({
+      params: { requestId: (await requestFor(caller)).id },
+      body: { decision: 'approve', amount: 500, reason: 'Half of it broke' },
+    }),
+    success: 200,
+    object: { param: 'requestId', missing: newId('request'), owned: false },
   },
   {
     route: 'refunds.staff.disputes.index',

@@ -906,6 +906,12 @@ const routes = {
     tokens: [{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"api","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":1,"val":"orderId","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"disputes","end":""}],
     types: placeholder as Registry['refunds.disputes.store']['types'],
   },
+  'refunds.partner.requests.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/partner/refund-requests',
+    tokens: [{"old":"/api/v1/partner/refund-requests","type":0,"val":"api","end":""},{"old":"/api/v1/partner/refund-requests","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/refund-requests","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/refund-requests","type":0,"val":"refund-requests","end":""}],
+    types: placeholder as Registry['refunds.partner.requests.index']['types'],
+  },
   'refunds.partner.requests.update': {
     methods: ["PUT"],
     pattern: '/api/v1/partner/refund-requests/:requestId',
@@ -929,6 +935,24 @@ const routes = {
     pattern: '/api/v1/admin/refunds/:refundId',
     tokens: [{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"refunds","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":1,"val":"refundId","end":""}],
     types: placeholder as Registry['refunds.staff.refunds.show']['types'],
+  },
+  'refunds.staff.requests.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/refund-requests',
+    tokens: [{"old":"/api/v1/admin/refund-requests","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refund-requests","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refund-requests","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refund-requests","type":0,"val":"refund-requests","end":""}],
+    types: placeholder as Registry['refunds.staff.requests.index']['types'],
+  },
+  'refunds.staff.requests.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/refund-requests/:requestId',
+    tokens: [{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"refund-requests","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":1,"val":"requestId","end":""}],
+    types: placeholder as Registry['refunds.staff.requests.show']['types'],
+  },
+  'refunds.staff.requests.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/admin/refund-requests/:requestId',
+    tokens: [{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"refund-requests","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":1,"val":"requestId","end":""}],
+    types: placeholder as Registry['refunds.staff.requests.update']['types'],
   },
   'refunds.staff.disputes.index': {
     methods: ["GET","HEAD"],

@@ -1807,6 +1807,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/disputes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'refunds.partner.requests.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/refund-requests'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#refunds/validators/refund').listOwnRequestsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/partner/refund_requests_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/partner/refund_requests_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'refunds.partner.requests.update': {
     methods: ["PUT"]
     pattern: '/api/v1/partner/refund-requests/:requestId'
@@ -1853,6 +1865,42 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['show']>>>
+    }
+  }
+  'refunds.staff.requests.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/refund-requests'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#refunds/validators/refund').listRequestsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.requests.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/refund-requests/:requestId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { requestId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['show']>>>
+    }
+  }
+  'refunds.staff.requests.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/refund-requests/:requestId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').decisionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { requestId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').decisionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'refunds.staff.disputes.index': {

@@ -379,6 +379,7 @@ export interface ApiDefinition {
     }
     partner: {
       requests: {
+        index: typeof routes['refunds.partner.requests.index']
         update: typeof routes['refunds.partner.requests.update']
       }
     }
@@ -387,6 +388,11 @@ export interface ApiDefinition {
         store: typeof routes['refunds.staff.refunds.store']
         index: typeof routes['refunds.staff.refunds.index']
         show: typeof routes['refunds.staff.refunds.show']
+      }
+      requests: {
+        index: typeof routes['refunds.staff.requests.index']
+        show: typeof routes['refunds.staff.requests.show']
+        update: typeof routes['refunds.staff.requests.update']
       }
       disputes: {
         index: typeof routes['refunds.staff.disputes.index']

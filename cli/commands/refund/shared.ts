@@ -18,3 +18,24 @@ export const refundColumns: Column[] = [
 ]
 
 export const moreFields = ['shares', 'lines']
+
+/** A client's request for money back, which staff decide. */
+export const REQUEST_PATH = '/admin/refund-requests/:id'
+
+export const requestColumns: Column[] = [
+  { key: 'id', title: 'request', id: true },
+  { key: 'amount' },
+  { key: 'status' },
+  { key: 'orderNumber', title: 'order' },
+  { key: 'partner.businessName', title: 'partner' },
+  { key: 'reason' },
+  { key: 'createdAt', title: 'asked' },
+  { key: 'answer', wide: true },
+  { key: 'answeredAt', title: 'answered', wide: true },
+  { key: 'refundId', title: 'refund', wide: true },
+  { key: 'orderId', title: 'order id', wide: true },
+  { key: 'partner.id', title: 'partner id', wide: true },
+  { key: 'clientId', title: 'client', wide: true },
+]
+
+export const moreRequestFields = ['partnerOrderId', 'lines']
