@@ -203,7 +203,9 @@ export const controllers = {
     RefundRequests: () => import('#app/refunds/controllers/refund_requests_controller'),
     staff: {
       Disputes: () => import('#app/refunds/controllers/staff/disputes_controller'),
+      PaymentRefunds: () => import('#app/refunds/controllers/staff/payment_refunds_controller'),
       RefundRequests: () => import('#app/refunds/controllers/staff/refund_requests_controller'),
+      RefundRetries: () => import('#app/refunds/controllers/staff/refund_retries_controller'),
       Refunds: () => import('#app/refunds/controllers/staff/refunds_controller'),
     },
   },

@@ -159,6 +159,8 @@ export type ScannedRoutes = {
     'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
+    'refunds.staff.retries.store': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
+    'refunds.staff.payments.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'refunds.staff.requests.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.requests.show': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
@@ -532,6 +534,8 @@ export type ScannedRoutes = {
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.retries.store': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
+    'refunds.staff.payments.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.stripe.checkouts.store': { paramsTuple?: []; params?: {} }

@@ -39,6 +39,16 @@ apiRoutes(() => {
     .as('refunds.staff.refunds.show')
     .allow(staff('orders.refund'))
   router
+    .post('/admin/refunds/:refundId/retry', [desk.RefundRetries, 'store'])
+    .as('refunds.staff.retries.store')
+    .allow(staff('orders.refund'))
+    .requireIdempotencyKey()
+  router
+    .post('/admin/payments/:paymentId/refund', [desk.PaymentRefunds, 'store'])
+    .as('refunds.staff.payments.store')
+    .allow(staff('orders.refund'))
+    .requireIdempotencyKey()
+  router
     .get('/admin/refund-requests', [desk.RefundRequests, 'index'])
     .as('refunds.staff.requests.index')
     .allow(staff('orders.read'))

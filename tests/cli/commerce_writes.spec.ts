@@ -92,6 +92,24 @@ const WRITES: [command: string[], confirmed: string[], request: string, body: un
     { decision: 'reject', reason: 'used' },
   ],
   [
+    ['refund', 'retry', 'rfd_1', '--reason', 'open again'],
+    ['--confirm', 'rfd_1'],
+    'POST /admin/refunds/rfd_1/retry',
+    { reason: 'open again' },
+  ],
+  [
+    ['refund', 'payment', 'pay_1', '--full', '--reason', 'paid twice'],
+    ['--confirm', 'pay_1'],
+    'POST /admin/payments/pay_1/refund',
+    { reason: 'paid twice' },
+  ],
+  [
+    ['refund', 'payment', 'pay_1', '--amount', '40.00', '--currency', 'EUR', '--reason', 'less'],
+    ['--confirm', '40.00'],
+    'POST /admin/payments/pay_1/refund',
+    { ...euros(4000), reason: 'less' },
+  ],
+  [
     ['dispute', 'resolve', 'dsp_1', '--resolution', 'reject', '--reason', 'as shown'],
     ['--confirm', 'dsp_1'],
     'PUT /admin/disputes/dsp_1',

@@ -936,6 +936,18 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"refunds","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":1,"val":"refundId","end":""}],
     types: placeholder as Registry['refunds.staff.refunds.show']['types'],
   },
+  'refunds.staff.retries.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/refunds/:refundId/retry',
+    tokens: [{"old":"/api/v1/admin/refunds/:refundId/retry","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refunds/:refundId/retry","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refunds/:refundId/retry","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refunds/:refundId/retry","type":0,"val":"refunds","end":""},{"old":"/api/v1/admin/refunds/:refundId/retry","type":1,"val":"refundId","end":""},{"old":"/api/v1/admin/refunds/:refundId/retry","type":0,"val":"retry","end":""}],
+    types: placeholder as Registry['refunds.staff.retries.store']['types'],
+  },
+  'refunds.staff.payments.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/payments/:paymentId/refund',
+    tokens: [{"old":"/api/v1/admin/payments/:paymentId/refund","type":0,"val":"api","end":""},{"old":"/api/v1/admin/payments/:paymentId/refund","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/payments/:paymentId/refund","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/payments/:paymentId/refund","type":0,"val":"payments","end":""},{"old":"/api/v1/admin/payments/:paymentId/refund","type":1,"val":"paymentId","end":""},{"old":"/api/v1/admin/payments/:paymentId/refund","type":0,"val":"refund","end":""}],
+    types: placeholder as Registry['refunds.staff.payments.store']['types'],
+  },
   'refunds.staff.requests.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/admin/refund-requests',

@@ -1867,6 +1867,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['show']>>>
     }
   }
+  'refunds.staff.retries.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/refunds/:refundId/retry'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').retryValidator)>>
+      paramsTuple: [ParamValue]
+      params: { refundId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').retryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_retries_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.payments.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/payments/:paymentId/refund'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').refundPaymentValidator)>>
+      paramsTuple: [ParamValue]
+      params: { paymentId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').refundPaymentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/payment_refunds_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/payment_refunds_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'refunds.staff.requests.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/admin/refund-requests'

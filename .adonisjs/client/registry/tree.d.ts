@@ -389,6 +389,12 @@ export interface ApiDefinition {
         index: typeof routes['refunds.staff.refunds.index']
         show: typeof routes['refunds.staff.refunds.show']
       }
+      retries: {
+        store: typeof routes['refunds.staff.retries.store']
+      }
+      payments: {
+        store: typeof routes['refunds.staff.payments.store']
+      }
       requests: {
         index: typeof routes['refunds.staff.requests.index']
         show: typeof routes['refunds.staff.requests.show']

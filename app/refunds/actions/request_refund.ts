@@ -18,7 +18,15 @@ import { latePaymentOf, paymentOfOrder, type BookedPayment } from '#refunds/quer
 import { pendingName } from '#payments/queries/payment_rows'
 import { claimPayment, countRefund } from '#refunds/services/counters'
 import { leftOf, shareRows, takeEntries } from '#refunds/services/shares'
-import { planRefund, type Plan, type RefundedLine, type Wanted } from '#refunds/services/wanted'
+import type { Left } from '#refunds/services/split'
+import {
+  planAgain,
+  planRefund,
+  type Plan,
+  type RefundedLine,
+  type Taken,
+  type Wanted,
+} from '#refunds/services/wanted'
 
 export interface RefundInput extends Wanted {
   orderId: string
@@ -31,6 +39,8 @@ export interface RefundInput extends Wanted {
   causeKey?: string
   /** with `lines`: the goods came back and go on the shelf again */
   restock?: boolean
+  /** what a failed refund had taken: the new one, of this id, takes the same */
+  again?: Taken & { id: string }
   /** a refund that the gateway has made by itself already */
   made?: { gatewayRefundId: string }
 }
@@ -56,14 +66,15 @@ export default class RequestRefund {
       if (earlier) return earlier.id as string
       const parts = await partsToRefund(trx, orderId, partId)
       const payment = await paymentOfOrder(trx, orderId)
-      const plan = payment && (await planRefund(trx, orderId, await leftOf(trx, parts), input))
+      const plan = payment && (await planOf(trx, input, await leftOf(trx, parts)))
       if (!plan || plan.amount === 0) return refundLatePayment(trx, input)
       assertCurrency(input, payment.currency)
 
       const id = await insertRefund(trx, input, payment, plan)
       await claimPayment(trx, payment.id, 'refunded_amount', plan.amount)
       await countRefund(trx, orderId, plan.shares, plan.lines, 1)
-      await freeStock(trx, orderId, plan.lines)
+      // the one that failed has freed its goods, and they stay free
+      if (!input.again) await freeStock(trx, orderId, plan.lines)
       if (input.restock) await restockNamed(trx, input, plan.lines)
       await post(trx, {
         kind: 'refund_requested',
@@ -83,10 +94,15 @@ export default class RequestRefund {
   }
 }
 
+function planOf(trx: Transaction, input: RefundInput, lefts: Left[]): Promise<Plan> {
+  const { orderId, again } = input
+  return again ? planAgain(trx, orderId, lefts, again) : planRefund(trx, orderId, lefts, input)
+}
+
 /** Everything of an order includes a payment that came too late and could not be sent back. */
 async function refundLatePayment(trx: Transaction, input: RefundInput): Promise<string> {
-  const { orderId, partId, amount, lines } = input
-  const isAll = amount === undefined && lines === undefined && partId === undefined
+  const { orderId, partId, amount, lines, again } = input
+  const isAll = [partId, amount, lines, again].every((one) => one === undefined)
   const late = isAll ? await latePaymentOf(trx, orderId) : null
   const id = late && (await new ReturnLatePayment().execute(trx, late.id))
   if (!id) throw new NothingToRefund()
@@ -109,11 +125,11 @@ async function partsToRefund(trx: Transaction, orderId: string, partId?: string)
 
 async function insertRefund(
   trx: Transaction,
-  { orderId, reason, actor, causeKey, made }: RefundInput,
+  { orderId, reason, actor, causeKey, again, made }: RefundInput,
   payment: BookedPayment,
   plan: Plan
 ): Promise<string> {
-  const id = newId('refund')
+  const id = again?.id ?? newId('refund')
   const now = clock.now()
   const row = {
     id,

@@ -10,6 +10,7 @@ export const REFUND_MOVES = {
   pending: ['succeeded', 'failed'],
   /* banks send refunds back days after they took them */
   succeeded: ['failed'],
+  /* for good: a retry is a refund of its own (`retried_by`) */
   failed: [],
 } as const satisfies Record<string, readonly string[]>
 

@@ -29,6 +29,16 @@ export const refundValidator = vine.create({
   reason: line(1000),
 })
 
+export const refundPaymentValidator = vine.create({
+  amount: minorUnits(1).optional(),
+  currency: currency().optional(),
+  reason: line(1000),
+})
+
+export const retryValidator = vine.create({
+  reason: line(1000),
+})
+
 export const askForRefundValidator = vine.create({
   partnerOrderId: id('partnerOrder').optional(),
   amount: amount(),

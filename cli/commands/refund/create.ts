@@ -2,7 +2,7 @@ import { UsageError } from '../../errors.ts'
 import { defineWrite } from '../../define/write.ts'
 import { moneyOf, parseAmount } from '../../money.ts'
 import { parsePieces } from '../../pieces.ts'
-import { PERMISSION } from './shared.ts'
+import { PERMISSION, moreRefundFields } from './shared.ts'
 import type { Pieces } from '../../pieces.ts'
 
 export default defineWrite({
@@ -39,7 +39,7 @@ export default defineWrite({
     typeof options.amount === 'string' ? { value: options.amount, name: 'amount' } : undefined,
   outcome: 'refunded',
   label: 'amount',
-  moreFields: ['amount', 'status', 'shares', 'lines', 'reference'],
+  moreFields: moreRefundFields,
   examples: [
     {
       what: 'some of it',

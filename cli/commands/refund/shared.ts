@@ -15,9 +15,13 @@ export const refundColumns: Column[] = [
   { key: 'paymentId', title: 'payment', wide: true },
   { key: 'reference', title: 'at the gateway', wide: true },
   { key: 'failureMessage', title: 'failure', wide: true },
+  { key: 'retriedBy', title: 'made again by', wide: true },
 ]
 
 export const moreFields = ['shares', 'lines']
+
+/** Of the refund that a write has made. */
+export const moreRefundFields = ['amount', 'status', 'shares', 'lines', 'reference']
 
 /** A client's request for money back, which staff decide. */
 export const REQUEST_PATH = '/admin/refund-requests/:id'
