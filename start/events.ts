@@ -23,6 +23,7 @@ import DisputeOpened from '#refunds/events/dispute_opened'
 import DisputeResolved from '#refunds/events/dispute_resolved'
 import RefundAskedFor from '#refunds/events/refund_asked_for'
 import RefundFailed from '#refunds/events/refund_failed'
+import RefundRequestDecided from '#refunds/events/refund_request_decided'
 import RefundRequestAnswered from '#refunds/events/refund_request_answered'
 import RefundRequested from '#refunds/events/refund_requested'
 import RefundSucceeded from '#refunds/events/refund_succeeded'
@@ -83,6 +84,7 @@ react(RefundSucceeded, { later: ['refunds.tell_client_of_refund'] })
 react(RefundFailed, { later: ['refunds.tell_partners_of_refund'] })
 react(RefundAskedFor, { later: ['refunds.tell_partner_of_request'] })
 react(RefundRequestAnswered, { later: ['refunds.tell_client_of_answer'] })
+react(RefundRequestDecided, { later: ['refunds.tell_partner_of_decision'] })
 react(DisputeOpened, { later: ['refunds.tell_of_dispute'] })
 react(DisputeResolved, { later: ['refunds.tell_of_dispute'] })
 react(PartnerStatusChanged, { within: ['catalogue.show_partner_listings'] })

@@ -29,6 +29,7 @@ import RefundsDisputeResolved from '#app/refunds/events/dispute_resolved'
 import RefundsRefundAskedFor from '#app/refunds/events/refund_asked_for'
 import RefundsRefundFailed from '#app/refunds/events/refund_failed'
 import RefundsRefundRequestAnswered from '#app/refunds/events/refund_request_answered'
+import RefundsRefundRequestDecided from '#app/refunds/events/refund_request_decided'
 import RefundsRefundRequested from '#app/refunds/events/refund_requested'
 import RefundsRefundSucceeded from '#app/refunds/events/refund_succeeded'
 import RegionsRegionChanged from '#app/regions/events/region_changed'
@@ -75,6 +76,7 @@ export const events = {
     RefundAskedFor: RefundsRefundAskedFor,
     RefundFailed: RefundsRefundFailed,
     RefundRequestAnswered: RefundsRefundRequestAnswered,
+    RefundRequestDecided: RefundsRefundRequestDecided,
     RefundRequested: RefundsRefundRequested,
     RefundSucceeded: RefundsRefundSucceeded,
   },

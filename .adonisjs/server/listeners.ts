@@ -47,6 +47,7 @@ export const listeners = {
     TellClientOfAnswer: () => import('#app/refunds/listeners/tell_client_of_answer'),
     TellClientOfRefund: () => import('#app/refunds/listeners/tell_client_of_refund'),
     TellOfDispute: () => import('#app/refunds/listeners/tell_of_dispute'),
+    TellPartnerOfDecision: () => import('#app/refunds/listeners/tell_partner_of_decision'),
     TellPartnerOfRequest: () => import('#app/refunds/listeners/tell_partner_of_request'),
     TellPartnersOfRefund: () => import('#app/refunds/listeners/tell_partners_of_refund'),
   },

@@ -96,3 +96,14 @@ export class TooManyImages extends DomainError {
     super(`A listing has at most ${most} images: remove one first`)
   }
 }
+
+/** More of a variant is put back on the shelf than has shipped of the order and is still away. */
+export class ReturnTooLarge extends DomainError {
+  static status = 409
+  static code = 'E_RETURN_TOO_LARGE'
+
+  /** @param left pieces */
+  constructor(variantId: string, left: number) {
+    super('That is more than has shipped and has not come back', { variantId, left })
+  }
+}

@@ -18,7 +18,47 @@ export class RefundTooLarge extends DomainError {
 export class NothingToRefund extends DomainError {
   static status = 409
   static code = 'E_NOTHING_TO_REFUND'
-  static message = 'Nothing is left of this order that could be refunded'
+  static message = 'Nothing is left that could be refunded'
+}
+
+/** The payment paid an order: its refund is the order's, with the shares of its partners. */
+export class RefundTheOrder extends DomainError {
+  static status = 409
+  static code = 'E_REFUND_THE_ORDER'
+
+  constructor(orderId: string) {
+    super('This payment paid an order: refund the order', { orderId })
+  }
+}
+
+/** Only a refund that failed is made again; how another one stands is asked of the gateway. */
+export class RefundNotFailed extends DomainError {
+  static status = 409
+  static code = 'E_REFUND_NOT_FAILED'
+
+  constructor(state: string) {
+    super(`The refund is ${state}`, { state })
+  }
+}
+
+/** The refund was made again before. */
+export class RefundRetried extends DomainError {
+  static status = 409
+  static code = 'E_REFUND_RETRIED'
+
+  constructor(refundId: string) {
+    super('The refund was made again before', { refundId })
+  }
+}
+
+/**
+ * The gateway refused it after an attempt whose answer was lost. Whoever has looked there and found
+ * nothing makes a new refund.
+ */
+export class RefundInDoubt extends DomainError {
+  static status = 409
+  static code = 'E_REFUND_IN_DOUBT'
+  static message = 'An answer of the gateway was lost: look there first whether it was made'
 }
 
 /** The part has an open request already. */

@@ -16,6 +16,11 @@ apiRoutes(() => {
     .allow('client')
 
   router
+    .get('/partner/refund-requests', [partner.RefundRequests, 'index'])
+    .as('refunds.partner.requests.index')
+    .allow('partner')
+    .viewable()
+  router
     .put('/partner/refund-requests/:requestId', [partner.RefundRequests, 'update'])
     .as('refunds.partner.requests.update')
     .allow('partner')
@@ -32,6 +37,28 @@ apiRoutes(() => {
   router
     .get('/admin/refunds/:refundId', [desk.Refunds, 'show'])
     .as('refunds.staff.refunds.show')
+    .allow(staff('orders.refund'))
+  router
+    .post('/admin/refunds/:refundId/retry', [desk.RefundRetries, 'store'])
+    .as('refunds.staff.retries.store')
+    .allow(staff('orders.refund'))
+    .requireIdempotencyKey()
+  router
+    .post('/admin/payments/:paymentId/refund', [desk.PaymentRefunds, 'store'])
+    .as('refunds.staff.payments.store')
+    .allow(staff('orders.refund'))
+    .requireIdempotencyKey()
+  router
+    .get('/admin/refund-requests', [desk.RefundRequests, 'index'])
+    .as('refunds.staff.requests.index')
+    .allow(staff('orders.read'))
+  router
+    .get('/admin/refund-requests/:requestId', [desk.RefundRequests, 'show'])
+    .as('refunds.staff.requests.show')
+    .allow(staff('orders.read'))
+  router
+    .put('/admin/refund-requests/:requestId', [desk.RefundRequests, 'update'])
+    .as('refunds.staff.requests.update')
     .allow(staff('orders.refund'))
   router
     .get('/admin/disputes', [desk.Disputes, 'index'])

@@ -82,6 +82,18 @@ const READS: [command: string, path: string, body: object, shown: string[]][] = 
     ['shares.0.partner\t0.90 EUR'],
   ],
   [
+    'refund requests --status open --partner prt_1 --until 2026-11-20',
+    '/admin/refund-requests?status=open&partnerId=prt_1&until=2026-11-20T00%3A00%3A00.000Z',
+    page({ id: 'rfr_1', amount: euros(250), status: 'open', orderNumber: 'S-1' }),
+    ['rfr_1\t2.50 EUR\topen\tS-1'],
+  ],
+  [
+    'refund request rfr_1',
+    '/admin/refund-requests/rfr_1',
+    { data: { id: 'rfr_1', answer: 'It did not', lines: [{ lineId: 'oln_1', quantity: 1 }] } },
+    ['answer\tIt did not', 'lines.0.lineId\toln_1'],
+  ],
+  [
     'dispute show dsp_1',
     '/admin/disputes/dsp_1',
     { data: { id: 'dsp_1', status: 'open', reason: 'broken' } },

@@ -68,6 +68,48 @@ const WRITES: [command: string[], confirmed: string[], request: string, body: un
     },
   ],
   [
+    ['refund', 'create', 'ord_1', '--lines', 'oln_1', '--restock', '--reason', 'wrong size'],
+    ['--confirm', 'ord_1'],
+    'POST /orders/ord_1/refund',
+    { lines: [{ lineId: 'oln_1', quantity: 1 }], restock: true, reason: 'wrong size' },
+  ],
+  [
+    ['refund', 'approve', 'rfr_1', '--reason', 'no answer'],
+    ['--confirm', 'rfr_1'],
+    'PUT /admin/refund-requests/rfr_1',
+    { decision: 'approve', reason: 'no answer' },
+  ],
+  [
+    ['refund', 'approve', 'rfr_1', '--amount', '5', '--currency', 'EUR', '--reason', 'half'],
+    ['--confirm', 'rfr_1'],
+    'PUT /admin/refund-requests/rfr_1',
+    { decision: 'approve', ...euros(500), reason: 'half' },
+  ],
+  [
+    ['refund', 'reject', 'rfr_1', '--reason', 'used'],
+    ['--yes'],
+    'PUT /admin/refund-requests/rfr_1',
+    { decision: 'reject', reason: 'used' },
+  ],
+  [
+    ['refund', 'retry', 'rfd_1', '--reason', 'open again'],
+    ['--confirm', 'rfd_1'],
+    'POST /admin/refunds/rfd_1/retry',
+    { reason: 'open again' },
+  ],
+  [
+    ['refund', 'payment', 'pay_1', '--full', '--reason', 'paid twice'],
+    ['--confirm', 'pay_1'],
+    'POST /admin/payments/pay_1/refund',
+    { reason: 'paid twice' },
+  ],
+  [
+    ['refund', 'payment', 'pay_1', '--amount', '40.00', '--currency', 'EUR', '--reason', 'less'],
+    ['--confirm', '40.00'],
+    'POST /admin/payments/pay_1/refund',
+    { ...euros(4000), reason: 'less' },
+  ],
+  [
     ['dispute', 'resolve', 'dsp_1', '--resolution', 'reject', '--reason', 'as shown'],
     ['--confirm', 'dsp_1'],
     'PUT /admin/disputes/dsp_1',

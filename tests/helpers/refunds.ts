@@ -123,6 +123,56 @@ export async function paidOrder(wish: Wish = {}): Promise<PaidOrder> {
   return { client, orderId, paymentId, gatewayPaymentId, total, parts, lines: rows }
 }
 
+/** A payment that no order stands behind: of a link that is open, or was cancelled meanwhile. */
+export async function paidWithoutOrder(link: 'open' | 'cancelled' = 'open') {
+  const [linkId, paymentId] = [newId('link'), newId('payment')]
+  const gatewayPaymentId = unique('pi_')
+  const now = clock.now()
+  const times = { created_at: now, updated_at: now }
+  const amount = 11_900
+  await write(async (trx) => {
+    await trx
+      .insertQuery()
+      .table('payment_links')
+      .insert({
+        id: linkId,
+        kind: 'link',
+        gateway: 'sandbox',
+        gateway_link_id: unique('lk_'),
+        amount,
+        currency: 'EUR',
+        description: 'A workshop',
+        status: link,
+        expires_at: now + DAY,
+        created_by: newId('user'),
+        ...times,
+      })
+    await trx
+      .insertQuery()
+      .table('payments')
+      .insert({
+        id: paymentId,
+        purpose: 'link',
+        link_id: linkId,
+        gateway: 'sandbox',
+        gateway_payment_id: gatewayPaymentId,
+        amount,
+        currency: 'EUR',
+        status: 'pending',
+        ...times,
+      })
+    await applyGatewayPayment(trx, 'sandbox', {
+      id: gatewayPaymentId,
+      paymentId,
+      status: 'captured',
+      amount,
+      capturedAmount: amount,
+      currency: 'EUR',
+    })
+  })
+  return { paymentId, gatewayPaymentId, amount }
+}
+
 /** The hold of a part is over: its money is the partner's. */
 export async function settle(partId: string) {
   await db

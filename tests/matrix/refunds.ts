@@ -1,13 +1,15 @@
+import db from '@adonisjs/lucid/services/db'
 import { newId } from '#core/support/ids'
 import AskForRefund from '#refunds/actions/ask_for_refund'
 import OpenDispute from '#refunds/actions/open_dispute'
 import RequestRefund from '#refunds/actions/request_refund'
-import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { actorOfRole, unique, type TestActor } from '#tests/helpers/actors'
 import { asActor, sharedCorner, makePartner } from '#tests/helpers/marketplace'
-import { paidOrder } from '#tests/helpers/refunds'
+import { paidOrder, paidWithoutOrder, tellOfRefund } from '#tests/helpers/refunds'
 import type { MatrixRow } from '#tests/matrix/row'
 
 const ADMINS: MatrixRow['allow'] = ['admin', 'senior_admin']
+const READERS: MatrixRow['allow'] = ['agent', 'dev', 'senior_dev', ...ADMINS]
 const order = { param: 'orderId', missing: newId('order') }
 
 /** A paid order of the caller's; of somebody else's when the caller is no client. */
@@ -23,6 +25,22 @@ async function requestFor(caller: TestActor) {
   const { client, orderId } = await paidOrder({ lines: [{ partnerId, amount: 10_000 }] })
   const input = { actor: asActor(client), orderId, amount: 1_000, reason: 'It broke' }
   return new AskForRefund().execute(input)
+}
+
+/** A refund of somebody's order that the gateway refused. */
+async function failedRefund() {
+  const { orderId } = await paidOrder()
+  const actor = asActor(await actorOfRole('admin'))
+  const input = { actor, orderId, amount: 1_000, reason: 'It broke' }
+  const refundId = await new RequestRefund().execute(input)
+  const { payment_id: paymentId } = await db.from('refunds').where('id', refundId).firstOrFail()
+  const { gateway_payment_id: gatewayPaymentId } = await db
+    .from('payments')
+    .where('id', paymentId)
+    .firstOrFail()
+  const news = { id: unique('re_'), refundId, gatewayPaymentId, amount: 1_000, currency: 'EUR' }
+  await tellOfRefund({ ...news, status: 'failed' })
+  return refundId
 }
 
 /** The id of a dispute about such an order. */
@@ -53,6 +71,16 @@ export const rows: MatrixRow[] = [
     },
     success: 201,
     object: { ...order, owned: true },
+  },
+  {
+    route: 'refunds.partner.requests.index',
+    viewable: true,
+    allow: ['partner'],
+    async request(caller) {
+      await requestFor(caller)
+      return { query: { status: 'open' } }
+    },
+    success: 200,
   },
   {
     route: 'refunds.partner.requests.update',
@@ -91,6 +119,49 @@ export const rows: MatrixRow[] = [
     },
     success: 200,
     object: { param: 'refundId', missing: newId('refund'), owned: false },
+  },
+  {
+    route: 'refunds.staff.retries.store',
+    allow: ADMINS,
+    request: async () => ({
+      params: { refundId: await failedRefund() },
+      body: { reason: 'The account is open again' },
+    }),
+    success: 201,
+    object: { param: 'refundId', missing: newId('refund'), owned: false },
+  },
+  {
+    route: 'refunds.staff.payments.store',
+    allow: ADMINS,
+    request: async () => ({
+      params: { paymentId: (await paidWithoutOrder()).paymentId },
+      body: { amount: 1_000, reason: 'Paid twice' },
+    }),
+    success: 201,
+    object: { param: 'paymentId', missing: newId('payment'), owned: false },
+  },
+  {
+    route: 'refunds.staff.requests.index',
+    allow: READERS,
+    request: async () => ({ query: { status: 'open' } }),
+    success: 200,
+  },
+  {
+    route: 'refunds.staff.requests.show',
+    allow: READERS,
+    request: async (caller) => ({ params: { requestId: (await requestFor(caller)).id } }),
+    success: 200,
+    object: { param: 'requestId', missing: newId('request'), owned: false },
+  },
+  {
+    route: 'refunds.staff.requests.update',
+    allow: ADMINS,
+    request: async (caller) => ({
+      params: { requestId: (await requestFor(caller)).id },
+      body: { decision: 'approve', amount: 500, reason: 'Half of it broke' },
+    }),
+    success: 200,
+    object: { param: 'requestId', missing: newId('request'), owned: false },
   },
   {
     route: 'refunds.staff.disputes.index',

@@ -4,7 +4,7 @@
  * shipped when it leaves, or released. Nothing is ever sold that is not there, because every step is
  * an update whose WHERE says so.
  */
-import { OutOfStock } from '#catalogue/errors'
+import { OutOfStock, ReturnTooLarge } from '#catalogue/errors'
 import { changedOne } from '#core/database/conditional'
 import { changesOf, insertRows, rowsOf } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
@@ -129,14 +129,41 @@ export interface StockMove {
   reason?: string | null
 }
 
-/** Puts something (back) on the shelf. */
-export async function restock(trx: Transaction, move: StockMove) {
+/**
+ * Goods of an order came back and go on the shelf again. The caller holds the order's lock, so that
+ * nothing is put back twice.
+ *
+ * @throws ReturnTooLarge when more comes back than has shipped and has not come back before
+ */
+export async function restockReturned(
+  trx: Transaction,
+  orderId: string,
+  returned: Wanted[],
+  by: Pick<StockMove, 'actorId' | 'reason'>
+) {
+  for (const { variantId, quantity } of addedUp(returned)) {
+    const { away } = await trx
+      .from('stock_moves')
+      .where({ ref_id: orderId, variant_id: variantId })
+      .whereIn('kind', ['sale', 'return'])
+      .sum('quantity as away')
+      .first()
+    // a sale is below zero, a return above
+    const out = -Number(away ?? 0)
+    const move: StockMove = { variantId, quantity, kind: 'return', refId: orderId, ...by }
+    if (quantity > out || !(await restock(trx, move))) throw new ReturnTooLarge(variantId, out)
+  }
+}
+
+/** Puts something (back) on the shelf. @returns false for what no stock is kept of */
+export async function restock(trx: Transaction, move: StockMove): Promise<boolean> {
   const added = await changedOne(tracked(trx, move.variantId), {
     on_hand: trx.raw('on_hand + ?', [move.quantity]),
     version: trx.raw('version + 1'),
     updated_at: clock.now(),
   })
   if (added) await recordMove(trx, move)
+  return added
 }
 
 /** The history of a variant's stock: its sum is what is on hand. */

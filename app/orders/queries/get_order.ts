@@ -9,6 +9,7 @@ import {
   type PartRow,
   type Reader,
 } from '#orders/queries/order_parts'
+import { casesOfOrder, casesOfPart, type OrderCases } from '#orders/queries/order_cases'
 import { changesOf, type ChangeRow } from '#orders/queries/order_changes'
 import { notesOf, type OrderNoteRow } from '#orders/queries/order_notes'
 import { submissionsOf, type SubmissionWithFiles } from '#orders/queries/submissions_of'
@@ -24,6 +25,8 @@ export interface PartWithLines {
 export interface OrderWithParts {
   order: OrderRow
   parts: PartWithLines[]
+  /** what is asked back of it, and what is disputed; to a partner, of the own part */
+  cases: OrderCases
   /** for staff alone */
   history?: ChangeRow[]
   /** likewise */
@@ -55,7 +58,8 @@ export default class GetOrder {
     const { id: partnerId } = await new GetOwnPartner().execute(actor)
     const parts = found.parts.filter(({ part }) => part.partner_id === partnerId)
     if (parts.length === 0) throw new NotFound()
-    return { order: ownShare(found.order, parts[0].part), parts }
+    const cases = await casesOfPart(db, found.order, parts[0].part.id)
+    return { order: ownShare(found.order, parts[0].part), parts, cases }
   }
 
   /** @throws NotFound */
@@ -72,7 +76,12 @@ export default class GetOrder {
     const submissions = hasPackage
       ? await submissionsOf(client, { 'submissions.order_id': order.id })
       : []
-    return { order, parts: parts.map((part) => partWith(part, lines, submissions)) }
+    // nothing can be asked back yet of what nobody has paid
+    const cases =
+      order.status === 'awaiting_payment'
+        ? { requests: [], disputes: [] }
+        : await casesOfOrder(client, order)
+    return { order, parts: parts.map((part) => partWith(part, lines, submissions)), cases }
   }
 }
 

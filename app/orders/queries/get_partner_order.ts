@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Actor } from '#core/actor'
 import { NotFound } from '#core/errors'
+import { casesOfPart, type OrderCases } from '#orders/queries/order_cases'
 import {
   partnerOrderRows,
   withPartLines,
@@ -12,9 +13,10 @@ import GetOwnPartner from '#partners/queries/get_own_partner'
 
 export interface PartnerOrderWithWork extends PartnerOrder {
   submissions: SubmissionWithFiles[]
+  cases: OrderCases
 }
 
-/** One of a partner's parts, with its lines and what was handed in for it. */
+/** One of a partner's parts, with its lines, what was handed in and what is asked back. */
 export default class GetPartnerOrder {
   /** @throws NotFound, also for another partner's part */
   async execute(actor: Actor, partnerOrderId: string): Promise<PartnerOrderWithWork> {
@@ -25,6 +27,7 @@ export default class GetPartnerOrder {
     if (!part) throw new NotFound()
     const [{ lines }] = await withPartLines([part])
     const submissions = await submissionsOf(db, { 'submissions.partner_order_id': part.id })
-    return { part, lines, submissions }
+    const order = { id: part.order_id, number: part.number }
+    return { part, lines, submissions, cases: await casesOfPart(db, order, part.id) }
   }
 }

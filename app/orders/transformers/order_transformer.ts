@@ -7,11 +7,12 @@ import type { ChangeRow } from '#orders/queries/order_changes'
 import type { OrderNoteRow } from '#orders/queries/order_notes'
 import type { LineRow, OrderRow, PartRow } from '#orders/queries/order_parts'
 import type { SubmissionWithFiles } from '#orders/queries/submissions_of'
+import OrderCasesTransformer from '#orders/transformers/order_cases_transformer'
 
 /** An order as its client and staff see it: the whole of it, by partner. */
 export default class OrderTransformer extends BaseTransformer<OrderWithParts> {
   toObject() {
-    const { order, parts, history, notes } = this.resource
+    const { order, parts, cases, history, notes } = this.resource
     return {
       ...orderFacts(order),
       clientId: order.client_id,
@@ -22,6 +23,7 @@ export default class OrderTransformer extends BaseTransformer<OrderWithParts> {
       invoiceNumber: order.invoice_number,
       expiresAt: order.status === 'awaiting_payment' ? toIso(order.expires_at) : null,
       partnerOrders: parts.map((part) => partOfOrder(part)),
+      ...new OrderCasesTransformer(cases).toObject(),
       history: history?.map((change) => changeOf(change)) ?? null,
       notes: notes?.map((note) => noteOf(note)) ?? null,
     }

@@ -36,7 +36,7 @@ export const money: PersonalTables = {
     staysFor: BOOKS,
     facts: `id payment_id order_id gateway gateway_refund_id amount currency status requested_by
       settled_at created_at updated_at`,
-    inner: 'cause_key poll_at polls',
+    inner: 'cause_key poll_at polls retried_by',
     personal: { reason: { client: '', partner: MASKED }, failure_message: { client: null } },
     words: 'reason',
   },

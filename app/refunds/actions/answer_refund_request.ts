@@ -1,15 +1,10 @@
 import type { Actor } from '#core/actor'
-import { changedOne } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
-import { outbox } from '#core/outbox/outbox'
-import { clock } from '#core/support/clock'
 import { lockOrder } from '#orders/services/states'
 import GetOwnPartner from '#partners/queries/get_own_partner'
-import RequestRefund from '#refunds/actions/request_refund'
-import { RefundRequestNotOpen } from '#refunds/errors'
-import RefundRequestAnswered from '#refunds/events/refund_request_answered'
-import { piecesIn, requestWhere, type RequestRow } from '#refunds/queries/request_rows'
+import { requestWhere, type RequestRow } from '#refunds/queries/request_rows'
 import { insertDispute } from '#refunds/services/disputes'
+import { answerRequest, payRequest } from '#refunds/services/requests'
 
 interface AnswerInput {
   actor: Actor
@@ -20,8 +15,6 @@ interface AnswerInput {
 
 /** A partner gives money back, or leaves it to staff to decide. */
 export default class AnswerRefundRequest {
-  constructor(private requestRefund = new RequestRefund()) {}
-
   /**
    * @throws NotFound for somebody else's request
    * @throws RefundRequestNotOpen when it was answered before
@@ -34,25 +27,11 @@ export default class AnswerRefundRequest {
       const request = await requestWhere(trx, own)
       await lockOrder(trx, request.order_id)
       const status = decision === 'accept' ? 'accepted' : 'contested'
-      const now = clock.now()
-      const open = trx.from('refund_requests').where({ id: requestId, status: 'open' })
-      const values = { status, answer: answer ?? null, answered_at: now, updated_at: now }
-      if (!(await changedOne(open, values)))
-        throw new RefundRequestNotOpen((await requestWhere(trx, own)).status)
-      if (decision === 'accept') await this.#accept(trx, request, actor)
+      await answerRequest(trx, requestId, status, answer ?? null)
+      if (decision === 'accept') await payRequest(trx, request, actor)
       else await contest(trx, request)
-      await outbox.record(trx, new RefundRequestAnswered(requestId, status))
       return requestWhere(trx, own)
     })
-  }
-
-  async #accept(trx: Transaction, request: RequestRow, actor: Actor) {
-    const { id, order_id: orderId, partner_order_id: partId, reason } = request
-    const lines = piecesIn(request)
-    const wanted = lines.length ? { lines } : { amount: Number(request.amount) }
-    const cause = { reason, actor, causeKey: `request:${id}` }
-    const refundId = await this.requestRefund.execute({ orderId, partId, ...wanted, ...cause })
-    await trx.from('refund_requests').where({ id }).update({ open_for: id, refund_id: refundId })
   }
 }
 

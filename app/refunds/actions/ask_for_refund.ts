@@ -1,24 +1,22 @@
 import type { Actor } from '#core/actor'
 import { insertedOnce } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
-import { InvalidField } from '#core/errors'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
-import GetOrder, { type OrderWithParts } from '#orders/queries/get_order'
+import GetOrder from '#orders/queries/get_order'
 import { lockOrder } from '#orders/services/states'
 import { NothingToRefund, RefundRequestOpen } from '#refunds/errors'
 import RefundAskedFor from '#refunds/events/refund_asked_for'
 import { paymentOfOrder } from '#refunds/queries/booked_payment'
 import { requestWhere, type RequestRow } from '#refunds/queries/request_rows'
+import { partMeant, type PartHint } from '#refunds/services/part_meant'
 import { leftOf } from '#refunds/services/shares'
 import { planRefund, type Wanted } from '#refunds/services/wanted'
 
-export interface AskInput extends Wanted {
+export interface AskInput extends PartHint, Wanted {
   actor: Actor
   orderId: string
-  /** needed with an amount, unless the order has one part */
-  partnerOrderId?: string
   reason: string
 }
 
@@ -66,16 +64,4 @@ export default class AskForRefund {
 
 function found(trx: Transaction, id: string) {
   return requestWhere(trx, { 'refund_requests.id': id })
-}
-
-function partMeant({ parts }: OrderWithParts, { partnerOrderId, lines }: AskInput) {
-  const [piece] = lines ?? []
-  const candidates = parts.filter(
-    ({ part, lines: own }) =>
-      (!partnerOrderId || part.id === partnerOrderId) &&
-      (!piece || own.some(({ id }) => id === piece.lineId))
-  )
-  if (candidates.length === 1) return candidates[0].part
-  const message = 'The partnerOrderId field must name the part of the order that is meant'
-  throw new InvalidField(piece ? 'lines' : 'partnerOrderId', 'exists', message)
 }

@@ -1,18 +1,19 @@
 import type { Actor } from '#core/actor'
 import { write } from '#core/database/write'
-import { InvalidField } from '#core/errors'
 import GetOrder from '#orders/queries/get_order'
 import { lockOrder } from '#orders/services/states'
 import { DisputeOpen, NothingToRefund } from '#refunds/errors'
 import { paymentOfOrder } from '#refunds/queries/booked_payment'
 import { disputeById, type DisputeRow } from '#refunds/queries/dispute_rows'
 import { insertDispute } from '#refunds/services/disputes'
+import { partMeant } from '#refunds/services/part_meant'
 import { leftOf } from '#refunds/services/shares'
 
 interface OpenInput {
   actor: Actor
   orderId: string
-  partnerOrderId: string
+  /** needed unless the order has one part */
+  partnerOrderId?: string
   reason: string
 }
 
@@ -22,30 +23,24 @@ export default class OpenDispute {
 
   /**
    * @throws NotFound for somebody else's order
-   * @throws InvalidField for a part that is not of this order
+   * @throws InvalidField when it is not clear which part of the order is meant
    * @throws NothingToRefund when nothing was paid for it, or all went back
    * @throws DisputeOpen
    */
   async execute({ actor, orderId, partnerOrderId, reason }: OpenInput): Promise<DisputeRow> {
     return write(async (trx) => {
-      const { order, parts } = await this.getOrder.own(actor, orderId, trx)
+      const found = await this.getOrder.own(actor, orderId, trx)
       await lockOrder(trx, orderId)
-      const found = parts.find(({ part }) => part.id === partnerOrderId)
-      if (!found)
-        throw new InvalidField(
-          'partnerOrderId',
-          'exists',
-          'The partnerOrderId field names no part of this order'
-        )
-      const [left] = await leftOf(trx, [found.part])
+      const part = partMeant(found, { partnerOrderId })
+      const [left] = await leftOf(trx, [part])
       if (left.total === 0 || !(await paymentOfOrder(trx, orderId))) throw new NothingToRefund()
       const id = await insertDispute(trx, {
         orderId,
-        partId: partnerOrderId,
+        partId: part.id,
         openedBy: actor.id,
         reason,
         amount: left.total,
-        currency: order.currency,
+        currency: found.order.currency,
       })
       if (!id) throw new DisputeOpen()
       return disputeById(trx, id)

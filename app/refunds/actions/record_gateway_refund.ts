@@ -1,14 +1,10 @@
-import { insertedOnce } from '#core/database/conditional'
 import type { Transaction } from '#core/database/write'
-import { clock } from '#core/support/clock'
-import { newId } from '#core/support/ids'
-import { post } from '#ledger/services/post'
 import { GatewayObjectUnknown } from '#payments/errors'
 import type { GatewayName, GatewayRefund } from '#payments/gateways/gateway'
 import RequestRefund from '#refunds/actions/request_refund'
 import { RefundMismatch } from '#refunds/errors'
-import { paymentAtGateway, type BookedPayment } from '#refunds/queries/booked_payment'
-import { claimPayment } from '#refunds/services/counters'
+import { paymentAtGateway } from '#refunds/queries/booked_payment'
+import { makePlainRefund } from '#refunds/services/plain_refund'
 
 const REASON = 'Refunded at the gateway'
 
@@ -36,47 +32,9 @@ export default class RecordGatewayRefund {
         causeKey,
         made: { gatewayRefundId: news.id },
       })
-    return recordPlain(trx, payment, news, causeKey)
+    const { amount, id: gatewayRefundId } = news
+    const made = { payment, amount, reason: REASON, causeKey, made: { gatewayRefundId } }
+    const id = await makePlainRefund(trx, made)
+    return id ?? (await trx.from('refunds').where('cause_key', causeKey).firstOrFail()).id
   }
-}
-
-/** Of a payment that no partner has a share of. */
-async function recordPlain(
-  trx: Transaction,
-  payment: BookedPayment,
-  news: GatewayRefund,
-  causeKey: string
-): Promise<string> {
-  const { amount, currency } = news
-  const id = newId('refund')
-  const now = clock.now()
-  const isNew = await insertedOnce(trx, 'refunds', {
-    id,
-    cause_key: causeKey,
-    payment_id: payment.id,
-    order_id: payment.order_id,
-    gateway: payment.gateway,
-    gateway_refund_id: news.id,
-    amount,
-    currency,
-    reason: REASON,
-    status: 'pending',
-    created_at: now,
-    updated_at: now,
-  })
-  if (!isNew) return (await trx.from('refunds').where('cause_key', causeKey).firstOrFail()).id
-  await claimPayment(trx, payment.id, 'refunded_amount', amount)
-  // the money of a payment that came too late is on its way back already
-  if (payment.kind === 'link_captured')
-    await post(trx, {
-      kind: 'refund_requested',
-      refType: 'refund',
-      refId: id,
-      currency,
-      entries: [
-        { account: 'platform_revenue', amount: -amount },
-        { account: 'refund_in_flight', amount },
-      ],
-    })
-  return id
 }

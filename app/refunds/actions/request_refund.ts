@@ -1,5 +1,5 @@
 import { recordAudit } from '#audit/record'
-import { releaseSome } from '#catalogue/services/stock'
+import { releaseSome, restockReturned } from '#catalogue/services/stock'
 import { isStaffRole, type Actor } from '#core/actor'
 import { insertedOnce } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
@@ -18,7 +18,15 @@ import { latePaymentOf, paymentOfOrder, type BookedPayment } from '#refunds/quer
 import { pendingName } from '#payments/queries/payment_rows'
 import { claimPayment, countRefund } from '#refunds/services/counters'
 import { leftOf, shareRows, takeEntries } from '#refunds/services/shares'
-import { planRefund, type Plan, type RefundedLine, type Wanted } from '#refunds/services/wanted'
+import type { Left } from '#refunds/services/split'
+import {
+  planAgain,
+  planRefund,
+  type Plan,
+  type RefundedLine,
+  type Taken,
+  type Wanted,
+} from '#refunds/services/wanted'
 
 export interface RefundInput extends Wanted {
   orderId: string
@@ -29,6 +37,10 @@ export interface RefundInput extends Wanted {
   actor: Actor | null
   /** what makes one refund only: 'cancel:<part>'; absent: each call makes one */
   causeKey?: string
+  /** with `lines`: the goods came back and go on the shelf again */
+  restock?: boolean
+  /** what a failed refund had taken: the new one, of this id, takes the same */
+  again?: Taken & { id: string }
   /** a refund that the gateway has made by itself already */
   made?: { gatewayRefundId: string }
 }
@@ -44,6 +56,7 @@ export default class RequestRefund {
    * @throws NotFound
    * @throws NothingToRefund when it was never paid, or all went back
    * @throws InvalidField, RefundTooLarge
+   * @throws ReturnTooLarge when more comes back than has shipped and is still away
    */
   async execute(input: RefundInput): Promise<string> {
     return write(async (trx) => {
@@ -53,14 +66,16 @@ export default class RequestRefund {
       if (earlier) return earlier.id as string
       const parts = await partsToRefund(trx, orderId, partId)
       const payment = await paymentOfOrder(trx, orderId)
-      const plan = payment && (await planRefund(trx, orderId, await leftOf(trx, parts), input))
+      const plan = payment && (await planOf(trx, input, await leftOf(trx, parts)))
       if (!plan || plan.amount === 0) return refundLatePayment(trx, input)
       assertCurrency(input, payment.currency)
 
       const id = await insertRefund(trx, input, payment, plan)
       await claimPayment(trx, payment.id, 'refunded_amount', plan.amount)
       await countRefund(trx, orderId, plan.shares, plan.lines, 1)
-      await freeStock(trx, orderId, plan.lines)
+      // the one that failed has freed its goods, and they stay free
+      if (!input.again) await freeStock(trx, orderId, plan.lines)
+      if (input.restock) await restockNamed(trx, input, plan.lines)
       await post(trx, {
         kind: 'refund_requested',
         refType: 'refund',
@@ -79,10 +94,15 @@ export default class RequestRefund {
   }
 }
 
+function planOf(trx: Transaction, input: RefundInput, lefts: Left[]): Promise<Plan> {
+  const { orderId, again } = input
+  return again ? planAgain(trx, orderId, lefts, again) : planRefund(trx, orderId, lefts, input)
+}
+
 /** Everything of an order includes a payment that came too late and could not be sent back. */
 async function refundLatePayment(trx: Transaction, input: RefundInput): Promise<string> {
-  const { orderId, partId, amount, lines } = input
-  const isAll = amount === undefined && lines === undefined && partId === undefined
+  const { orderId, partId, amount, lines, again } = input
+  const isAll = [partId, amount, lines, again].every((one) => one === undefined)
   const late = isAll ? await latePaymentOf(trx, orderId) : null
   const id = late && (await new ReturnLatePayment().execute(trx, late.id))
   if (!id) throw new NothingToRefund()
@@ -105,11 +125,11 @@ async function partsToRefund(trx: Transaction, orderId: string, partId?: string)
 
 async function insertRefund(
   trx: Transaction,
-  { orderId, reason, actor, causeKey, made }: RefundInput,
+  { orderId, reason, actor, causeKey, again, made }: RefundInput,
   payment: BookedPayment,
   plan: Plan
 ): Promise<string> {
-  const id = newId('refund')
+  const id = again?.id ?? newId('refund')
   const now = clock.now()
   const row = {
     id,
@@ -151,6 +171,22 @@ async function freeStock(trx: Transaction, orderId: string, lines: RefundedLine[
     await releaseSome(trx, orderId, variantId!, quantity)
 }
 
+/** The pieces that were named; what else goes back with the last of a part's money may be anywhere. */
+async function restockNamed(
+  trx: Transaction,
+  { orderId, lines: named = [], actor, reason }: RefundInput,
+  lines: RefundedLine[]
+) {
+  const returned = lines
+    .filter(({ lineId }) => named.some((one) => one.lineId === lineId))
+    .map(({ variantId, quantity }) => {
+      if (variantId) return { variantId, quantity }
+      const message = 'The lines field names a line that no stock is kept of'
+      throw new InvalidField('lines', 'restock', message)
+    })
+  await restockReturned(trx, orderId, returned, { actorId: actor?.id, reason })
+}
+
 /** Nothing is left to deliver of a part that went back whole before it shipped. */
 async function endWholeParts(trx: Transaction, before: PartRow[], input: RefundInput) {
   const { orderId, actor, reason } = input
@@ -171,7 +207,7 @@ async function tell(trx: Transaction, id: string, input: RefundInput, plan: Plan
 }
 
 async function audit(trx: Transaction, id: string, input: RefundInput, amount: number) {
-  const { actor, orderId, reason } = input
+  const { actor, orderId, reason, restock } = input
   if (!actor || !isStaffRole(actor.role)) return
   const order = await trx.from('orders').where('id', orderId).select('client_id').firstOrFail()
   await recordAudit(trx, {
@@ -179,7 +215,7 @@ async function audit(trx: Transaction, id: string, input: RefundInput, amount: n
     action: 'refund.requested',
     subject: { type: 'refund', id },
     personId: order.client_id,
-    after: { amount },
+    after: { amount, ...(restock && { restock }) },
     reason,
   })
 }

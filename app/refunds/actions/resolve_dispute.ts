@@ -13,6 +13,7 @@ import RefundRequestAnswered from '#refunds/events/refund_request_answered'
 import { disputeById, type DisputeRow } from '#refunds/queries/dispute_rows'
 import { countOpen } from '#refunds/services/disputes'
 import { leftOf } from '#refunds/services/shares'
+import type { Pieces } from '#refunds/services/wanted'
 
 interface ResolveInput {
   actor: Actor
@@ -22,6 +23,8 @@ interface ResolveInput {
   amount?: number
   /** what the amount was meant in */
   currency?: string
+  /** with `partial`, in place of an amount */
+  lines?: Pieces[]
   reason: string
 }
 
@@ -66,14 +69,14 @@ export default class ResolveDispute {
   async #refund(
     trx: Transaction,
     dispute: DisputeRow,
-    { actor, amount, currency, ...input }: ResolveInput
+    { actor, amount, currency, lines, ...input }: ResolveInput
   ) {
     const { id, order_id: orderId, partner_order_id: partId } = dispute
     const part: PartRow = await trx.from('partner_orders').where('id', partId!).firstOrFail()
     const [left] = await leftOf(trx, [part])
     if (left.total === 0) return null
     const { reason, resolution } = input
-    const wanted = resolution === 'partial' ? { amount, currency } : {}
+    const wanted = resolution === 'partial' ? { amount, currency, lines } : {}
     const cause = { reason, actor, causeKey: `dispute:${id}` }
     return this.requestRefund.execute({ orderId: orderId!, partId: partId!, ...wanted, ...cause })
   }

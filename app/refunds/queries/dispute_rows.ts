@@ -1,29 +1,9 @@
 import type { Transaction } from '#core/database/write'
 import { NotFound } from '#core/errors'
-import type { DisputeStatus } from '#refunds/services/states'
+import type { DisputeRow } from '#orders/queries/order_cases'
 
+export type { DisputeRow }
 export type Reader = Pick<Transaction, 'from'>
-
-export interface DisputeRow {
-  id: string
-  order_id: string | null
-  order_number: string | null
-  partner_order_id: string | null
-  payment_id: string | null
-  origin: 'client' | 'gateway'
-  origin_id: string
-  opened_by: string | null
-  reason: string
-  status: DisputeStatus
-  amount: number | string
-  booked_amount: number | string
-  currency: string
-  resolution: string | null
-  resolved_by: string | null
-  refund_id: string | null
-  resolved_at: number | null
-  created_at: number
-}
 
 /* A left join, so that the database begins with the disputes, whose index serves the sort. */
 export function disputeRows(reader: Reader) {

@@ -21,6 +21,8 @@ export interface RefundRow {
   requested_by: string | null
   failure_message: string | null
   polls: number
+  /** the refund that was made because this one failed */
+  retried_by: string | null
   settled_at: number | null
   created_at: number
 }

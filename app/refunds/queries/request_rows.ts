@@ -1,29 +1,28 @@
 import type { Transaction } from '#core/database/write'
 import { NotFound } from '#core/errors'
-import type { REQUEST_STATUSES } from '#refunds/services/states'
+import type { RefundRequestRow } from '#orders/queries/order_cases'
 import type { Pieces } from '#refunds/services/wanted'
 
 export type Reader = Pick<Transaction, 'from'>
 
-export interface RequestRow {
-  id: string
-  order_id: string
-  order_number: string
-  partner_order_id: string
-  partner_id: string
+export interface RequestRow extends RefundRequestRow {
+  partner_name: string
   /** the partner's account */
   partner_user_id: string
-  client_id: string
-  /** JSON of Pieces[]; [] when an amount was asked for */
-  lines: string
-  amount: number | string
-  currency: string
-  reason: string
-  status: (typeof REQUEST_STATUSES)[number]
-  answer: string | null
-  refund_id: string | null
-  answered_at: number | null
-  created_at: number
+}
+
+/* Left joins, so that the database begins with the requests, whose indexes serve the sort. */
+export function requestRows(reader: Reader) {
+  return reader
+    .from('refund_requests')
+    .leftJoin('orders', 'orders.id', 'refund_requests.order_id')
+    .leftJoin('partners', 'partners.id', 'refund_requests.partner_id')
+    .select(
+      'refund_requests.*',
+      'orders.number as order_number',
+      'partners.business_name as partner_name',
+      'partners.user_id as partner_user_id'
+    )
 }
 
 /** @throws NotFound */
@@ -31,17 +30,7 @@ export async function requestWhere(
   reader: Reader,
   where: Record<string, string>
 ): Promise<RequestRow> {
-  const row = await reader
-    .from('refund_requests')
-    .join('orders', 'orders.id', 'refund_requests.order_id')
-    .join('partners', 'partners.id', 'refund_requests.partner_id')
-    .where(where)
-    .select(
-      'refund_requests.*',
-      'orders.number as order_number',
-      'partners.user_id as partner_user_id'
-    )
-    .first()
+  const row = await requestRows(reader).where(where).first()
   if (!row) throw new NotFound()
   return row
 }

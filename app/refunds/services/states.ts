@@ -10,6 +10,7 @@ export const REFUND_MOVES = {
   pending: ['succeeded', 'failed'],
   /* banks send refunds back days after they took them */
   succeeded: ['failed'],
+  /* for good: a retry is a refund of its own (`retried_by`) */
   failed: [],
 } as const satisfies Record<string, readonly string[]>
 
@@ -17,6 +18,7 @@ export type RefundStatus = keyof typeof REFUND_MOVES
 export const REFUND_STATUSES = Object.keys(REFUND_MOVES) as RefundStatus[]
 
 export const REQUEST_STATUSES = ['open', 'contested', 'accepted', 'rejected'] as const
+export type RequestStatus = (typeof REQUEST_STATUSES)[number]
 export const DISPUTE_STATUSES = ['open', 'resolved_client', 'resolved_partner'] as const
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number]
 

@@ -61,11 +61,51 @@ export async function planRefund(
   const shares = pieces
     ? sharesOfPieces(pieces, lefts)
     : splitOverParts(lefts, wanted.amount ?? left)
-  const amount = shares.reduce((sum, share) => sum + share.amount, 0)
-  const refunded = [...(pieces ?? []), ...linesOfWhole(shares, lefts, lines, pieces ?? [])]
+  return planOf(rows, shares, [
+    ...(pieces ?? []),
+    ...linesOfWhole(shares, lefts, lines, pieces ?? []),
+  ])
+}
+
+/** What a refund that failed had taken. */
+export interface Taken {
+  shares: { partId: string; amount: number }[]
+  lines: (Pieces & { amount: number })[]
+}
+
+/**
+ * The same once more: as much of the same parts, and the same pieces.
+ *
+ * @param lefts of all parts
+ * @throws RefundTooLarge when others took of it meanwhile
+ */
+export async function planAgain(
+  trx: Transaction,
+  orderId: string,
+  lefts: Left[],
+  taken: Taken
+): Promise<Plan> {
+  const rows = await linesOf(trx, orderId)
+  const lines = await linesLeft(trx, rows)
+  const shares = taken.shares.map(({ partId, amount }) => {
+    const left = lefts.find((one) => one.partId === partId)!
+    if (amount > left.total) throw new RefundTooLarge(left.total)
+    return splitPart(left, amount)
+  })
+  const pieces = taken.lines.map(({ lineId, quantity, amount }) => {
+    const line = lines.find((one) => one.lineId === lineId)!
+    const left = line.quantity - line.refundedQuantity
+    if (quantity > left) throw new RefundTooLarge(left)
+    const { partId, paid, refunded } = line
+    return { lineId, partId, quantity, amount: Math.min(amount, paid - refunded) }
+  })
+  return planOf(rows, shares, [...pieces, ...linesOfWhole(shares, lefts, lines, pieces)])
+}
+
+function planOf(rows: LineRow[], shares: Share[], refunded: Piece[]): Plan {
   const variantOf = new Map(rows.map((row) => [row.id, row.variant_id]))
   return {
-    amount,
+    amount: shares.reduce((sum, { amount }) => sum + amount, 0),
     shares,
     lines: refunded.map((line) => ({ ...line, variantId: variantOf.get(line.lineId) ?? null })),
   }

@@ -21,6 +21,8 @@ export default class RefundTransformer extends BaseTransformer<RefundWithShares>
       status: refund.status,
       reason: refund.reason,
       failureMessage: refund.failure_message,
+      // the refund that was made because this one failed
+      retriedBy: refund.retried_by,
       shares: shares.map((share) => ({
         partnerOrderId: share.partner_order_id,
         amount: inMoney(share.amount),

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
-import { currency, id, line, minorUnits, pageFields } from '#core/validation/rules'
-import { DISPUTE_STATUSES, REFUND_STATUSES } from '#refunds/services/states'
+import { currency, id, line, minorUnits, moment, pageFields } from '#core/validation/rules'
+import { DISPUTE_STATUSES, REFUND_STATUSES, REQUEST_STATUSES } from '#refunds/services/states'
 
 const notBoth = vine.createRule((value, _, field) => {
   if (value === undefined || field.parent.lines === undefined) return
@@ -24,7 +24,18 @@ const lines = () =>
 export const refundValidator = vine.create({
   amount: amount(),
   currency: currency().optional(),
-  lines: lines().optional(),
+  lines: lines().optional().requiredWhen('restock', '=', true),
+  restock: vine.boolean({ strict: true }).optional(),
+  reason: line(1000),
+})
+
+export const refundPaymentValidator = vine.create({
+  amount: minorUnits(1).optional(),
+  currency: currency().optional(),
+  reason: line(1000),
+})
+
+export const retryValidator = vine.create({
   reason: line(1000),
 })
 
@@ -40,8 +51,34 @@ export const answerValidator = vine.create({
   answer: line(1000).optional(),
 })
 
+const withApproval = vine.createRule((value, _, field) => {
+  if (value === undefined || field.parent.decision === 'approve') return
+  field.report('The {{ field }} field goes with an approval', 'withApproval', field)
+})
+
+export const decisionValidator = vine.create({
+  decision: vine.enum(['approve', 'reject'] as const),
+  amount: minorUnits(1).use(withApproval()).optional(),
+  currency: currency().optional(),
+  reason: line(1000),
+})
+
+export const listOwnRequestsValidator = vine.create({
+  ...pageFields,
+  status: vine.enum(REQUEST_STATUSES).optional(),
+})
+
+export const listRequestsValidator = vine.create({
+  ...pageFields,
+  status: vine.enum(REQUEST_STATUSES).optional(),
+  partnerId: id('partner').optional(),
+  orderId: id('order').optional(),
+  since: moment().optional(),
+  until: moment().optional(),
+})
+
 export const disputeValidator = vine.create({
-  partnerOrderId: id('partnerOrder'),
+  partnerOrderId: id('partnerOrder').optional(),
   reason: line(2000),
 })
 

@@ -2,7 +2,7 @@ import { UsageError } from '../../errors.ts'
 import { defineWrite } from '../../define/write.ts'
 import { moneyOf, parseAmount } from '../../money.ts'
 import { parsePieces } from '../../pieces.ts'
-import { PERMISSION } from './shared.ts'
+import { PERMISSION, moreRefundFields } from './shared.ts'
 import type { Pieces } from '../../pieces.ts'
 
 export default defineWrite({
@@ -25,19 +25,21 @@ export default defineWrite({
       description: 'pieces of lines: oln_1:2,oln_2:1',
       parse: parsePieces,
     },
+    { flags: '--restock', description: 'with --lines: they came back and go on the shelf' },
   ],
   body: ({ reason, options }) => {
-    const { full, amount, lines, currency } = options
+    const { full, amount, lines, currency, restock } = options
     const given = [full, amount, lines].filter((one) => one !== undefined)
     if (given.length !== 1) throw new UsageError('give one of --full, --amount and --lines')
+    if (restock && !lines) throw new UsageError('--restock goes with --lines')
     const money = amount === undefined ? {} : moneyOf(String(amount), currency)
-    return { ...money, lines: linesOf(lines), reason }
+    return { ...money, lines: linesOf(lines), restock, reason }
   },
   expected: ({ options }) =>
     typeof options.amount === 'string' ? { value: options.amount, name: 'amount' } : undefined,
   outcome: 'refunded',
   label: 'amount',
-  moreFields: ['amount', 'status', 'shares', 'lines', 'reference'],
+  moreFields: moreRefundFields,
   examples: [
     {
       what: 'some of it',
@@ -46,6 +48,10 @@ export default defineWrite({
     {
       what: 'two pieces',
       line: 'souk refund create ord_01jd3x --lines oln_01jd3x:2 --reason "broke"',
+    },
+    {
+      what: 'one that came back whole',
+      line: 'souk refund create ord_01jd3x --lines oln_01jd3x:1 --restock --reason "wrong size"',
     },
     {
       what: 'everything, in a script',

@@ -164,6 +164,19 @@ test.group('refunds.disputes.store', (group) => {
     assert.deepEqual(await wrongBooks(), [])
   })
 
+  test('needs no part where the order has one', async ({ client, assert }) => {
+    const one = await paidOrder()
+    const { order: many, url } = await ordered()
+    const open = (path: string, headers: Record<string, string>) =>
+      client.post(`${path}/disputes`).headers(headers).json({ reason: 'Never came' })
+    const opened = await open(`/api/v1/orders/${one.orderId}`, one.client.headers)
+    opened.assertStatus(201)
+    assert.equal(opened.body().data.partnerOrderId, one.parts[0].id)
+    const unclear = await open(url, many.client.headers)
+    unclear.assertStatus(422)
+    assert.equal(unclear.body().errors[0].field, 'partnerOrderId')
+  })
+
   test('leaves charge-backs to the bank', async ({ client, assert }) => {
     const { order } = await ordered()
     const admin = await actorOfRole('admin')
