@@ -27,6 +27,13 @@ export class CartUnavailable extends DomainError {
   }
 }
 
+/** An order comes to more than one payment may be. */
+export class OrderTooLarge extends DomainError {
+  static status = 409
+  static code = 'E_ORDER_TOO_LARGE'
+  static message = 'This is too much for one order: order less at once'
+}
+
 /** A cart has as many lines as it may have. */
 export class CartFull extends DomainError {
   static status = 409

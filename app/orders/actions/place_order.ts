@@ -1,11 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import env from '#start/env'
-import { CartChanged, CartEmpty, CartUnavailable } from '#carts/errors'
+import { CartChanged, CartEmpty, CartUnavailable, OrderTooLarge } from '#carts/errors'
 import { openCart, type CartRow } from '#carts/queries/open_cart'
 import PriceCart, { type PricedCart } from '#carts/queries/price_cart'
 import { regionOfClient } from '#carts/queries/region_of_client'
 import { soldOutLines } from '#carts/queries/sold_out_lines'
 import type { CartChange } from '#carts/services/changes'
+import { assertWithinCeiling } from '#carts/services/pricing'
 import { OutOfStock } from '#catalogue/errors'
 import { reserve } from '#catalogue/services/stock'
 import type { Actor } from '#core/actor'
@@ -45,7 +46,7 @@ export default class PlaceOrder {
   ) {}
 
   /**
-   * @throws CartEmpty, CartChanged, CartUnavailable, OutOfStock, CouponNotUsable (409)
+   * @throws CartEmpty, CartChanged, CartUnavailable, OutOfStock, OrderTooLarge, CouponNotUsable (409)
    * @throws TooManyUnpaidOrders when MAX_UNPAID_ORDERS of the client's wait for their payment
    * @throws NotFound for an address that is not the client's
    */
@@ -117,7 +118,7 @@ async function assertMayOwe(trx: Transaction, clientId: string) {
   if (unpaid.length >= most) throw new TooManyUnpaidOrders()
 }
 
-function assertBuyable({ items, changes, couponRefusal }: PricedCart) {
+function assertBuyable({ items, changes, pricing, couponRefusal }: PricedCart) {
   if (items.length === 0) throw new CartEmpty()
   const variantsOf = (wanted: CartChange['kind']) => {
     const ids = changes.filter(({ kind }) => kind === wanted).map(({ itemId }) => itemId)
@@ -128,6 +129,8 @@ function assertBuyable({ items, changes, couponRefusal }: PricedCart) {
   // what is plainly sold out is refused before anybody has to wait for a turn
   const short = variantsOf('stock')
   if (short.length) throw new OutOfStock(short)
+  if (variantsOf('too_much').length) throw new OrderTooLarge()
+  assertWithinCeiling(pricing)
   if (couponRefusal) throw new CouponNotUsable(couponRefusal)
 }
 
