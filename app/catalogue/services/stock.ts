@@ -92,6 +92,29 @@ export async function releaseSome(
     await unpromise(trx, variantId, quantity)
 }
 
+/**
+ * What `releaseSome` gave back is promised again: the refund failed. Nothing to do for what has
+ * shipped or ended meanwhile.
+ *
+ * @returns false when others have bought it; nothing is changed
+ */
+export async function reserveAgain(
+  trx: Transaction,
+  orderId: string,
+  variantId: string,
+  quantity: number
+): Promise<boolean> {
+  const committed = () =>
+    trx
+      .from('stock_reservations')
+      .where({ order_id: orderId, variant_id: variantId, state: 'committed' })
+  if (!(await changedOne(committed(), { quantity: trx.raw('quantity + ?', [quantity]) })))
+    return true
+  if (await promise(trx, { variantId, quantity })) return true
+  await committed().update({ quantity: trx.raw('quantity - ?', [quantity]) })
+  return false
+}
+
 /** What was sold leaves the shelf. */
 export async function shipReserved(
   trx: Transaction,
