@@ -9,7 +9,7 @@ import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { post } from '#ledger/services/post'
 import { partsOf, type PartRow } from '#orders/queries/order_parts'
-import { cancelPart } from '#orders/services/cancel_part'
+import { cancelPart, giveCouponBack } from '#orders/services/cancel_part'
 import { CANCELLABLE, deriveOrderStatus, lockOrder } from '#orders/services/states'
 import ReturnLatePayment from '#refunds/actions/return_late_payment'
 import { NothingToRefund } from '#refunds/errors'
@@ -60,6 +60,8 @@ export default class RequestRefund {
       const id = await insertRefund(trx, input, payment, plan)
       await claimPayment(trx, payment.id, 'refunded_amount', plan.amount)
       await countRefund(trx, orderId, plan.shares, plan.lines, 1)
+      const ending = await wholeParts(trx, parts, input)
+      await giveCouponBack(trx, orderId, ending)
       await freeStock(trx, orderId, plan.lines)
       await post(trx, {
         kind: 'refund_requested',
@@ -72,7 +74,7 @@ export default class RequestRefund {
           { account: 'refund_in_flight', amount: plan.amount },
         ],
       })
-      await endWholeParts(trx, parts, input)
+      await endParts(trx, ending, input)
       await tell(trx, id, input, plan)
       return id
     })
@@ -151,13 +153,32 @@ async function freeStock(trx: Transaction, orderId: string, lines: RefundedLine[
     await releaseSome(trx, orderId, variantId!, quantity)
 }
 
-/** Nothing is left to deliver of a part that went back whole before it shipped. */
-async function endWholeParts(trx: Transaction, before: PartRow[], input: RefundInput) {
-  const { orderId, actor, reason } = input
-  for (const { id, status } of before) {
+/**
+ * Nothing is left to deliver of a part that went back whole before it shipped; one that cost nothing
+ * went back only with everything.
+ *
+ * @param before the parts as they stood before this refund was counted
+ * @returns their ids
+ */
+async function wholeParts(trx: Transaction, before: PartRow[], { orderId, ...input }: RefundInput) {
+  const isEverything = input.amount === undefined && input.lines === undefined
+  const now = new Map((await partsOf(trx, orderId)).map((part) => [part.id, part]))
+  const whole = before.filter(({ id, status, total_amount: total }) => {
+    if (!CANCELLABLE.includes(status)) return false
+    return Number(total) === 0
+      ? isEverything
+      : Number(now.get(id)!.refunded_amount) >= Number(total)
+  })
+  return whole.map(({ id }) => id)
+}
+
+async function endParts(
+  trx: Transaction,
+  partIds: string[],
+  { orderId, actor, reason }: RefundInput
+) {
+  for (const id of partIds) {
     const part: PartRow = await trx.from('partner_orders').where({ id }).firstOrFail()
-    const isWhole = Number(part.refunded_amount) >= Number(part.total_amount)
-    if (!isWhole || !CANCELLABLE.includes(status)) continue
     await cancelPart(trx, part, { actor, reason })
   }
   await deriveOrderStatus(trx, orderId, { actor, reason })
