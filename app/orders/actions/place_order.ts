@@ -47,7 +47,7 @@ export default class PlaceOrder {
 
   /**
    * @throws CartEmpty, CartChanged, CartUnavailable, OutOfStock, OrderTooLarge, CouponNotUsable (409)
-   * @throws TooManyUnpaidOrders when MAX_UNPAID_ORDERS of the client's wait for their payment
+   * @throws TooManyUnpaidOrders when MAX_UNPAID_ORDERS of the client's checkouts wait for their payment
    * @throws NotFound for an address that is not the client's
    */
   async execute({ actor, addressId, requirements, deadline }: PlaceOrderInput) {
@@ -110,10 +110,14 @@ async function takeCart(trx: Transaction, cart: CartRow) {
   if (taken !== 1) throw new CartChanged()
 }
 
-/** Unpaid orders keep stock from others; the cart's lock above makes the count a fair one. */
+/**
+ * Unpaid orders keep stock from others; the cart's lock above makes the count a fair one. What a
+ * partner or staff agreed on with the client does not count.
+ */
 async function assertMayOwe(trx: Transaction, clientId: string) {
   const most = env.get('MAX_UNPAID_ORDERS')
-  const sql = `SELECT id FROM orders WHERE client_id = ? AND status = 'awaiting_payment' LIMIT ${most}`
+  const sql = `SELECT id FROM orders
+    WHERE client_id = ? AND status = 'awaiting_payment' AND source = 'cart' LIMIT ${most}`
   const unpaid = await rowsOf(trx, sql, clientId)
   if (unpaid.length >= most) throw new TooManyUnpaidOrders()
 }
