@@ -1,9 +1,9 @@
 import type { BasketItem } from '#carts/queries/read_basket'
-import { MAX_AMOUNT } from '#core/support/money'
+import { MAX_AMOUNT, type Money } from '#core/support/money'
 
 /** What a client should know about a line before buying. Amounts in minor units. */
 export type CartChange =
-  | { itemId: string; kind: 'price'; was: number; is: number; currency: string }
+  | { itemId: string; kind: 'price'; was: Money; is: Money }
   | { itemId: string; kind: 'stock'; wanted: number; available: number }
   | { itemId: string; kind: 'gone' }
   | { itemId: string; kind: 'too_much' }
@@ -31,8 +31,9 @@ export function changesOf(
     if (goods + price * quantity > MAX_AMOUNT) return [{ itemId, kind: 'too_much' }]
     goods += price * quantity
     const changes: CartChange[] = []
-    if (seenCurrency === currency && price !== seenAmount)
-      changes.push({ itemId, kind: 'price', was: seenAmount, is: price, currency })
+    const was = { amount: seenAmount, currency: seenCurrency }
+    if (seenCurrency !== currency || price !== seenAmount)
+      changes.push({ itemId, kind: 'price', was, is: { amount: price, currency } })
     if (available !== null && available < quantity)
       changes.push({ itemId, kind: 'stock', wanted: quantity, available: Math.max(0, available) })
     return changes
