@@ -1166,8 +1166,10 @@ export class PartnerCategorySchema extends BaseModel {
 }
 
 export class PartnerOrderSchema extends BaseModel {
-  static $columns = ['closedAt', 'commissionAmount', 'completesAt', 'createdAt', 'currency', 'deliveredAt', 'discountAmount', 'earningAmount', 'earningRefunded', 'goodsAmount', 'hasPackage', 'id', 'openDisputes', 'orderId', 'ownDiscountAmount', 'partnerId', 'position', 'refundedAmount', 'revisionsAllowed', 'revisionsUsed', 'shippingAmount', 'status', 'taxAmount', 'totalAmount', 'tracking', 'updatedAt', 'version'] as const
+  static $columns = ['approvesAt', 'closedAt', 'commissionAmount', 'completesAt', 'createdAt', 'currency', 'deliveredAt', 'discountAmount', 'earningAmount', 'earningRefunded', 'goodsAmount', 'hasPackage', 'id', 'openDisputes', 'orderId', 'ownDiscountAmount', 'partnerId', 'position', 'refundedAmount', 'revisionsAllowed', 'revisionsUsed', 'shippingAmount', 'status', 'taxAmount', 'totalAmount', 'tracking', 'updatedAt', 'version'] as const
   $columns = PartnerOrderSchema.$columns
+  @column()
+  declare approvesAt: number | null
   @column()
   declare closedAt: number | null
   @column()

@@ -1502,9 +1502,9 @@ export interface Registry {
       body: {}
       paramsTuple: []
       params: {}
-      query: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#carts/validators/cart').showCartValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'carts.destroy': {
