@@ -9,7 +9,7 @@ const EXPONENTS: Record<string, number> = {
   VUV: 0, XAF: 0, XOF: 0, XPF: 0, BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
 } // prettier-ignore
 
-/** The largest single amount, in minor units: leaves room to add up 900 of them exactly. */
+/** The largest single amount, in minor units: 900 of them add up exactly. */
 export const MAX_AMOUNT = 10_000_000_000_000
 
 const KNOWN = new Set(Intl.supportedValuesOf('currency'))
