@@ -59,6 +59,12 @@ export const scheduledTasks: TaskEntry[] = [
     catchUp: 'newest',
   },
   {
+    name: 'orders.approve_unanswered',
+    schedule: { every: 'minutes', count: 5 },
+    load: () => import('#orders/tasks/approve_unanswered_task'),
+    catchUp: 'newest',
+  },
+  {
     name: 'withdrawals.poll_payouts',
     schedule: { every: 'minutes', count: 3 },
     load: () => import('#withdrawals/tasks/poll_payouts_task'),

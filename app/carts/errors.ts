@@ -2,6 +2,7 @@
  * The refusals of app/carts.
  */
 import { DomainError } from '#core/exceptions/domain_error'
+import type { Money } from '#core/support/money'
 
 /** A checkout without anything in the cart. */
 export class CartEmpty extends DomainError {
@@ -24,6 +25,24 @@ export class CartUnavailable extends DomainError {
 
   constructor(variantIds: string[]) {
     super('Some of the cart cannot be bought any more: remove it first', { variantIds })
+  }
+}
+
+/** An order comes to more than one payment may be. */
+export class OrderTooLarge extends DomainError {
+  static status = 409
+  static code = 'E_ORDER_TOO_LARGE'
+  static message = 'This is too much for one order: order less at once'
+}
+
+/** The order would not cost what the client says the cart has shown. */
+export class CartRepriced extends DomainError {
+  static status = 409
+  static code = 'E_CART_REPRICED'
+
+  /** @param total what it costs now */
+  constructor(total: Money) {
+    super('The cart costs something else now: look at it again', { total })
   }
 }
 

@@ -30,6 +30,23 @@ export class TooManyUnpaidOrders extends DomainError {
   static message = 'Pay or cancel your unpaid orders first'
 }
 
+/** Goods have to go somewhere. */
+export class AddressMissing extends DomainError {
+  static status = 409
+  static code = 'E_ADDRESS_MISSING'
+  static message = 'Say where the goods go: put an address into your address book'
+}
+
+/** The address is in a country that no region serves. */
+export class NotSoldThere extends DomainError {
+  static status = 409
+  static code = 'E_NOT_SOLD_THERE'
+
+  constructor(country: string) {
+    super('Nothing is sold to the country of this address', { country })
+  }
+}
+
 /** Work is handed in for a part that has no package in it, only goods. */
 export class NothingToHandIn extends DomainError {
   static status = 409

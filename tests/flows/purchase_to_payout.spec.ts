@@ -6,7 +6,7 @@ import { clock, DAY } from '#core/support/clock'
 import { formatMoney } from '#core/support/money'
 import CheckIntegrity from '#integrity/queries/check_integrity'
 import CompletePartsTask from '#orders/tasks/complete_parts_task'
-import { regionOfCountry } from '#regions/queries/region_of_country'
+import { addAddress } from '#tests/helpers/addresses'
 import { actorOfRole, logIn, type TestActor } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
 import { makeCoupon } from '#tests/helpers/coupons'
@@ -69,8 +69,8 @@ test.group('from a purchase to a payout', (group) => {
     const lamp = await makeListing({ partner: lamps, prices: EUR(7_900), stock: 5 })
     const coupon = await makeCoupon(await actorOfRole('admin'), { code: 'STORY10', bps: 1_000 })
 
-    const region = await regionOfCountry('DE')
-    const carl = await actorOfRole('client', { regionId: region!.id })
+    const carl = await actorOfRole('client')
+    await addAddress(carl, 'DE')
     const buyer = callerOf(client, carl)
     for (const { variantId } of [bowl, reel, lamp])
       await buyer.post('/cart/items', { variantId, quantity: 2 })

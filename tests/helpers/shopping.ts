@@ -11,11 +11,13 @@ import { partsOf } from '#orders/queries/order_parts'
 import type { Step } from '#orders/services/advance_part'
 import { markOrderPaid } from '#orders/services/mark_paid'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { needsAddress } from '#tests/helpers/addresses'
 import { makeListing } from '#tests/helpers/catalogue'
 import { asActor, sharedCorner, makePartner } from '#tests/helpers/marketplace'
 
-/** Puts variants into a client's cart; one piece of each unless told otherwise. */
+/** Puts variants into the cart of a client with an address; one piece of each unless told otherwise. */
 export async function fillCart(client: TestActor, variantIds: string[], quantity = 1) {
+  await needsAddress(client)
   for (const variantId of variantIds)
     await new PutInCart().add({ actor: asActor(client), variantId, quantity })
 }

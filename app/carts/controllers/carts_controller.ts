@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import EmptyCart from '#carts/actions/empty_cart'
 import GetCart from '#carts/queries/get_cart'
 import CartTransformer from '#carts/transformers/cart_transformer'
+import { showCartValidator } from '#carts/validators/cart'
 
 /** A client's cart. */
 @inject()
@@ -13,8 +14,9 @@ export default class CartsController {
   ) {}
 
   /** The cart by partner: server prices, totals, and what changed since it was put in. */
-  async show({ actor, serialize }: HttpContext) {
-    return serialize(CartTransformer.transform(await this.getCart.execute(actor!)))
+  async show({ actor, request, serialize }: HttpContext) {
+    const where = await request.validateUsing(showCartValidator)
+    return serialize(CartTransformer.transform(await this.getCart.execute(actor!, where)))
   }
 
   /** Take everything out, the coupon too. */

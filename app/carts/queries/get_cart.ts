@@ -16,11 +16,19 @@ const NO_CART = { id: '', coupon_id: null }
 export default class GetCart {
   constructor(private priceCart = new PriceCart()) {}
 
-  /** @param known what the caller has read already */
-  async execute(actor: Actor, known: { region?: CountryRegion | null } = {}): Promise<CartAnswer> {
+  /**
+   * @param known what the caller has read already, or where the things would go to
+   * @throws NotFound for an address that is not the client's
+   */
+  async execute(
+    actor: Actor,
+    known: { region?: CountryRegion | null; addressId?: string } = {}
+  ): Promise<CartAnswer> {
     const cart: Pick<CartRow, 'id' | 'coupon_id'> =
       (await openCart(currentTransaction() ?? db, actor.id)) ?? NO_CART
-    const region = known.region === undefined ? await regionOfClient(actor) : known.region
+    const { addressId } = known
+    const region =
+      known.region === undefined ? await regionOfClient({ ...actor, addressId }) : known.region
     const priced = await this.priceCart.execute({ ...cart, client_id: actor.id }, region)
     return { ...priced, region }
   }

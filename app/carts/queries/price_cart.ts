@@ -6,7 +6,7 @@ import { currentTransaction } from '#core/database/write'
 import { CouponNotUsable, type Unusable } from '#coupons/errors'
 import { usableCoupon, type UsableCoupon } from '#coupons/queries/find_usable_coupon'
 import { readBasket, type BasketItem } from '#carts/queries/read_basket'
-import { changesOf, type CartChange } from '#carts/services/changes'
+import { changesOf, isUnpriced, type CartChange } from '#carts/services/changes'
 import { priceBasket, type PricedBasket } from '#carts/services/pricing'
 import { commissionRules } from '#ledger/queries/commission_rules'
 import { commissionBps } from '#ledger/services/commission'
@@ -36,8 +36,8 @@ export default class PriceCart {
     const items = await readBasket(client, cart.id)
     const currency = currencyOf(items, region)
     const changes = changesOf(items, currency, await restrictionsOf(region, items))
-    const gone = new Set(changes.filter(({ kind }) => kind === 'gone').map(({ itemId }) => itemId))
-    const sellable = items.filter(({ itemId }) => !gone.has(itemId))
+    const unpriced = new Set(changes.filter(isUnpriced).map(({ itemId }) => itemId))
+    const sellable = items.filter(({ itemId }) => !unpriced.has(itemId))
     const { coupon, refusal } = await couponOf(cart, currency)
     const rules = await commissionRules()
     const tree = await categoryTree()

@@ -2,6 +2,8 @@
  * What a basket costs, and what of it is whose. Integers only: shares are cut by largest remainder,
  * so that parts always add up to the whole, and they are stored with the order, never computed again.
  */
+import { OrderTooLarge } from '#carts/errors'
+import { MAX_AMOUNT } from '#core/support/money'
 
 export interface PricedInput {
   /** a line of a cart, or of a manual order */
@@ -99,6 +101,16 @@ export function priceBasket(basket: Basket): PricedBasket {
     totalAmount: sum(parts, 'totalAmount'),
     couponRefusal: refusal,
   }
+}
+
+/**
+ * What one order may come to: an amount above MAX_AMOUNT cannot be paid anywhere, and sums of such
+ * are not exact any more.
+ *
+ * @throws OrderTooLarge
+ */
+export function assertWithinCeiling({ goodsAmount, totalAmount }: PricedBasket) {
+  if (Math.max(goodsAmount, totalAmount) > MAX_AMOUNT) throw new OrderTooLarge()
 }
 
 /** What the coupon takes off each line it holds for. */

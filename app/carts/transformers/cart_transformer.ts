@@ -26,8 +26,8 @@ export default class CartTransformer extends BaseTransformer<CartAnswer> {
       changes: changes.map(({ itemId, kind, ...change }) => ({
         itemId,
         kind,
-        was: 'was' in change ? money(change.was, change.currency) : null,
-        is: 'is' in change ? money(change.is, change.currency) : null,
+        was: 'was' in change ? change.was : null,
+        is: 'is' in change ? change.is : null,
         available: 'available' in change ? change.available : null,
       })),
     }

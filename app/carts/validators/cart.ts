@@ -4,6 +4,9 @@ import { id, line } from '#core/validation/rules'
 
 const quantity = () => vine.number({ strict: true }).withoutDecimals().min(1).max(MOST_PIECES)
 
+/** As it would be ordered to this address. */
+export const showCartValidator = vine.create({ addressId: id('address').optional() })
+
 export const addItemValidator = vine.create({
   variantId: id('variant'),
   quantity: quantity(),

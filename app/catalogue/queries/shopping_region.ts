@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import { categoryTree } from '#categories/queries/category_tree'
+import { currentTransaction } from '#core/database/write'
 import { InvalidField } from '#core/errors'
 import { countryOfIp } from '#core/geo/country_of_ip'
 import { regionOfCountry } from '#regions/queries/region_of_country'
@@ -9,7 +10,8 @@ import { regionOfCountry } from '#regions/queries/region_of_country'
 export interface Whereabouts {
   region?: string
   userId?: string
-  ip: string
+  /** absent when somebody else acts for the user */
+  ip?: string
 }
 
 /** Where somebody buys, and what cannot be bought there. */
@@ -27,11 +29,13 @@ export interface ShoppingRegion {
  */
 export async function placeOf({ region, userId, ip }: Whereabouts): Promise<string> {
   if (region) return region
-  return (userId && (await placeOfUser(userId))) || ((await countryOfIp(ip)) ?? '')
+  const known = userId && (await placeOfUser(userId))
+  return known || ((ip && (await countryOfIp(ip))) ?? '')
 }
 
 async function placeOfUser(userId: string): Promise<string | null> {
-  const address = await db
+  const client = currentTransaction() ?? db
+  const address = await client
     .from('addresses')
     .where({ user_id: userId })
     .orderBy('is_default', 'desc')
@@ -39,7 +43,7 @@ async function placeOfUser(userId: string): Promise<string | null> {
     .select('country')
     .first()
   if (address) return address.country
-  const region = await db
+  const region = await client
     .from('users')
     .join('regions', 'regions.id', 'users.region_id')
     .where({ 'users.id': userId, 'regions.is_active': true })

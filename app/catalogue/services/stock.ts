@@ -77,19 +77,47 @@ export async function releaseReservations(
   }
 }
 
-/** Some of a committed reservation is given back: a line was refunded in part before it shipped. */
-export async function releaseSome(
+/**
+ * Of what was sold and has not shipped no more is kept than the order still owes: the rest is free
+ * again. Whoever calls has the order's lock.
+ *
+ * @param owed pieces of the variant that the client still gets
+ */
+export async function releaseBeyond(
+  trx: Transaction,
+  orderId: string,
+  variantId: string,
+  owed: number
+) {
+  const committed = { order_id: orderId, variant_id: variantId, state: 'committed' }
+  const kept = await trx.from('stock_reservations').where(committed).select('quantity').first()
+  if (!kept || kept.quantity <= owed) return
+  const unchanged = trx.from('stock_reservations').where({ ...committed, quantity: kept.quantity })
+  if (await changedOne(unchanged, { quantity: owed }))
+    await unpromise(trx, variantId, kept.quantity - owed)
+}
+
+/**
+ * What `releaseBeyond` gave back is promised again: the refund failed. Nothing to do for what has
+ * shipped or ended meanwhile.
+ *
+ * @returns false when others have bought it; nothing is changed
+ */
+export async function reserveAgain(
   trx: Transaction,
   orderId: string,
   variantId: string,
   quantity: number
-) {
-  const enough = trx
-    .from('stock_reservations')
-    .where({ order_id: orderId, variant_id: variantId, state: 'committed' })
-    .where('quantity', '>=', quantity)
-  if (await changedOne(enough, { quantity: trx.raw('quantity - ?', [quantity]) }))
-    await unpromise(trx, variantId, quantity)
+): Promise<boolean> {
+  const committed = () =>
+    trx
+      .from('stock_reservations')
+      .where({ order_id: orderId, variant_id: variantId, state: 'committed' })
+  if (!(await changedOne(committed(), { quantity: trx.raw('quantity + ?', [quantity]) })))
+    return true
+  if (await promise(trx, { variantId, quantity })) return true
+  await committed().update({ quantity: trx.raw('quantity - ?', [quantity]) })
+  return false
 }
 
 /** What was sold leaves the shelf. */

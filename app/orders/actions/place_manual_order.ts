@@ -15,7 +15,6 @@ import GetOrder, { type OrderWithParts } from '#orders/queries/get_order'
 import { payFreeOrder } from '#orders/services/mark_paid'
 import { priceLines, type AgreedLine } from '#orders/services/price_lines'
 import { AGREED_LIFETIME, writeOrder } from '#orders/services/write_order'
-import { regionOfCountry } from '#regions/queries/region_of_country'
 
 /** Something that is sold here, at its price; or words and a price agreed on with a partner. */
 export type ManualLine =
@@ -41,9 +40,7 @@ export default class PlaceManualOrder {
     return write(async (trx) => {
       await assertClient(trx, clientId)
       const address = await deliveryAddress(trx, clientId)
-      const region = address
-        ? await regionOfCountry(address.country)
-        : await regionOfClient({ id: clientId })
+      const region = await regionOfClient({ id: clientId })
       const items = await itemsOf(trx, lines)
       const currency = currencyOf(lines, items, region?.currency)
       assertForSale(items, currency)

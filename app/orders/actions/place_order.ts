@@ -1,11 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import env from '#start/env'
-import { CartChanged, CartEmpty, CartUnavailable } from '#carts/errors'
+import { CartChanged, CartEmpty, CartRepriced, CartUnavailable, OrderTooLarge } from '#carts/errors'
 import { openCart, type CartRow } from '#carts/queries/open_cart'
 import PriceCart, { type PricedCart } from '#carts/queries/price_cart'
 import { regionOfClient } from '#carts/queries/region_of_client'
 import { soldOutLines } from '#carts/queries/sold_out_lines'
 import type { CartChange } from '#carts/services/changes'
+import { assertWithinCeiling } from '#carts/services/pricing'
 import { OutOfStock } from '#catalogue/errors'
 import { reserve } from '#catalogue/services/stock'
 import type { Actor } from '#core/actor'
@@ -14,15 +15,16 @@ import { currentTransaction, write, type Transaction } from '#core/database/writ
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
+import type { Money } from '#core/support/money'
 import { CouponNotUsable } from '#coupons/errors'
 import { redeemCoupon } from '#coupons/services/redemptions'
-import { TooManyUnpaidOrders } from '#orders/errors'
+import { AddressMissing, NotSoldThere, TooManyUnpaidOrders } from '#orders/errors'
 import OrderPlaced from '#orders/events/order_placed'
-import { deliveryAddress } from '#orders/queries/delivery_address'
+import { deliveryAddress, type DeliveryAddress } from '#orders/queries/delivery_address'
 import GetOrder from '#orders/queries/get_order'
 import { payFreeOrder } from '#orders/services/mark_paid'
 import { writeOrder, type LineFacts } from '#orders/services/write_order'
-import { regionOfCountry } from '#regions/queries/region_of_country'
+import { hasRegions, type CountryRegion } from '#regions/queries/region_of_country'
 
 export interface PlaceOrderInput {
   actor: Actor
@@ -31,6 +33,8 @@ export interface PlaceOrderInput {
   requirements?: string
   /** YYYY-MM-DD */
   deadline?: string
+  /** what the cart has shown; nothing else is ordered then */
+  expectedTotal?: Money
 }
 
 /**
@@ -45,11 +49,13 @@ export default class PlaceOrder {
   ) {}
 
   /**
-   * @throws CartEmpty, CartChanged, CartUnavailable, OutOfStock, CouponNotUsable (409)
-   * @throws TooManyUnpaidOrders when MAX_UNPAID_ORDERS of the client's wait for their payment
+   * @throws CartEmpty, CartChanged, CartUnavailable, OutOfStock, OrderTooLarge, CouponNotUsable (409)
+   * @throws AddressMissing, NotSoldThere, CartRepriced (409)
+   * @throws TooManyUnpaidOrders when MAX_UNPAID_ORDERS of the client's checkouts wait for their payment
    * @throws NotFound for an address that is not the client's
    */
-  async execute({ actor, addressId, requirements, deadline }: PlaceOrderInput) {
+  async execute(input: PlaceOrderInput) {
+    const { actor, addressId, requirements, deadline, expectedTotal } = input
     // a crowd that comes too late is told so before it waits for a transaction
     const soldOut = await soldOutLines(currentTransaction() ?? db, actor.id)
     if (soldOut.length) throw new OutOfStock(soldOut)
@@ -59,9 +65,11 @@ export default class PlaceOrder {
       await takeCart(trx, cart)
       await assertMayOwe(trx, actor.id)
       const address = await deliveryAddress(trx, actor.id, addressId)
-      const region = address ? await regionOfCountry(address.country) : await regionOfClient(actor)
+      const region = await regionOfClient({ ...actor, addressId })
       const priced = await this.priceCart.execute(cart, region)
       assertBuyable(priced)
+      await assertDeliverable(priced, address, region)
+      assertAsSeen(priced, expectedTotal)
 
       const orderId = newId('order')
       const { pricing, coupon } = priced
@@ -109,15 +117,19 @@ async function takeCart(trx: Transaction, cart: CartRow) {
   if (taken !== 1) throw new CartChanged()
 }
 
-/** Unpaid orders keep stock from others; the cart's lock above makes the count a fair one. */
+/**
+ * Unpaid orders keep stock from others; the cart's lock above makes the count a fair one. What a
+ * partner or staff agreed on with the client does not count.
+ */
 async function assertMayOwe(trx: Transaction, clientId: string) {
   const most = env.get('MAX_UNPAID_ORDERS')
-  const sql = `SELECT id FROM orders WHERE client_id = ? AND status = 'awaiting_payment' LIMIT ${most}`
+  const sql = `SELECT id FROM orders
+    WHERE client_id = ? AND status = 'awaiting_payment' AND source = 'cart' LIMIT ${most}`
   const unpaid = await rowsOf(trx, sql, clientId)
   if (unpaid.length >= most) throw new TooManyUnpaidOrders()
 }
 
-function assertBuyable({ items, changes, couponRefusal }: PricedCart) {
+function assertBuyable({ items, changes, pricing, couponRefusal }: PricedCart) {
   if (items.length === 0) throw new CartEmpty()
   const variantsOf = (wanted: CartChange['kind']) => {
     const ids = changes.filter(({ kind }) => kind === wanted).map(({ itemId }) => itemId)
@@ -128,7 +140,25 @@ function assertBuyable({ items, changes, couponRefusal }: PricedCart) {
   // what is plainly sold out is refused before anybody has to wait for a turn
   const short = variantsOf('stock')
   if (short.length) throw new OutOfStock(short)
+  if (variantsOf('too_much').length) throw new OrderTooLarge()
+  assertWithinCeiling(pricing)
   if (couponRefusal) throw new CouponNotUsable(couponRefusal)
+}
+
+/** Goods go to an address; and where there are regions, only what is in one of them is sold to. */
+async function assertDeliverable(
+  { pricing }: PricedCart,
+  address: DeliveryAddress | null,
+  region: CountryRegion | null
+) {
+  const isSent = pricing.parts.some(({ lines }) => lines.some(({ needsShipping }) => needsShipping))
+  if (isSent && !address) throw new AddressMissing()
+  if (address && !region && (await hasRegions())) throw new NotSoldThere(address.country)
+}
+
+function assertAsSeen({ pricing: { totalAmount, currency } }: PricedCart, expected?: Money) {
+  if (!expected || (expected.amount === totalAmount && expected.currency === currency)) return
+  throw new CartRepriced({ amount: totalAmount, currency })
 }
 
 function factsOf({ items }: PricedCart): Map<string, LineFacts> {

@@ -8,7 +8,9 @@ export default class PartAdvanced extends DomainEvent {
     public partId: string,
     public orderId: string,
     public from: string,
-    public to: string
+    public to: string,
+    /** nobody took this step: its time had come */
+    public byItself = false
   ) {
     super()
   }

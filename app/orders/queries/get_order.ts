@@ -89,7 +89,7 @@ function orderRow(client: Reader, orderId: string): Promise<OrderRow | undefined
   return rowOf<OrderRow>(client, 'SELECT * FROM orders WHERE id = ?', orderId)
 }
 
-/** To a partner an order is what the part of it is. */
+/** To a partner an order is what the part of it is; where to, once it is paid. */
 function ownShare(order: OrderRow, part: PartRow): OrderRow {
   return {
     ...order,
@@ -100,6 +100,7 @@ function ownShare(order: OrderRow, part: PartRow): OrderRow {
     tax_amount: part.tax_amount,
     total_amount: part.total_amount,
     refunded_amount: part.refunded_amount,
+    address: order.paid_at === null ? null : order.address,
   }
 }
 

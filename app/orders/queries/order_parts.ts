@@ -59,6 +59,8 @@ export interface PartRow {
   open_disputes: number
   delivered_at: number | null
   completes_at: number | null
+  /** while it is submitted: when it counts as approved */
+  approves_at: number | null
   closed_at: number | null
   created_at: number
   updated_at: number

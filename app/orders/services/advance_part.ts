@@ -36,13 +36,18 @@ export async function advancePart(
   if (to === 'shipped' || to === 'submitted')
     await shipReserved(trx, part.order_id, await variantsOf(trx, part.id), change.actor?.id ?? null)
   if (to === 'delivered') await approveSubmission(trx, part)
-  await outbox.record(trx, new PartAdvanced(part.id, part.order_id, part.status, to))
+  const byItself = !change.actor
+  await outbox.record(trx, new PartAdvanced(part.id, part.order_id, part.status, to, byItself))
 }
 
-/** A delivered part completes by itself when the hold is over. */
+/**
+ * Work that was handed in is approved by itself when nobody answers; a delivered part completes by
+ * itself when the hold is over.
+ */
 function valuesOf(to: PartStatus) {
-  if (to !== 'delivered') return {}
   const now = clock.now()
+  if (to === 'submitted') return { approves_at: now + env.get('APPROVAL_DAYS') * DAY }
+  if (to !== 'delivered') return {}
   return { delivered_at: now, completes_at: now + env.get('HOLD_DAYS') * DAY }
 }
 

@@ -5,6 +5,7 @@ import { releaseReservations } from '#catalogue/services/stock'
 import type { Transaction } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
+import { releaseCoupon } from '#coupons/services/redemptions'
 import { post } from '#ledger/services/post'
 import { OrderNotCancellable, PartNotMovable } from '#orders/errors'
 import OrderCancelled from '#orders/events/order_cancelled'
@@ -30,6 +31,7 @@ export async function cancelPart(trx: Transaction, part: PartRow, change: Change
   const isPaid = part.status !== 'awaiting_payment'
   if (!isPaid || !(await movePart(trx, part, 'cancelled', { ...change, values })))
     throw new PartNotMovable(part.status, 'cancelled')
+  await giveCouponBack(trx, part.order_id, [part.id])
   await releaseReservations(trx, part.order_id, await variantsOf(trx, part.id))
   await takeBackGift(trx, part)
   await outbox.record(trx, new PartCancelled(part.id, part.order_id, change.reason ?? ''))
@@ -51,7 +53,22 @@ export async function cancelWhole(
   const living = (await partsOf(trx, order.id)).filter(({ status }) => status !== 'cancelled')
   const against = living.find(({ status }) => !cancellable.includes(status))
   if (against || living.length === 0) throw new OrderNotCancellable(against?.status ?? order.status)
+  await giveCouponBack(
+    trx,
+    order.id,
+    living.map(({ id }) => id)
+  )
   for (const part of living) await cancelPart(trx, part, change)
+}
+
+/**
+ * With the last of its parts an order gives its coupon back. Called before any stock of these parts
+ * is given back: coupons are locked before stock, everywhere.
+ */
+export async function giveCouponBack(trx: Transaction, orderId: string, ending: string[]) {
+  const parts = await partsOf(trx, orderId)
+  const staying = parts.filter(({ id, status }) => status !== 'cancelled' && !ending.includes(id))
+  if (staying.length === 0) await releaseCoupon(trx, orderId)
 }
 
 async function cancelUnpaid(trx: Transaction, { id }: OrderRow, change: Change) {

@@ -8,13 +8,18 @@ import { releaseCoupon } from '#coupons/services/redemptions'
 import { linesOf, type OrderRow } from '#orders/queries/order_parts'
 import { recordChange, type Change } from '#orders/services/states'
 
-/** What expiry and cancellation of an unpaid order share; its row is locked already. */
+/**
+ * What expiry and cancellation of an unpaid order share; its row is locked already. Cart, coupon,
+ * stock: locked in the order in which a checkout takes them.
+ */
 export async function endUnpaid(
   trx: Transaction,
   orderId: string,
   status: 'expired' | 'cancelled',
   change: Change = {}
 ) {
+  const order: OrderRow = await trx.from('orders').where('id', orderId).firstOrFail()
+  const cartId = order.source === 'cart' ? await lockCart(trx, order.client_id) : null
   await trx
     .from('partner_orders')
     .where({ order_id: orderId, status: 'awaiting_payment' })
@@ -22,13 +27,11 @@ export async function endUnpaid(
   await recordChange(trx, orderId, '', 'awaiting_payment', status, change)
   await releaseCoupon(trx, orderId)
   await releaseReservations(trx, orderId)
-  const order: OrderRow = await trx.from('orders').where('id', orderId).firstOrFail()
-  if (order.source === 'cart') await refillCart(trx, order)
+  if (cartId) await refillCart(trx, cartId, order)
 }
 
 /** The lines go back into the client's cart, beside what is in it by now. */
-async function refillCart(trx: Transaction, order: OrderRow) {
-  const cartId = await lockCart(trx, order.client_id)
+async function refillCart(trx: Transaction, cartId: string, order: OrderRow) {
   const now = clock.now()
   for (const line of await linesOf(trx, order.id)) {
     if (!line.variant_id) continue

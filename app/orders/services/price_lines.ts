@@ -1,5 +1,5 @@
 import { shippingRatesOf } from '#catalogue/queries/shipping_rates'
-import { priceBasket } from '#carts/services/pricing'
+import { assertWithinCeiling, priceBasket } from '#carts/services/pricing'
 import { categoryTree } from '#categories/queries/category_tree'
 import type { Transaction } from '#core/database/write'
 import { commissionRules } from '#ledger/queries/commission_rules'
@@ -45,5 +45,6 @@ export async function priceLines(
       region?.currency === currency ? await shippingRatesOf(trx, partnerIds, region.id) : new Map(),
     taxBps: region?.taxBps ?? 0,
   })
+  assertWithinCeiling(pricing)
   return { pricing, facts: new Map(lines.map(({ facts }, at) => [String(at), facts])) }
 }

@@ -74,6 +74,7 @@ export function partFacts(part: PartRow) {
     tracking: part.tracking,
     deliveredAt: toIso(part.delivered_at),
     completesAt: toIso(part.completes_at),
+    approvesAt: part.status === 'submitted' ? toIso(part.approves_at) : null,
   }
 }
 

@@ -17,6 +17,7 @@ export const placeOrderValidator = vine.create({
   addressId: id('address').optional(),
   requirements: paragraph(5000).optional(),
   deadline: date().optional(),
+  expectedTotal: money().optional(),
 })
 
 export const listOrdersValidator = vine.create({

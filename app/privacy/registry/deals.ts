@@ -61,7 +61,7 @@ export const deals: PersonalTables = {
     staysFor: TAX,
     facts: `id order_id partner_id position status currency goods_amount discount_amount
       shipping_amount tax_amount total_amount refunded_amount has_package revisions_allowed
-      revisions_used open_disputes delivered_at completes_at closed_at created_at updated_at`,
+      revisions_used open_disputes delivered_at completes_at approves_at closed_at created_at updated_at`,
     inner: 'own_discount_amount commission_amount earning_amount earning_refunded version',
     personal: { tracking: null },
   },

@@ -14,6 +14,7 @@ import { bookedPayment } from '#refunds/queries/booked_payment'
 import { pendingName } from '#payments/queries/payment_rows'
 import { refundById, type RefundRow } from '#refunds/queries/refund_rows'
 import { countRefund, releasePayment } from '#refunds/services/counters'
+import { reservePieces } from '#refunds/services/reserve_pieces'
 import { giveBackEntries, storedShares } from '#refunds/services/shares'
 import { moveRefund, type RefundStatus } from '#refunds/services/states'
 
@@ -130,6 +131,7 @@ async function undo(trx: Transaction, refund: RefundRow, from: RefundStatus) {
     const lines = await trx.from('refund_lines').where('refund_id', id)
     const counted = lines.map((line) => ({ lineId: line.order_line_id, quantity: line.quantity }))
     await countRefund(trx, orderId, shares, counted, -1)
+    await reservePieces(trx, { refundId: id, orderId, lines: counted })
     const parts = await partsOf(trx, orderId)
     const entries = [source, ...(await giveBackEntries(trx, currency, parts, shares))]
     await post(trx, { kind: 'refund_failed', refType: 'refund', refId: id, currency, entries })

@@ -1,5 +1,5 @@
 import { recordAudit } from '#audit/record'
-import { releaseSome, restockReturned } from '#catalogue/services/stock'
+import { releaseBeyond, restockReturned } from '#catalogue/services/stock'
 import { isStaffRole, type Actor } from '#core/actor'
 import { insertedOnce } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
@@ -9,7 +9,7 @@ import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { post } from '#ledger/services/post'
 import { partsOf, type PartRow } from '#orders/queries/order_parts'
-import { cancelPart } from '#orders/services/cancel_part'
+import { cancelPart, giveCouponBack } from '#orders/services/cancel_part'
 import { CANCELLABLE, deriveOrderStatus, lockOrder } from '#orders/services/states'
 import ReturnLatePayment from '#refunds/actions/return_late_payment'
 import { NothingToRefund } from '#refunds/errors'
@@ -73,8 +73,9 @@ export default class RequestRefund {
       const id = await insertRefund(trx, input, payment, plan)
       await claimPayment(trx, payment.id, 'refunded_amount', plan.amount)
       await countRefund(trx, orderId, plan.shares, plan.lines, 1)
-      // the one that failed has freed its goods, and they stay free
-      if (!input.again) await freeStock(trx, orderId, plan.lines)
+      const ending = await wholeParts(trx, parts, input)
+      await giveCouponBack(trx, orderId, ending)
+      await freeStock(trx, orderId, plan.lines)
       if (input.restock) await restockNamed(trx, input, plan.lines)
       await post(trx, {
         kind: 'refund_requested',
@@ -87,7 +88,7 @@ export default class RequestRefund {
           { account: 'refund_in_flight', amount: plan.amount },
         ],
       })
-      await endWholeParts(trx, parts, input)
+      await endParts(trx, ending, input)
       await tell(trx, id, input, plan)
       return id
     })
@@ -162,13 +163,18 @@ async function insertRefund(
   return id
 }
 
-/** What has shipped stays shipped; variants in the order of their ids, as everywhere. */
-async function freeStock(trx: Transaction, orderId: string, lines: RefundedLine[]) {
-  const stocked = lines
-    .filter((line) => line.variantId !== null)
-    .sort((a, b) => (a.variantId! < b.variantId! ? -1 : 1))
-  for (const { variantId, quantity } of stocked)
-    await releaseSome(trx, orderId, variantId!, quantity)
+/** What has shipped stays shipped; of the rest no more is kept than the order still owes. */
+async function freeStock(trx: Transaction, orderId: string, refunded: RefundedLine[]) {
+  const variants = new Set(refunded.map(({ variantId }) => variantId))
+  const owed = new Map<string, number>()
+  for (const { variant_id: variantId, ...line } of await linesOf(trx, orderId))
+    if (variantId && variants.has(variantId)) {
+      const rest = line.quantity - line.refunded_quantity
+      owed.set(variantId, (owed.get(variantId) ?? 0) + rest)
+    }
+  // in the order of their ids, as everywhere
+  for (const variantId of [...owed.keys()].sort())
+    await releaseBeyond(trx, orderId, variantId, owed.get(variantId)!)
 }
 
 /** The pieces that were named; what else goes back with the last of a part's money may be anywhere. */
@@ -187,13 +193,32 @@ async function restockNamed(
   await restockReturned(trx, orderId, returned, { actorId: actor?.id, reason })
 }
 
-/** Nothing is left to deliver of a part that went back whole before it shipped. */
-async function endWholeParts(trx: Transaction, before: PartRow[], input: RefundInput) {
-  const { orderId, actor, reason } = input
-  for (const { id, status } of before) {
+/**
+ * Nothing is left to deliver of a part that went back whole before it shipped; one that cost nothing
+ * went back only with everything.
+ *
+ * @param before the parts as they stood before this refund was counted
+ * @returns their ids
+ */
+async function wholeParts(trx: Transaction, before: PartRow[], { orderId, ...input }: RefundInput) {
+  const isEverything = [input.amount, input.lines, input.again].every((one) => one === undefined)
+  const now = new Map((await partsOf(trx, orderId)).map((part) => [part.id, part]))
+  const whole = before.filter(({ id, status, total_amount: total }) => {
+    if (!CANCELLABLE.includes(status)) return false
+    return Number(total) === 0
+      ? isEverything
+      : Number(now.get(id)!.refunded_amount) >= Number(total)
+  })
+  return whole.map(({ id }) => id)
+}
+
+async function endParts(
+  trx: Transaction,
+  partIds: string[],
+  { orderId, actor, reason }: RefundInput
+) {
+  for (const id of partIds) {
     const part: PartRow = await trx.from('partner_orders').where({ id }).firstOrFail()
-    const isWhole = Number(part.refunded_amount) >= Number(part.total_amount)
-    if (!isWhole || !CANCELLABLE.includes(status)) continue
     await cancelPart(trx, part, { actor, reason })
   }
   await deriveOrderStatus(trx, orderId, { actor, reason })

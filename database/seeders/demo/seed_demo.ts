@@ -8,7 +8,7 @@ import { makeInquiries } from '#database/seeders/demo/inquiries'
 import { LISTING_PICTURES, makeListings } from '#database/seeders/demo/listings'
 import { makePartners, PARTNER_COUNT } from '#database/seeders/demo/partners'
 import { drawPictures } from '#database/seeders/demo/pictures'
-import { makeClients, makeStaff } from '#database/seeders/demo/users'
+import { makeClients, makeHomes, makeStaff } from '#database/seeders/demo/users'
 import { refreshReach } from '#partners/services/reach'
 import { readWorld, type World } from '#database/seeders/demo/world'
 
@@ -43,6 +43,7 @@ async function makeTables(world: World) {
   const { inquiries, leads, feed } = makeInquiries(world, dice, clients, made)
   const tables: [table: string, rows: object[]][] = [
     ['users', [...makeStaff(world), ...clients, ...made.users]],
+    ['addresses', makeHomes(world, clients)],
     ['files', [...made.files, ...sold.files]],
     ['partners', made.partners],
     ['partner_categories', made.categories],

@@ -34,6 +34,25 @@ export function makeStaff(world: World) {
   })
 }
 
+/** Where a client of the demo has things sent to. */
+export function makeHomes(world: World, clients: ReturnType<typeof makeClients>) {
+  return clients.map(({ id, name, created_at: createdAt }, index) => {
+    const { city, country } = world.places[index % world.places.length]
+    return {
+      id: newId('address'),
+      user_id: id,
+      label: 'Home',
+      recipient: name,
+      line_1: `Market Street ${index + 1}`,
+      city,
+      country,
+      is_default: true,
+      created_at: createdAt,
+      updated_at: createdAt,
+    }
+  })
+}
+
 /** client1@souk.test to client10@souk.test. */
 export function makeClients(world: World) {
   return CLIENTS.map((name, index) => {

@@ -14,13 +14,18 @@ await inApp(async () => writeFileSync(file, JSON.stringify(await stock(JSON.pars
 
 async function stock(plan: Plan): Promise<Opening> {
   const { actorOfRole } = await import('#tests/helpers/actors')
+  const { addAddress } = await import('#tests/helpers/addresses')
   const { makeListing } = await import('#tests/helpers/catalogue')
   const { makeCoupon } = await import('#tests/helpers/coupons')
   const { richPartner } = await import('#tests/helpers/money')
 
   const people = async (role: 'client' | 'admin', count: number) => {
     const all = []
-    for (let n = 0; n < count; n++) all.push(await actorOfRole(role))
+    for (let n = 0; n < count; n++) {
+      const person = await actorOfRole(role)
+      if (role === 'client') await addAddress(person)
+      all.push(person)
+    }
     return all
   }
   const asPerson = ({ user, accessToken }: Awaited<ReturnType<typeof actorOfRole>>) => ({

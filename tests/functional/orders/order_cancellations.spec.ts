@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { clock, HOUR } from '#core/support/clock'
+import AdvanceOrder from '#orders/actions/advance_order'
 import CancelOrder from '#orders/actions/cancel_order'
 import { markOrderPaid } from '#orders/services/mark_paid'
 import ExpireOrdersTask from '#orders/tasks/expire_orders_task'
@@ -9,7 +10,13 @@ import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing, variantRow } from '#tests/helpers/catalogue'
 import { makeCoupon } from '#tests/helpers/coupons'
 import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
-import { fillCart, placeOrder, placePaidParts, walkPart } from '#tests/helpers/shopping'
+import {
+  fillCart,
+  placeOrder,
+  placePaidOrder,
+  placePaidParts,
+  walkPart,
+} from '#tests/helpers/shopping'
 
 const orderRow = (id: string) => db.from('orders').where({ id }).firstOrFail()
 const partRow = (id: string) => db.from('partner_orders').where({ id }).firstOrFail()
@@ -54,6 +61,41 @@ test.group('orders.cancellations.store', () => {
       .whereNot('partner_order_id', '')
     assert.lengthOf(changes, 2)
   }).timeout(30_000)
+
+  test('gives the coupon of a paid one back with its last part', async ({ client, assert }) => {
+    const coupon = await makeCoupon(await actorOfRole('admin'), { maxUses: 1 })
+    const used = async () => (await db.from('coupons').where('id', coupon.id).firstOrFail()).used
+    const sellers = [await makePartner(await makeCorner()), await makePartner(await makeCorner())]
+    const listings = [
+      await makeListing({ partner: sellers[0] }),
+      await makeListing({ partner: sellers[1] }),
+    ]
+    const buyer = await actorOfRole('client')
+    const paid = async () => {
+      await fillCart(
+        buyer,
+        listings.map(({ variantId }) => variantId)
+      )
+      await db.from('carts').where('open_for', buyer.user.id).update({ coupon_id: coupon.id })
+      return (await placePaidOrder([], buyer)).orderId
+    }
+    const orderId = await paid()
+    assert.equal(await used(), 1)
+    const response = await cancel(client, orderId, buyer)
+    response.assertStatus(200)
+    assert.equal(await used(), 0)
+
+    const second = await paid()
+    assert.equal(await used(), 1)
+    for (const [at, seller] of sellers.entries()) {
+      assert.equal(await used(), 1)
+      await new AdvanceOrder().ownPart(
+        { orderId: second },
+        { actor: asActor(seller), status: 'cancelled' }
+      )
+      assert.equal(await used(), at === 1 ? 0 : 1)
+    }
+  })
 
   test('is refused once one part has shipped, and changes nothing', async ({ client, assert }) => {
     const { client: buyer, orderId, sellers, partIds } = await placePaidParts(2)

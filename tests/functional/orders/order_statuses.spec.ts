@@ -2,10 +2,14 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { DAY } from '#core/support/clock'
+import CancelOrder from '#orders/actions/cancel_order'
 import { STEPS } from '#orders/services/advance_part'
+import { markOrderPaid } from '#orders/services/mark_paid'
 import { deriveOrderStatus, PART_MOVES, PART_STATUSES } from '#orders/services/states'
 import { actorOfRole } from '#tests/helpers/actors'
+import { addAddress } from '#tests/helpers/addresses'
 import { makeListing, variantRow } from '#tests/helpers/catalogue'
+import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
 import { placeOrder, placePaidParts, walkPart } from '#tests/helpers/shopping'
 
 const orderRow = (id: string) => db.from('orders').where({ id }).firstOrFail()
@@ -203,6 +207,36 @@ test.group('orders.statuses.update', () => {
     response.assertStatus(200)
     assert.equal(response.body().data.status, 'cancelled')
     assert.equal((await variantRow(variantId)).reserved, 0)
+  })
+})
+
+test.group('orders.show', () => {
+  test('hides from a partner where to, until it is paid, and for ever when it never is', async ({
+    client,
+    assert,
+  }) => {
+    const seller = await makePartner(await makeCorner())
+    const { variantId } = await makeListing({ partner: seller })
+    const buyer = await actorOfRole('client')
+    await addAddress(buyer)
+    const { orderId } = await placeOrder([variantId], buyer)
+    const addressFor = async (headers: object) =>
+      (await client.get(`/api/v1/orders/${orderId}`).headers(headers as any)).body().data.address
+    assert.isNull(await addressFor(seller.headers))
+    assert.isNotNull(await addressFor(buyer.headers))
+    await write((trx) => markOrderPaid(trx, orderId))
+    assert.equal((await addressFor(seller.headers)).line1, 'Main Street 1')
+    const accepted = await client
+      .put(`/api/v1/orders/${orderId}/status`)
+      .headers(seller.headers)
+      .json({ status: 'accepted' })
+    assert.equal(accepted.body().data.address.line1, 'Main Street 1')
+
+    const other = await placeOrder([variantId], buyer)
+    await new CancelOrder().execute({ actor: asActor(buyer), orderId: other.orderId })
+    const cancelled = await client.get(`/api/v1/orders/${other.orderId}`).headers(seller.headers)
+    assert.equal(cancelled.body().data.status, 'cancelled')
+    assert.isNull(cancelled.body().data.address)
   })
 })
 

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { clock, HOUR } from '#core/support/clock'
+import PlaceManualOrder from '#orders/actions/place_manual_order'
 import PlaceOrder from '#orders/actions/place_order'
 import ExpireOrdersTask from '#orders/tasks/expire_orders_task'
 import { markOrderPaid } from '#orders/services/mark_paid'
@@ -9,6 +10,7 @@ import { actorOfRole } from '#tests/helpers/actors'
 import { listingRow, makeListing, variantRow } from '#tests/helpers/catalogue'
 import { makeCoupon } from '#tests/helpers/coupons'
 import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
+import { setSetting } from '#tests/helpers/settings'
 import { fillCart, placeOrder } from '#tests/helpers/shopping'
 
 const EUR = (amount: number) => [{ currency: 'EUR', amount }]
@@ -128,6 +130,22 @@ test.group('orders.store', (group) => {
     assert.isTrue(orders.every((order) => Number(order.discount_amount) === 100))
     assert.equal((await variantRow(variantId)).reserved, 10)
   }).timeout(120_000)
+
+  test('counts unpaid checkouts, not what staff or partners agreed on', async ({
+    assert,
+    cleanup,
+  }) => {
+    setSetting('MAX_UNPAID_ORDERS', 1)
+    cleanup(() => setSetting('MAX_UNPAID_ORDERS', 20))
+    const { variantId } = await makeListing()
+    const admin = await actorOfRole('admin')
+    const buyer = await actorOfRole('client')
+    const lines = [{ variantId, quantity: 1 }]
+    const actor = asActor(admin)
+    await new PlaceManualOrder().execute({ actor, clientId: buyer.user.id, lines })
+    await placeOrder([variantId], buyer)
+    await assert.rejects(() => placeOrder([variantId], buyer), /Pay or cancel your unpaid orders/)
+  })
 
   test('refuses what is not sold any more, naming it', async ({ client, assert }) => {
     const { variantId, listingId } = await makeListing()

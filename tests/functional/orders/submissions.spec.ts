@@ -1,10 +1,15 @@
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
+import { clock, DAY, HOUR } from '#core/support/clock'
 import AdvanceOrder from '#orders/actions/advance_order'
+import AnswerSubmission from '#orders/actions/answer_submission'
+import SubmitWork from '#orders/actions/submit_work'
+import ApproveUnansweredTask from '#orders/tasks/approve_unanswered_task'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
 import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
+import { drainOutbox, mailsTo } from '#tests/helpers/outbox'
 import { placePaidOrder } from '#tests/helpers/shopping'
 import { pdf, picture } from '#tests/helpers/uploads'
 
@@ -177,5 +182,90 @@ test.group('orders.submissions.update', () => {
     ;(await answer(client, stranger, id, { decision: 'approve' })).assertStatus(404)
     const other = { ...(await inWork()), buyer: order.buyer }
     ;(await answer(client, other, id, { decision: 'approve' })).assertStatus(404)
+  })
+})
+
+test.group('work that nobody answers', (group) => {
+  group.each.teardown(() => clock.reset())
+
+  test('counts as approved after fourteen days, told before and after', async ({
+    client,
+    assert,
+  }) => {
+    const work = await inWork()
+    const { seller, buyer, orderId, partId } = work
+    const handedIn = await handIn(client, seller, partId)
+    const { approvesAt } = handedIn.body().data
+    const wait = Date.parse(approvesAt) - clock.now()
+    assert.closeTo(wait, 14 * DAY, HOUR)
+    await drainOutbox()
+    const mails = () => mailsTo(buyer.user.email!)
+    assert.include(
+      (await mails()).join(),
+      `Without an answer by ${approvesAt.slice(0, 10)} it is approved`
+    )
+
+    const statusOf = async () =>
+      (await db.from('partner_orders').where('id', partId).firstOrFail()).status
+    clock.travel(14 * DAY - HOUR)
+    await new ApproveUnansweredTask().run()
+    assert.equal(await statusOf(), 'submitted')
+    clock.travel(2 * HOUR)
+    await new ApproveUnansweredTask().run()
+    await new ApproveUnansweredTask().run()
+    await drainOutbox()
+    clock.reset()
+    assert.equal(await statusOf(), 'delivered')
+    assert.include((await mails()).join(), 'You did not answer in time')
+    const round = await db.from('submissions').where('order_id', orderId).firstOrFail()
+    assert.equal(round.status, 'approved')
+    const changes = await db
+      .from('order_changes')
+      .where({ partner_order_id: partId, to_status: 'delivered' })
+    assert.deepEqual(
+      changes.map((change) => [change.actor_id, change.reason]),
+      [[null, 'The client did not answer in time']]
+    )
+    const news = await db
+      .from('notifications')
+      .where({ user_id: seller.user.id, kind: 'work_approved', subject_id: partId })
+    assert.lengthOf(news, 1)
+    assert.include(news[0].body, 'did not answer')
+  })
+
+  test('a new round starts anew, and an answer or a dispute stops it', async ({ assert }) => {
+    const { seller, buyer, orderId, partId } = await inWork()
+    const submit = () =>
+      new SubmitWork().execute({
+        actor: asActor(seller),
+        partnerOrderId: partId,
+        note: 'Here it is',
+        files: [],
+      })
+    const approvals = async () => {
+      await new ApproveUnansweredTask().run()
+      return (await db.from('partner_orders').where('id', partId).firstOrFail()).status
+    }
+    const dispute = (open: number) =>
+      db.from('partner_orders').where('id', partId).update({ open_disputes: open })
+    await submit()
+    const first = await db.from('submissions').where('order_id', orderId).firstOrFail()
+    clock.travel(13 * DAY)
+    await new AnswerSubmission().execute({
+      actor: asActor(buyer),
+      orderId,
+      submissionId: first.id,
+      decision: 'revise',
+    })
+    clock.travel(2 * DAY)
+    assert.equal(await approvals(), 'revision_requested')
+    await submit()
+    clock.travel(13 * DAY)
+    assert.equal(await approvals(), 'submitted')
+    clock.travel(2 * DAY)
+    await dispute(1)
+    assert.equal(await approvals(), 'submitted')
+    await dispute(0)
+    assert.equal(await approvals(), 'delivered')
   })
 })

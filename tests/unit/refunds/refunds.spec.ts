@@ -10,7 +10,7 @@ import { applyGatewayPayment } from '#payments/services/apply_payment'
 import RequestRefund from '#refunds/actions/request_refund'
 import PollRefundsTask from '#refunds/tasks/poll_refunds_task'
 import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
-import { unique } from '#tests/helpers/actors'
+import { actorOfRole, unique } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
 import { FakeGateway } from '#tests/helpers/fake_gateway'
 import { asActor, makeCorner, makePartners } from '#tests/helpers/marketplace'
@@ -144,6 +144,67 @@ test.group('refunds', (group) => {
     const after = await balanceOf(part.partner_id)
     assert.equal(after.available, Number(part.earning_amount))
     assert.isAbove(after.available, settled.available)
+    await assertSound(assert, [order])
+  })
+
+  test('that failed promise the pieces again, or tell staff', async ({ assert }) => {
+    const admin = await actorOfRole('admin')
+    const listing = await makeListing({ stock: 2 })
+    const lines = [{ partnerId: listing.partnerId, amount: 1_000, quantity: 2, listing }]
+    const order = await paidOrder({ lines })
+    const pieces = { lines: [{ lineId: order.lines[0].id, quantity: 1 }] }
+    const counts = async () => {
+      const { quantity } = await db
+        .from('stock_reservations')
+        .where('order_id', order.orderId)
+        .firstOrFail()
+      const { reserved } = await db.from('variants').where('id', listing.variantId).firstOrFail()
+      return [quantity, reserved]
+    }
+    const news = () =>
+      db.from('notifications').where({ user_id: admin.user.id, kind: 'refund_goods_sold' })
+    fake.mood = 'refuses'
+    await refund(order, pieces)
+    assert.deepEqual(await counts(), [1, 1])
+    await drainOutbox()
+    assert.deepEqual(await statusesOf(order), ['failed'])
+    assert.deepEqual(await counts(), [2, 2])
+    assert.lengthOf(await news(), 0)
+
+    await refund(order, pieces)
+    await paidOrder({ lines: [{ ...lines[0], quantity: 1 }] })
+    assert.deepEqual(await counts(), [1, 2])
+    await drainOutbox()
+    assert.deepEqual(await statusesOf(order), ['failed', 'failed'])
+    assert.deepEqual(await counts(), [1, 2])
+    assert.lengthOf(await news(), 1)
+    await assertSound(assert, [order])
+  })
+
+  test('of a part leave the free part of the order alone, those of everything end it', async ({
+    assert,
+  }) => {
+    const [partnerId, generous] = await makePartners(await makeCorner(), 2)
+    const coupon = {
+      couponId: 'none',
+      partnerId: generous,
+      kind: 'percent' as const,
+      bps: 10_000,
+      amount: null,
+      minimumAmount: 0,
+    }
+    const lines = [
+      { partnerId, amount: 1_000, quantity: 2 },
+      { partnerId: generous, amount: 5_000 },
+    ]
+    const order = await paidOrder({ lines, coupon })
+    const free = order.parts.find((part) => part.partner_id === generous)!
+    assert.equal(Number(free.total_amount), 0)
+    await refund(order, { amount: 1 })
+    await refund(order, { lines: [{ lineId: order.lines[0].id, quantity: 1 }] })
+    assert.equal((await partRow(free.id)).status, 'placed')
+    await refund(order)
+    assert.equal((await partRow(free.id)).status, 'cancelled')
     await assertSound(assert, [order])
   })
 
