@@ -10,21 +10,11 @@ import { GatewayObjectUnknown } from '#payments/errors'
 import type { GatewayDispute, GatewayName } from '#payments/gateways/gateway'
 import DisputeOpened from '#refunds/events/dispute_opened'
 import DisputeResolved from '#refunds/events/dispute_resolved'
-import {
-  bookedPayment,
-  paymentAtGateway,
-  type BookedPayment,
-} from '#refunds/queries/booked_payment'
+import { paymentAtGateway, type BookedPayment } from '#refunds/queries/booked_payment'
 import { disputeById, type DisputeRow } from '#refunds/queries/dispute_rows'
-import { claimPayment, countDispute, releasePayment } from '#refunds/services/counters'
-import {
-  giveBackEntries,
-  leftOf,
-  shareRows,
-  storedShares,
-  takeEntries,
-} from '#refunds/services/shares'
-import { splitOverParts } from '#refunds/services/split'
+import { bookChargeBacks } from '#refunds/services/charge_backs'
+import { countDispute, releasePayment } from '#refunds/services/counters'
+import { giveBackEntries, storedShares } from '#refunds/services/shares'
 
 /**
  * A client's bank claims a payment back, and decides: what is left of the payment leaves everybody's
@@ -67,49 +57,8 @@ async function open(
     updated_at: now,
   })
   if (!isNew) return
-  const booked = await book(trx, payment, id, news.amount)
-  if (booked) await trx.from('disputes').where({ id }).update({ booked_amount: booked })
+  await bookChargeBacks(trx, payment.id)
   await outbox.record(trx, new DisputeOpened(id))
-}
-
-/** Refunds may have taken some of it before. @returns how much was left to take */
-async function book(trx: Transaction, payment: BookedPayment, disputeId: string, wanted: number) {
-  // read again behind the order's lock
-  const now = (await bookedPayment(trx, payment.id))!
-  const { captured_amount: captured, refunded_amount: refunded, disputed_amount: disputed } = now
-  const amount = Math.min(wanted, Number(captured) - Number(refunded) - Number(disputed))
-  if (amount <= 0) return 0
-  await claimPayment(trx, payment.id, 'disputed_amount', amount)
-  await post(trx, {
-    kind: 'dispute_opened',
-    refType: 'dispute',
-    refId: disputeId,
-    currency: payment.currency,
-    entries: [
-      ...(await takeFrom(trx, payment, disputeId, amount)),
-      { account: 'dispute_in_flight', amount },
-    ],
-  })
-  return amount
-}
-
-/** Who has the money of a payment: partners and platform, the platform, or nobody any more. */
-async function takeFrom(
-  trx: Transaction,
-  { kind, order_id: orderId, currency }: BookedPayment,
-  disputeId: string,
-  amount: number
-): Promise<Entry[]> {
-  if (kind === 'link_captured') return [{ account: 'platform_revenue', amount: -amount }]
-  if (kind === 'payment_unfulfillable') return [{ account: 'refund_in_flight', amount: -amount }]
-  const parts = await partsOf(trx, orderId!)
-  const shares = splitOverParts(await leftOf(trx, parts), amount)
-  await trx
-    .insertQuery()
-    .table('dispute_shares')
-    .multiInsert(shareRows({ dispute_id: disputeId }, shares))
-  await countDispute(trx, shares, 1)
-  return takeEntries(trx, currency, parts, shares)
 }
 
 async function decide(
@@ -118,6 +67,8 @@ async function decide(
   originId: string,
   verdict: 'won' | 'lost'
 ) {
+  // what a failed refund gave back since goes with it
+  if (verdict === 'lost') await bookChargeBacks(trx, payment.id)
   const found = await trx.from('disputes').where({ origin: 'gateway', origin_id: originId }).first()
   const dispute = await disputeById(trx, found.id)
   const { id } = dispute
@@ -139,6 +90,8 @@ async function decide(
           : await giveBack(trx, payment, dispute, amount)),
       ],
     })
+  // another claim on the same payment may have waited for it
+  if (verdict === 'won') await bookChargeBacks(trx, payment.id)
   await outbox.record(trx, new DisputeResolved(id, status))
 }
 

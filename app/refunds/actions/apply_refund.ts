@@ -13,6 +13,7 @@ import RefundSucceeded from '#refunds/events/refund_succeeded'
 import { bookedPayment } from '#refunds/queries/booked_payment'
 import { pendingName } from '#payments/queries/payment_rows'
 import { refundById, type RefundRow } from '#refunds/queries/refund_rows'
+import { bookChargeBacks } from '#refunds/services/charge_backs'
 import { countRefund, releasePayment } from '#refunds/services/counters'
 import { giveBackEntries, storedShares } from '#refunds/services/shares'
 import { moveRefund, type RefundStatus } from '#refunds/services/states'
@@ -142,6 +143,8 @@ async function undo(trx: Transaction, refund: RefundRow, from: RefundStatus) {
     const entries = [source, { account: 'refund_in_flight' as const, amount }]
     await post(trx, { kind: 'refund_failed', refType: 'refund', refId: id, currency, entries })
   }
+  // a bank may have claimed what was on its way back: that was often why the refund failed
+  await bookChargeBacks(trx, paymentId)
   // another refund may be made for the same cause
   await trx.from('refunds').where({ id }).update({ cause_key: id })
   await outbox.record(trx, new RefundFailed(id))

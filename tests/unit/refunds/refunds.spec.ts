@@ -6,7 +6,6 @@ import { clock, MINUTE } from '#core/support/clock'
 import PartCancelled from '#orders/events/part_cancelled'
 import { movePart } from '#orders/services/states'
 import { swapGateway } from '#payments/gateways/registry'
-import { applyGatewayPayment } from '#payments/services/apply_payment'
 import RequestRefund from '#refunds/actions/request_refund'
 import PollRefundsTask from '#refunds/tasks/poll_refunds_task'
 import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
@@ -18,6 +17,7 @@ import { balanceOf, richPartner, wrongBooks } from '#tests/helpers/money'
 import { drainOutbox, dropJobs, mailsTo } from '#tests/helpers/outbox'
 import {
   paidOrder,
+  paidTooLate,
   partRow,
   refundsOf,
   settle,
@@ -275,28 +275,7 @@ test.group('refunds', (group) => {
 
   test('send back what was paid too late, and nothing else', async ({ assert }) => {
     const order = await paidOrder()
-    const late = { ...order, gatewayPaymentId: unique('pi_') }
-    const paid = await db.from('payments').where('id', order.paymentId).firstOrFail()
-    const lateId = `${order.paymentId.slice(0, -4)}zzzz`
-    await write(async (trx) => {
-      await trx
-        .insertQuery()
-        .table('payments')
-        .insert({
-          ...paid,
-          id: lateId,
-          gateway_payment_id: late.gatewayPaymentId,
-          status: 'pending',
-          captured_amount: 0,
-        })
-      await applyGatewayPayment(trx, 'sandbox', {
-        id: late.gatewayPaymentId,
-        status: 'captured',
-        amount: order.total,
-        capturedAmount: order.total,
-        currency: 'EUR',
-      })
-    })
+    const { paymentId: lateId } = await paidTooLate(order)
     fake.mood = 'refuses'
     await drainOutbox()
     const [failed] = await db.from('refunds').where('payment_id', lateId)
