@@ -80,7 +80,9 @@ react(GatewayRefundReported, { within: ['refunds.apply_refund_news'] })
 react(GatewayDisputeReported, { within: ['refunds.apply_dispute_news'] })
 react(RefundRequested, { later: ['refunds.tell_partners_of_refund'] })
 react(RefundSucceeded, { later: ['refunds.tell_client_of_refund'] })
-react(RefundFailed, { later: ['refunds.tell_partners_of_refund'] })
+react(RefundFailed, {
+  later: ['refunds.tell_partners_of_refund', 'refunds.tell_client_of_failed_refund'],
+})
 react(RefundAskedFor, { later: ['refunds.tell_partner_of_request'] })
 react(RefundRequestAnswered, { later: ['refunds.tell_client_of_answer'] })
 react(DisputeOpened, { later: ['refunds.tell_of_dispute'] })

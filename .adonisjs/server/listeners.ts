@@ -45,6 +45,7 @@ export const listeners = {
     RefundCancelledPart: () => import('#app/refunds/listeners/refund_cancelled_part'),
     ReturnLatePayment: () => import('#app/refunds/listeners/return_late_payment'),
     TellClientOfAnswer: () => import('#app/refunds/listeners/tell_client_of_answer'),
+    TellClientOfFailedRefund: () => import('#app/refunds/listeners/tell_client_of_failed_refund'),
     TellClientOfRefund: () => import('#app/refunds/listeners/tell_client_of_refund'),
     TellOfDispute: () => import('#app/refunds/listeners/tell_of_dispute'),
     TellPartnerOfRequest: () => import('#app/refunds/listeners/tell_partner_of_request'),

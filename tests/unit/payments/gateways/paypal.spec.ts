@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { clock, DAY } from '#core/support/clock'
-import { GatewayRefused, InvalidSignature } from '#payments/errors'
+import { GatewayRefused, GatewayUnavailable, InvalidSignature } from '#payments/errors'
 import PaypalGateway from '#payments/gateways/paypal'
 import { PaypalStandIn } from '#tests/helpers/gateways/paypal_stand_in'
 import { all, paymentIn, refundIn, rejects } from '#tests/helpers/gateways/samples'
@@ -177,10 +177,10 @@ test.group('PayPal', (group) => {
     )
   }).timeout(20_000)
 
-  test('wrong credentials are refused', async ({ assert }) => {
+  test('wrong credentials are no answer, to be asked again', async ({ assert }) => {
     const settings = { clientId: 'x', clientSecret: 'y', webhookId: 'z', timeout: 2000 }
     const stranger = new PaypalGateway({ ...settings, url: vendor.url })
-    await rejects(assert, () => stranger.createPayment(paymentIn()), GatewayRefused)
+    await rejects(assert, () => stranger.createPayment(paymentIn()), GatewayUnavailable)
   })
 
   test('a message that PayPal vouches for is believed', async ({ assert }) => {
