@@ -93,8 +93,11 @@ export interface CreatePayment {
 }
 
 export interface CreateRefund {
+  /** gateways forget keys after a day, some sooner */
   key: string
   refundId: string
+  /** asked for before, maybe long ago: the driver looks whether it was made before it makes one */
+  isRepeat?: boolean
   gatewayPaymentId: string
   amount: number
   currency: string

@@ -28,6 +28,7 @@ import {
   paymentOfCapture,
   paymentOfOrder,
   refundOf,
+  refundsOf,
 } from '#payments/gateways/paypal_objects'
 import { toDecimal } from '#payments/gateways/vendor_amounts'
 import { ask, missingIsNull, needed } from '#payments/gateways/vendor_call'
@@ -134,6 +135,9 @@ export default class PaypalGateway implements Gateway {
       const order = await orders.getOrder({ id: input.gatewayPaymentId })
       const captureId = captureOf(order.result)?.id
       if (!captureId) throw new GatewayRefused('paypal', 'nothing was captured')
+      /* PayPal keeps a key for some weeks at most, the order its refunds for ever */
+      const made = refundsOf(order.result).find(({ customId }) => customId === input.refundId)
+      if (made) return refundOf(made, input.gatewayPaymentId)
       const { result } = await payments.refundCapturedPayment({
         captureId,
         paypalRequestId: `refund-${input.key}`,

@@ -52,6 +52,11 @@ export function captureOf(order: Order): CapturedPayment | undefined {
   )
 }
 
+/** What was given back of an order's captures. */
+export function refundsOf(order: Order): Refund[] {
+  return (order.purchaseUnits ?? []).flatMap((unit) => unit.payments?.refunds ?? [])
+}
+
 export function paymentOfOrder(order: Order): GatewayPayment {
   const unit = needed('paypal', order.purchaseUnits?.[0], 'purchase unit')
   const { amount, currency } = amountOf(unit.amount)
