@@ -57,13 +57,22 @@ react(OrderPaid, {
     'orders.tell_partners_of_order',
     'orders.render_invoice',
     'orders.count_sold',
+    'payments.close_links_of_order',
   ],
 })
 react(OrderExpired, {
-  later: ['orders.tell_client_of_end', 'payments.cancel_payments_of_order'],
+  later: [
+    'orders.tell_client_of_end',
+    'payments.cancel_payments_of_order',
+    'payments.close_links_of_order',
+  ],
 })
 react(OrderCancelled, {
-  later: ['orders.tell_client_of_end', 'payments.cancel_payments_of_order'],
+  later: [
+    'orders.tell_client_of_end',
+    'payments.cancel_payments_of_order',
+    'payments.close_links_of_order',
+  ],
 })
 react(PartAdvanced, { later: ['orders.tell_of_step'] })
 react(PartCancelled, {

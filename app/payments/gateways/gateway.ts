@@ -77,6 +77,8 @@ export type GatewayNews =
   | { about: 'refund'; refund: GatewayRefund }
   | { about: 'dispute'; dispute: GatewayDispute }
   | { about: 'payout'; payout: GatewayPayout }
+  /** one message about several payments */
+  | { about: 'several'; news: GatewayNews[] }
   | { about: 'other' }
 
 export interface CreatePayment {

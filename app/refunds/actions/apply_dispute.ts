@@ -8,6 +8,7 @@ import { partsOf } from '#orders/queries/order_parts'
 import { lockOrder } from '#orders/services/states'
 import { GatewayObjectUnknown } from '#payments/errors'
 import type { GatewayDispute, GatewayName } from '#payments/gateways/gateway'
+import { DisputeMismatch } from '#refunds/errors'
 import DisputeOpened from '#refunds/events/dispute_opened'
 import DisputeResolved from '#refunds/events/dispute_resolved'
 import { paymentAtGateway, type BookedPayment } from '#refunds/queries/booked_payment'
@@ -21,11 +22,16 @@ import { giveBackEntries, storedShares } from '#refunds/services/shares'
  * share at once, and comes back when the claim is turned down.
  */
 export default class ApplyDispute {
-  /** @throws GatewayObjectUnknown for a payment that is none of ours (yet) */
+  /**
+   * @throws GatewayObjectUnknown for a payment that is none of ours (yet)
+   * @throws DisputeMismatch for another currency
+   */
   async execute({ gateway, dispute: news }: { gateway: GatewayName; dispute: GatewayDispute }) {
     await write(async (trx) => {
       const payment = await paymentAtGateway(trx, gateway, news.gatewayPaymentId)
       if (!payment) throw new GatewayObjectUnknown(gateway, news.gatewayPaymentId)
+      if (payment.currency !== news.currency)
+        throw new DisputeMismatch(`${payment.id} is in ${payment.currency}, not ${news.currency}`)
       if (payment.order_id) await lockOrder(trx, payment.order_id)
       const originId = `${gateway}:${news.id}`.slice(0, 120)
       await open(trx, payment, originId, news)
