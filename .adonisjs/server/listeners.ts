@@ -36,6 +36,7 @@ export const listeners = {
   },
   payments: {
     CancelPaymentsOfOrder: () => import('#app/payments/listeners/cancel_payments_of_order'),
+    CloseLinksOfOrder: () => import('#app/payments/listeners/close_links_of_order'),
     LogToSheet: () => import('#app/payments/listeners/log_to_sheet'),
     TellClientOfFailure: () => import('#app/payments/listeners/tell_client_of_failure'),
   },

@@ -20,7 +20,7 @@ import {
   type PaidOrder,
 } from '#tests/helpers/refunds'
 
-function claim(order: PaidOrder, amount = order.total) {
+function claim(order: PaidOrder, amount = order.total, currency = 'EUR') {
   const id = unique('dp_')
   return (status: 'open' | 'won' | 'lost') =>
     write((trx) =>
@@ -31,7 +31,7 @@ function claim(order: PaidOrder, amount = order.total) {
           gatewayPaymentId: order.gatewayPaymentId,
           status,
           amount,
-          currency: 'EUR',
+          currency,
           reason: 'fraudulent',
         })
       )
@@ -211,6 +211,13 @@ test.group('a charge-back', (group) => {
       assert.deepEqual(await Promise.all(names.map(driftOf)), before)
     }
     assert.deepEqual(await wrongBooks(), [])
+  })
+
+  test('in another currency than the payment’s takes nothing', async ({ assert }) => {
+    const order = await paidOrder()
+    await assert.rejects(() => claim(order, 5_000, 'USD')('open'), /is in EUR, not USD/)
+    assert.equal(Number((await paymentOf(order)).disputed_amount), 0)
+    assert.lengthOf(await db.from('disputes').where('payment_id', order.paymentId), 0)
   })
 
   test('of a payment of nobody is left to be told again', async ({ assert }) => {

@@ -11,7 +11,7 @@ import RequestRefund from '#refunds/actions/request_refund'
 import SendRefund from '#refunds/actions/send_refund'
 import PollRefundsTask from '#refunds/tasks/poll_refunds_task'
 import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
-import { unique } from '#tests/helpers/actors'
+import { actorOfRole, unique } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
 import { FakeGateway } from '#tests/helpers/fake_gateway'
 import { StripeStandIn } from '#tests/helpers/gateways/stripe_stand_in'
@@ -337,6 +337,21 @@ test.group('refunds', (group) => {
     undo()
     await stranger.stop()
     await dropJobs('refunds')
+  })
+
+  test('of what the gateway cannot send exactly are refused before they are booked', async ({
+    assert,
+  }) => {
+    const order = await paidOrder({ currency: 'KWD' })
+    await db.from('payments').where('id', order.paymentId).update({ gateway: 'stripe' })
+    const actor = asActor(await actorOfRole('admin'))
+    const error = await refund(order, { amount: 1_995, actor }).catch((thrown) => thrown)
+    assert.include(error.context ?? error, { field: 'amount' })
+    assert.lengthOf(await refundsOf(order.orderId), 0)
+    await refund(order, { amount: 1_990, actor })
+    assert.deepEqual(await statusesOf(order), ['requested'])
+    await dropJobs('refunds')
+    await assertSound(assert, [order])
   })
 
   test('of a part that cost nothing take back what the platform gave', async ({ assert }) => {

@@ -157,11 +157,10 @@ for (const vendor of VENDORS) {
       await pay(id)
       const [other, refund] = [refundIn(id, 300), refundIn(id, 300)]
       await gateway.createRefund(other)
-      standIn.misbehave('lost', { path: vendor.refunds })
-      await rejects(assert, () => gateway.createRefund(refund), GatewayUnavailable)
+      const { id: made } = await gateway.createRefund(refund)
       standIn.forgetKeys()
       const again = await gateway.createRefund({ ...refund, isRepeat: true })
-      assert.equal(again.refundId, refund.refundId)
+      assert.include(again, { id: made, refundId: refund.refundId })
       assert.equal(vendor.made(standIn).refunds, 2)
       // one that never arrived is made
       const third = await gateway.createRefund({ ...refundIn(id, 300), isRepeat: true })

@@ -262,6 +262,33 @@ test.group('PayPal', (group) => {
       assert.deepEqual(await read(type, { id: 'x' }), { about: 'other' })
   })
 
+  test('a dispute about several payments claims each of ours', async ({ assert }) => {
+    const [one, other] = [await paid(), await paid()]
+    const about = (...captures: { id: string }[]) => ({
+      dispute_id: 'PP-D-2',
+      disputed_transactions: captures.map(({ id }) => ({ seller_transaction_id: id })),
+      dispute_amount: { currency_code: 'USD', value: '15.00' },
+      status: 'OPEN',
+    })
+    const [first, second] = [captureOf(one.id), captureOf(other.id)]
+    const both = vendor.message('CUSTOMER.DISPUTE.CREATED', about(first, second))
+    const claim = { status: 'open', currency: 'USD' }
+    assert.containsSubset(await gateway.readEvent(both.raw), {
+      about: 'several',
+      news: [
+        { dispute: { ...claim, id: `PP-D-2:${first.id}`, gatewayPaymentId: one.id, amount: 1000 } },
+        {
+          dispute: { ...claim, id: `PP-D-2:${second.id}`, gatewayPaymentId: other.id, amount: 500 },
+        },
+      ],
+    })
+    const foreign = about({ id: '3CFOREIGN' }, second)
+    assert.containsSubset(
+      await gateway.readEvent(vendor.message('CUSTOMER.DISPUTE.CREATED', foreign).raw),
+      { about: 'dispute', dispute: { ...claim, gatewayPaymentId: other.id } }
+    )
+  })
+
   test('a dispute {status} {outcome} is {ours}')
     .with([
       { status: 'OPEN', outcome: undefined, ours: 'open' },
