@@ -58,13 +58,22 @@ react(OrderPaid, {
     'orders.tell_partners_of_order',
     'orders.render_invoice',
     'orders.count_sold',
+    'payments.close_links_of_order',
   ],
 })
 react(OrderExpired, {
-  later: ['orders.tell_client_of_end', 'payments.cancel_payments_of_order'],
+  later: [
+    'orders.tell_client_of_end',
+    'payments.cancel_payments_of_order',
+    'payments.close_links_of_order',
+  ],
 })
 react(OrderCancelled, {
-  later: ['orders.tell_client_of_end', 'payments.cancel_payments_of_order'],
+  later: [
+    'orders.tell_client_of_end',
+    'payments.cancel_payments_of_order',
+    'payments.close_links_of_order',
+  ],
 })
 react(PartAdvanced, { later: ['orders.tell_of_step'] })
 react(PartCancelled, {
@@ -81,7 +90,9 @@ react(GatewayRefundReported, { within: ['refunds.apply_refund_news'] })
 react(GatewayDisputeReported, { within: ['refunds.apply_dispute_news'] })
 react(RefundRequested, { later: ['refunds.tell_partners_of_refund'] })
 react(RefundSucceeded, { later: ['refunds.tell_client_of_refund'] })
-react(RefundFailed, { later: ['refunds.tell_partners_of_refund'] })
+react(RefundFailed, {
+  later: ['refunds.tell_partners_of_refund', 'refunds.tell_client_of_failed_refund'],
+})
 react(RefundAskedFor, { later: ['refunds.tell_partner_of_request'] })
 react(RefundRequestAnswered, { later: ['refunds.tell_client_of_answer'] })
 react(RefundRequestDecided, { later: ['refunds.tell_partner_of_decision'] })

@@ -26,6 +26,7 @@ export const jobs = {
     SweepTraces: () => import('#app/privacy/jobs/sweep_traces_job'),
   },
   refunds: {
+    RetryRefund: () => import('#app/refunds/jobs/retry_refund_job'),
     SendRefund: () => import('#app/refunds/jobs/send_refund_job'),
   },
   withdrawals: {

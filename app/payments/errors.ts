@@ -13,6 +13,16 @@ export class GatewayRefused extends DomainError {
   }
 }
 
+/** The gateway takes payments inside an app only: no link or QR code can lead to it. */
+export class GatewayHasNoPage extends DomainError {
+  static status = 409
+  static code = 'E_GATEWAY_HAS_NO_PAGE'
+
+  constructor(gateway: string) {
+    super(`${gateway} has no page of its own that a link could lead to`, { gateway })
+  }
+}
+
 /** The gateway gave no readable answer: it may have happened, and will be asked again. */
 export class GatewayUnavailable extends DomainError {
   static status = 503

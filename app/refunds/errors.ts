@@ -104,3 +104,6 @@ export class DecidedByBank extends DomainError {
 
 /** What a gateway tells of a refund is not what was asked of it: for people to look at. */
 export class RefundMismatch extends Error {}
+
+/** A charge-back in another currency than the payment's: for people to look at. */
+export class DisputeMismatch extends Error {}

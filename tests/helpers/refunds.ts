@@ -173,6 +173,28 @@ export async function paidWithoutOrder(link: 'open' | 'cancelled' = 'open') {
   return { paymentId, gatewayPaymentId, amount }
 }
 
+/** A second payment of a paid order: its money goes back. */
+export async function paidTooLate(order: PaidOrder): Promise<PaidOrder> {
+  const late = { ...order, paymentId: newId('payment'), gatewayPaymentId: unique('pi_') }
+  const paid = await db.from('payments').where('id', order.paymentId).firstOrFail()
+  const news = { id: late.gatewayPaymentId, amount: order.total, capturedAmount: order.total }
+  await write(async (trx) => {
+    await trx
+      .insertQuery()
+      .table('payments')
+      .insert({
+        ...paid,
+        id: late.paymentId,
+        gateway_payment_id: late.gatewayPaymentId,
+        status: 'pending',
+        captured_amount: 0,
+      })
+    const { currency } = paid
+    await applyGatewayPayment(trx, 'sandbox', { ...news, status: 'captured', currency })
+  })
+  return late
+}
+
 /** The hold of a part is over: its money is the partner's. */
 export async function settle(partId: string) {
   await db

@@ -31,6 +31,10 @@ const OWED = (statuses: string) =>
        AND w.status IN (${statuses})`
   )
 
+/** Charge-backs that were not turned down. */
+const CHARGE_BACKS = `disputes d WHERE d.payment_id = t.id AND d.origin = 'gateway'
+  AND d.status <> 'resolved_partner'`
+
 export const INVARIANTS: Invariant[] = [
   {
     name: 'ledger.transactions_balance',
@@ -166,6 +170,21 @@ export const INVARIANTS: Invariant[] = [
     expected: sum('r.amount', `refunds r WHERE r.payment_id = t.id AND r.status <> 'failed'`),
   },
   {
+    name: 'payments.disputes_add_up',
+    claim: 'what banks hold of a payment is what its charge-backs took',
+    table: 'payments',
+    found: 't.disputed_amount',
+    expected: sum('d.booked_amount', CHARGE_BACKS),
+  },
+  {
+    name: 'payments.disputes_are_booked',
+    claim: 'charge-backs have taken what they claim of a payment, or all that it had',
+    table: 'payments',
+    where: 't.captured_amount - t.refunded_amount - t.disputed_amount > 0',
+    found: sum('d.amount - d.booked_amount', CHARGE_BACKS),
+    expected: '0',
+  },
+  {
     name: 'stock.moves_add_up',
     claim: 'what is on hand is the sum of its movements',
     table: 'variants',
@@ -214,11 +233,21 @@ export const TOTALS: Total[] = [
       SELECT t.currency, t.balance,
         (SELECT COALESCE(SUM(r.amount), 0) FROM refunds r
           WHERE r.currency = t.currency AND r.status IN ('requested', 'pending')) +
-        (SELECT COALESCE(SUM(y.amount - y.refunded_amount), 0) FROM payments y
+        (SELECT COALESCE(SUM(y.amount - y.refunded_amount - y.disputed_amount), 0) FROM payments y
           JOIN ledger_transactions l ON l.kind = 'payment_unfulfillable'
             AND l.ref_type = 'payment' AND l.ref_id = y.id
           WHERE y.currency = t.currency) AS expected
       FROM ledger_accounts t WHERE t.kind = 'refund_in_flight') a
+      WHERE a.balance <> a.expected`,
+  },
+  {
+    name: 'ledger.disputes_in_flight',
+    claim: 'what nobody has while banks think is what open charge-backs took',
+    sql: `SELECT a.currency AS id, a.balance AS found, a.expected FROM (
+      SELECT t.currency, t.balance,
+        (SELECT COALESCE(SUM(d.booked_amount), 0) FROM disputes d
+          WHERE d.currency = t.currency AND d.status = 'open') AS expected
+      FROM ledger_accounts t WHERE t.kind = 'dispute_in_flight') a
       WHERE a.balance <> a.expected`,
   },
   {

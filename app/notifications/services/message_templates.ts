@@ -226,6 +226,13 @@ export const EMAIL_TEMPLATES = {
       `Hello ${name},\n\n${amount} of order ${number} is on its way to you: ${reason}\n` +
       `It takes your bank a few days to show it.${goodbye}`,
   }),
+  refund_failed: define<{ name: string; number: string; amount: string }>({
+    version: 1,
+    subject: ({ number }) => `The refund for order ${number} failed`,
+    body: ({ name, number, amount }) =>
+      `Hello ${name},\n\n${amount} of order ${number} could not be sent back to you. Nothing of it is ` +
+      `lost: we look into it, and you hear from us.${goodbye}`,
+  }),
   refund_asked_for: define<{ name: string; number: string; amount: string; reason: string }>({
     version: 1,
     subject: ({ number, amount }) => `Order ${number}: ${amount} asked back`,

@@ -8,7 +8,7 @@ import { newId } from '#core/support/ids'
 import type { Money } from '#core/support/money'
 import { OrderNotPayable } from '#payments/errors'
 import type { GatewayName } from '#payments/gateways/gateway'
-import { assertEnabled, enabledGateways } from '#payments/gateways/registry'
+import { assertEnabled, assertHasPage, defaultPageGateway } from '#payments/gateways/registry'
 import { findLink, type LinkRow } from '#payments/queries/link_rows'
 import { openAtGateway, reservePayment } from '#payments/services/open_payment'
 
@@ -39,12 +39,13 @@ export default class CreateLink {
   /**
    * Runs outside of any transaction: the gateway is called between two of them.
    *
-   * @throws InvalidField, GatewayNotEnabled (422), NotFound or OrderNotPayable for the order
+   * @throws InvalidField, GatewayNotEnabled (422), GatewayHasNoPage, NotFound or OrderNotPayable for the order
    * @throws GatewayRefused, GatewayUnavailable
    */
   async execute(input: NewLink): Promise<LinkRow> {
-    const gateway = input.gateway ?? enabledGateways()[0]
+    const gateway = input.gateway ?? defaultPageGateway()
     assertEnabled(gateway)
+    assertHasPage(gateway)
     const expiresAt = expiryOf(input)
     const payment = await write(async (trx) => {
       const cause = await causeOf(trx, input)

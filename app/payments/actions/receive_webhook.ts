@@ -28,7 +28,7 @@ export default class ReceiveWebhook {
   async execute({ gateway: name, raw, headers }: Message): Promise<boolean> {
     // nothing that proves who sends is set up for it
     if (!enabledGateways().includes(name)) throw new InvalidSignature()
-    return throughGate(async () => {
+    return throughGate(name, async () => {
       const driver = await gateway(name)
       const event = await driver.verifyEvent(raw, headers)
       return write(async (trx) => {

@@ -77,6 +77,8 @@ export type GatewayNews =
   | { about: 'refund'; refund: GatewayRefund }
   | { about: 'dispute'; dispute: GatewayDispute }
   | { about: 'payout'; payout: GatewayPayout }
+  /** one message about several payments */
+  | { about: 'several'; news: GatewayNews[] }
   | { about: 'other' }
 
 export interface CreatePayment {
@@ -93,8 +95,11 @@ export interface CreatePayment {
 }
 
 export interface CreateRefund {
+  /** gateways forget keys after a day, some sooner */
   key: string
   refundId: string
+  /** asked for before, maybe long ago: the driver looks whether it was made before it makes one */
+  isRepeat?: boolean
   gatewayPaymentId: string
   amount: number
   currency: string

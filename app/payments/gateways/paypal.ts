@@ -24,10 +24,12 @@ import {
 import { arrivalOf, eventOf, isSigned, linkedId } from '#payments/gateways/paypal_events'
 import {
   captureOf,
-  disputeOf,
+  disputesOf,
   paymentOfCapture,
   paymentOfOrder,
   refundOf,
+  refundsOf,
+  type PaypalCapture,
 } from '#payments/gateways/paypal_objects'
 import { toDecimal } from '#payments/gateways/vendor_amounts'
 import { ask, missingIsNull, needed } from '#payments/gateways/vendor_call'
@@ -134,6 +136,9 @@ export default class PaypalGateway implements Gateway {
       const order = await orders.getOrder({ id: input.gatewayPaymentId })
       const captureId = captureOf(order.result)?.id
       if (!captureId) throw new GatewayRefused('paypal', 'nothing was captured')
+      /* PayPal keeps a key for some weeks at most, the order its refunds for ever */
+      const made = refundsOf(order.result).find(({ customId }) => customId === input.refundId)
+      if (made) return refundOf(made, input.gatewayPaymentId)
       const { result } = await payments.refundCapturedPayment({
         captureId,
         paypalRequestId: `refund-${input.key}`,
@@ -167,13 +172,7 @@ export default class PaypalGateway implements Gateway {
   async readEvent(raw: string): Promise<GatewayNews> {
     const { event_type: type, resource } = JSON.parse(raw)
     if (type.startsWith('CHECKOUT.ORDER.')) return this.#newsOfOrder(resource.id)
-    if (type.startsWith('CUSTOMER.DISPUTE.')) {
-      const captureId = resource.disputed_transactions?.[0]?.seller_transaction_id
-      const orderId = await this.#orderIdOf(captureId)
-      return orderId
-        ? { about: 'dispute', dispute: disputeOf(resource, orderId) }
-        : { about: 'other' }
-    }
+    if (type.startsWith('CUSTOMER.DISPUTE.')) return this.#newsOfDispute(resource)
     if (type === 'PAYMENT.CAPTURE.REFUNDED' || type.startsWith('PAYMENT.REFUND.')) {
       const orderId = await this.#orderIdOf(linkedId(resource, 'up'))
       const refund = orderId && (await this.getRefund(resource.id, orderId))
@@ -192,12 +191,29 @@ export default class PaypalGateway implements Gateway {
     return payment ? { about: 'payment', payment } : { about: 'other' }
   }
 
+  /** A dispute may be about several captures, of which some may be none of ours. */
+  async #newsOfDispute(resource: any): Promise<GatewayNews> {
+    const disputed: PaypalCapture[] = []
+    for (const { seller_transaction_id: id } of resource.disputed_transactions ?? []) {
+      const capture = await this.#captureAt(id)
+      if (capture) disputed.push(capture)
+    }
+    const disputes = disputesOf(resource, disputed)
+    const news = disputes.map((dispute) => ({ about: 'dispute' as const, dispute }))
+    if (news.length > 1) return { about: 'several', news }
+    return news[0] ?? { about: 'other' }
+  }
+
   /** The order that a capture belongs to, which is the payment as we know it. */
   async #orderIdOf(captureId: string | undefined): Promise<string | undefined> {
+    return (await this.#captureAt(captureId))?.supplementaryData?.relatedIds?.orderId
+  }
+
+  async #captureAt(captureId: string | undefined): Promise<PaypalCapture | undefined> {
     if (!captureId) return undefined
     return this.#ask(async ({ payments }) => {
       const found = await payments.getCapturedPayment({ captureId }).catch(missingIsNull)
-      return found?.result.supplementaryData?.relatedIds?.orderId
+      return found?.result
     })
   }
 

@@ -52,6 +52,11 @@ export function captureOf(order: Order): CapturedPayment | undefined {
   )
 }
 
+/** What was given back of an order's captures. */
+export function refundsOf(order: Order): Refund[] {
+  return (order.purchaseUnits ?? []).flatMap((unit) => unit.payments?.refunds ?? [])
+}
+
 export function paymentOfOrder(order: Order): GatewayPayment {
   const unit = needed('paypal', order.purchaseUnits?.[0], 'purchase unit')
   const { amount, currency } = amountOf(unit.amount)
@@ -97,16 +102,31 @@ export function refundOf(refund: Refund, gatewayPaymentId: string): GatewayRefun
   }
 }
 
-/** @param dispute as the web hook spells it (the SDK knows no disputes) */
-export function disputeOf(dispute: any, gatewayPaymentId: string): GatewayDispute {
+export type PaypalCapture = CapturedPayment
+
+/**
+ * A dispute by the payments that it is about: each is claimed in turn, up to what was captured of it,
+ * until the disputed amount is spent.
+ *
+ * @param dispute as the web hook spells it (the SDK knows no disputes)
+ * @param captures that the dispute names
+ */
+export function disputesOf(dispute: any, captures: PaypalCapture[]): GatewayDispute[] {
   const outcome = dispute.dispute_outcome?.outcome_code
   const closed = WON.has(outcome) ? 'won' : 'lost'
-  const money = dispute.dispute_amount
-  return {
-    id: needed('paypal', dispute.dispute_id, 'dispute id'),
-    gatewayPaymentId,
-    status: dispute.status === 'RESOLVED' ? closed : 'open',
-    ...amountOf({ value: money?.value, currencyCode: money?.currency_code }),
-    reason: String(dispute.reason ?? 'OTHER').toLowerCase(),
-  }
+  const { value, currency_code: currencyCode } = dispute.dispute_amount ?? {}
+  const { amount, currency } = amountOf({ value, currencyCode })
+  const id = needed<string>('paypal', dispute.dispute_id, 'dispute id')
+  const status = dispute.status === 'RESOLVED' ? closed : 'open'
+  const reason = String(dispute.reason ?? 'OTHER').toLowerCase()
+  const isOne = captures.length === 1
+  let left = amount
+  return captures.flatMap((capture) => {
+    const gatewayPaymentId = capture.supplementaryData?.relatedIds?.orderId
+    const claimed = isOne ? amount : Math.min(left, amountOf(capture.amount).amount)
+    left -= claimed
+    if (!gatewayPaymentId || claimed === 0) return []
+    const name = isOne ? id : `${id}:${capture.id}`
+    return [{ id: name, gatewayPaymentId, status, amount: claimed, currency, reason }]
+  })
 }

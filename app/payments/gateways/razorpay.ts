@@ -118,6 +118,8 @@ export default class RazorpayGateway implements Gateway {
       const keyed = await connect(this.settings, { 'X-Refund-Idempotency': key })
       const attempt = deciding(await attemptsAt(razorpay, input.gatewayPaymentId))
       if (!isCaptured(attempt)) throw new GatewayRefused('razorpay', 'nothing was captured')
+      const made = input.isRepeat && (await refundMade(razorpay, attempt.id, input.refundId))
+      if (made) return refundOf(made, input.gatewayPaymentId)
       const refund = await keyed.payments.refund(attempt.id, {
         amount,
         speed: 'normal',
@@ -191,6 +193,16 @@ export default class RazorpayGateway implements Gateway {
 async function attemptsAt(razorpay: Razorpay, orderId: string): Promise<any[]> {
   const { items } = await razorpay.orders.fetchPayments(orderId)
   return needed('razorpay', items, 'items')
+}
+
+/** Razorpay does not say how long it keeps a key; the receipt stays. */
+async function refundMade(razorpay: Razorpay, attemptId: string, refundId: string): Promise<any> {
+  for (let skip = 0; ; skip += PAGE) {
+    const page = await razorpay.payments.fetchMultipleRefund(attemptId, { count: PAGE, skip })
+    const refunds: any[] = needed('razorpay', page.items, 'items')
+    const made = refunds.find(({ receipt }) => receipt === refundId)
+    if (made || refunds.length < PAGE) return made ?? null
+  }
 }
 
 function capturedBefore(error: any): void {

@@ -3,7 +3,7 @@
  * vendor's SDK) is imported when it is first called.
  */
 import env from '#start/env'
-import { GatewayNotEnabled } from '#payments/errors'
+import { GatewayHasNoPage, GatewayNotEnabled } from '#payments/errors'
 import type { Gateway, GatewayName } from '#payments/gateways/gateway'
 import { guard } from '#payments/gateways/guard'
 
@@ -16,6 +16,9 @@ const drivers: Record<GatewayName, Import> = {
   razorpay: () => import('#payments/gateways/razorpay'),
 }
 
+/** They take payments in the client's app only: nothing of theirs has an address for a link. */
+const WITHOUT_PAGE: GatewayName[] = ['razorpay']
+
 const loaded = new Map<GatewayName, Promise<Gateway>>()
 const swapped = new Map<GatewayName, Gateway>()
 
@@ -27,6 +30,17 @@ export function enabledGateways(): GatewayName[] {
 /** @throws GatewayNotEnabled (422) for one that this installation does not have */
 export function assertEnabled(name: GatewayName) {
   if (!enabledGateways().includes(name)) throw new GatewayNotEnabled(enabledGateways())
+}
+
+/** The first that has pages of its own; any other when none has. */
+export function defaultPageGateway(): GatewayName {
+  const enabled = enabledGateways()
+  return enabled.find((name) => !WITHOUT_PAGE.includes(name)) ?? enabled[0]
+}
+
+/** @throws GatewayHasNoPage (409) for one that takes payments in an app only */
+export function assertHasPage(name: GatewayName) {
+  if (WITHOUT_PAGE.includes(name)) throw new GatewayHasNoPage(name)
 }
 
 /**

@@ -126,6 +126,8 @@ export default class StripeGateway implements Gateway {
     const amount = toVendor('stripe', input.amount, input.currency)
     return this.#ask(async (stripe) => {
       const intentId = await this.#intentIdOf(stripe, input.gatewayPaymentId)
+      const made = input.isRepeat && (await refundMade(stripe, intentId, input.refundId))
+      if (made) return refundOf(made, input.gatewayPaymentId)
       const refund = await stripe.refunds.create(
         { payment_intent: intentId, amount, metadata: { refund_id: input.refundId } },
         { idempotencyKey: `refund-${input.key}` }
@@ -210,4 +212,11 @@ export default class StripeGateway implements Gateway {
   #client(): Promise<Stripe> {
     return (this.#sdk ??= connect(this.settings))
   }
+}
+
+/** Stripe keeps a key for 24 hours; after that the refund's own mark tells that it was made. */
+async function refundMade(stripe: Stripe, intentId: string, refundId: string) {
+  for await (const refund of stripe.refunds.list({ payment_intent: intentId, limit: PAGE }))
+    if (refund.metadata?.refund_id === refundId) return refund
+  return null
 }

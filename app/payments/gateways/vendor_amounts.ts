@@ -28,12 +28,21 @@ function decimalsOf(gateway: GatewayName, currency: string): number {
  * @throws GatewayRefused when the gateway cannot take this amount exactly
  */
 export function toVendor(gateway: GatewayName, amount: number, currency: string): number {
+  const units = unitsOf(gateway, amount, currency)
+  if (units !== null) return units
+  throw new GatewayRefused(gateway, `it cannot take ${amount} minor units of ${currency} exactly`)
+}
+
+/** Whether a gateway can give or take this amount (minor units) exactly. */
+export function canTake(gateway: GatewayName, amount: number, currency: string): boolean {
+  return unitsOf(gateway, amount, currency) !== null
+}
+
+function unitsOf(gateway: GatewayName, amount: number, currency: string): number | null {
   const shift = decimalsOf(gateway, currency) - exponentOf(currency)
   const units = shift >= 0 ? amount * 10 ** shift : amount / 10 ** -shift
-  const isExact = Number.isSafeInteger(units)
   const endsRight = !ENDS_IN_ZERO.has(gateway) || exponentOf(currency) < 3 || units % 10 === 0
-  if (isExact && endsRight) return units
-  throw new GatewayRefused(gateway, `it cannot take ${amount} minor units of ${currency} exactly`)
+  return Number.isSafeInteger(units) && endsRight ? units : null
 }
 
 /**

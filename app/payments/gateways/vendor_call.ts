@@ -2,6 +2,7 @@
  * What the drivers of vendors have in common: every question ends in time, and every failure becomes
  * one of the two that the rest of the code knows.
  */
+import logger from '@adonisjs/core/services/logger'
 import { DomainError } from '#core/exceptions/domain_error'
 import type { GatewayName } from '#payments/gateways/gateway'
 import { CALL_TIMEOUT, inTime } from '#payments/gateways/guard'
@@ -42,11 +43,13 @@ export async function ask<T>(
 }
 
 function refusalOf(gateway: GatewayName, { status, why }: VendorFailure): DomainError {
+  /* the vendor's text may quote the key: it is not for clients. Ours to mend, and nobody's fault who asked */
+  if (status === 401 || status === 403) {
+    logger.error({ gateway, status }, 'a gateway does not accept our credentials')
+    return new GatewayUnavailable(gateway, 'it does not accept our credentials')
+  }
   if (!status || status < 400 || status >= 500 || ASK_AGAIN.has(status))
     return new GatewayUnavailable(gateway, status ? `it answered ${status}` : why)
-  /* the vendor's text may quote the key: it is not for clients */
-  if (status === 401 || status === 403)
-    return new GatewayRefused(gateway, 'it does not accept our credentials')
   return new GatewayRefused(gateway, why)
 }
 

@@ -6,13 +6,13 @@ import { GatewayRefused } from '#payments/errors'
 import { gateway } from '#payments/gateways/registry'
 import { isNamed, type PaymentRow } from '#payments/queries/payment_rows'
 import { applyGatewayPayment } from '#payments/services/apply_payment'
-import { LIVE_PAYMENT } from '#payments/services/states'
+import { UNENDED_PAYMENT } from '#payments/services/states'
 
 /** Tells the gateway that a payment is not wanted any more. What it says then is applied, paid or not. */
 export default class CancelPaymentJob extends Job<{ paymentId: string }> {
   async handle({ paymentId }: { paymentId: string }) {
     const payment: PaymentRow = await db.from('payments').where({ id: paymentId }).firstOrFail()
-    if (!LIVE_PAYMENT.includes(payment.status)) return
+    if (!UNENDED_PAYMENT.includes(payment.status)) return
     if (!isNamed(payment)) return forget(payment)
     const driver = await gateway(payment.gateway)
     const name = payment.gateway_payment_id

@@ -33,6 +33,11 @@ export async function applyNews(
     case 'payout':
       await outbox.record(trx, new GatewayPayoutReported(gateway, news.payout))
       return true
+    case 'several': {
+      let isKnown = false
+      for (const one of news.news) isKnown = (await applyNews(trx, gateway, one)) || isKnown
+      return isKnown
+    }
     case 'other':
       return false
   }

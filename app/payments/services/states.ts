@@ -25,6 +25,9 @@ export const LIVE_PAYMENT: GatewayPaymentStatus[] = [
   'authorised',
 ]
 
+/** Stripe's intents are open again after a failure: an end is told to the gateway of these, too. */
+export const UNENDED_PAYMENT: GatewayPaymentStatus[] = [...LIVE_PAYMENT, 'failed']
+
 /** The statuses that `to` may follow. */
 export function sourcesOf(to: GatewayPaymentStatus): GatewayPaymentStatus[] {
   return PAYMENT_STATUSES.filter((from) =>

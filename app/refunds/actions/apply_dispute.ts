@@ -8,34 +8,30 @@ import { partsOf } from '#orders/queries/order_parts'
 import { lockOrder } from '#orders/services/states'
 import { GatewayObjectUnknown } from '#payments/errors'
 import type { GatewayDispute, GatewayName } from '#payments/gateways/gateway'
+import { DisputeMismatch } from '#refunds/errors'
 import DisputeOpened from '#refunds/events/dispute_opened'
 import DisputeResolved from '#refunds/events/dispute_resolved'
-import {
-  bookedPayment,
-  paymentAtGateway,
-  type BookedPayment,
-} from '#refunds/queries/booked_payment'
+import { paymentAtGateway, type BookedPayment } from '#refunds/queries/booked_payment'
 import { disputeById, type DisputeRow } from '#refunds/queries/dispute_rows'
-import { claimPayment, countDispute, releasePayment } from '#refunds/services/counters'
-import {
-  giveBackEntries,
-  leftOf,
-  shareRows,
-  storedShares,
-  takeEntries,
-} from '#refunds/services/shares'
-import { splitOverParts } from '#refunds/services/split'
+import { bookChargeBacks } from '#refunds/services/charge_backs'
+import { countDispute, releasePayment } from '#refunds/services/counters'
+import { giveBackEntries, storedShares } from '#refunds/services/shares'
 
 /**
  * A client's bank claims a payment back, and decides: what is left of the payment leaves everybody's
  * share at once, and comes back when the claim is turned down.
  */
 export default class ApplyDispute {
-  /** @throws GatewayObjectUnknown for a payment that is none of ours (yet) */
+  /**
+   * @throws GatewayObjectUnknown for a payment that is none of ours (yet)
+   * @throws DisputeMismatch for another currency
+   */
   async execute({ gateway, dispute: news }: { gateway: GatewayName; dispute: GatewayDispute }) {
     await write(async (trx) => {
       const payment = await paymentAtGateway(trx, gateway, news.gatewayPaymentId)
       if (!payment) throw new GatewayObjectUnknown(gateway, news.gatewayPaymentId)
+      if (payment.currency !== news.currency)
+        throw new DisputeMismatch(`${payment.id} is in ${payment.currency}, not ${news.currency}`)
       if (payment.order_id) await lockOrder(trx, payment.order_id)
       const originId = `${gateway}:${news.id}`.slice(0, 120)
       await open(trx, payment, originId, news)
@@ -67,49 +63,8 @@ async function open(
     updated_at: now,
   })
   if (!isNew) return
-  const booked = await book(trx, payment, id, news.amount)
-  if (booked) await trx.from('disputes').where({ id }).update({ booked_amount: booked })
+  await bookChargeBacks(trx, payment.id)
   await outbox.record(trx, new DisputeOpened(id))
-}
-
-/** Refunds may have taken some of it before. @returns how much was left to take */
-async function book(trx: Transaction, payment: BookedPayment, disputeId: string, wanted: number) {
-  // read again behind the order's lock
-  const now = (await bookedPayment(trx, payment.id))!
-  const { captured_amount: captured, refunded_amount: refunded, disputed_amount: disputed } = now
-  const amount = Math.min(wanted, Number(captured) - Number(refunded) - Number(disputed))
-  if (amount <= 0) return 0
-  await claimPayment(trx, payment.id, 'disputed_amount', amount)
-  await post(trx, {
-    kind: 'dispute_opened',
-    refType: 'dispute',
-    refId: disputeId,
-    currency: payment.currency,
-    entries: [
-      ...(await takeFrom(trx, payment, disputeId, amount)),
-      { account: 'dispute_in_flight', amount },
-    ],
-  })
-  return amount
-}
-
-/** Who has the money of a payment: partners and platform, the platform, or nobody any more. */
-async function takeFrom(
-  trx: Transaction,
-  { kind, order_id: orderId, currency }: BookedPayment,
-  disputeId: string,
-  amount: number
-): Promise<Entry[]> {
-  if (kind === 'link_captured') return [{ account: 'platform_revenue', amount: -amount }]
-  if (kind === 'payment_unfulfillable') return [{ account: 'refund_in_flight', amount: -amount }]
-  const parts = await partsOf(trx, orderId!)
-  const shares = splitOverParts(await leftOf(trx, parts), amount)
-  await trx
-    .insertQuery()
-    .table('dispute_shares')
-    .multiInsert(shareRows({ dispute_id: disputeId }, shares))
-  await countDispute(trx, shares, 1)
-  return takeEntries(trx, currency, parts, shares)
 }
 
 async function decide(
@@ -118,6 +73,8 @@ async function decide(
   originId: string,
   verdict: 'won' | 'lost'
 ) {
+  // what a failed refund gave back since goes with it
+  if (verdict === 'lost') await bookChargeBacks(trx, payment.id)
   const found = await trx.from('disputes').where({ origin: 'gateway', origin_id: originId }).first()
   const dispute = await disputeById(trx, found.id)
   const { id } = dispute
@@ -139,6 +96,8 @@ async function decide(
           : await giveBack(trx, payment, dispute, amount)),
       ],
     })
+  // another claim on the same payment may have waited for it
+  if (verdict === 'won') await bookChargeBacks(trx, payment.id)
   await outbox.record(trx, new DisputeResolved(id, status))
 }
 

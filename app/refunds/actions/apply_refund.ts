@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import { write, type Transaction } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
@@ -13,9 +14,11 @@ import RefundSucceeded from '#refunds/events/refund_succeeded'
 import { bookedPayment } from '#refunds/queries/booked_payment'
 import { pendingName } from '#payments/queries/payment_rows'
 import { refundById, type RefundRow } from '#refunds/queries/refund_rows'
+import { bookChargeBacks } from '#refunds/services/charge_backs'
 import { countRefund, releasePayment } from '#refunds/services/counters'
 import { reservePieces } from '#refunds/services/reserve_pieces'
 import { giveBackEntries, storedShares } from '#refunds/services/shares'
+import { retryLater } from '#refunds/services/retries'
 import { moveRefund, type RefundStatus } from '#refunds/services/states'
 
 /**
@@ -91,7 +94,7 @@ async function apply(trx: Transaction, id: string, news: GatewayRefund) {
   const values = { ...name, ...(news.status === 'failed' && failure) }
   if (!(await moveRefund(trx, id, from, news.status, values))) return
   if (news.status === 'succeeded') await settle(trx, refund)
-  if (news.status === 'failed') await undo(trx, refund, from)
+  if (news.status === 'failed') await undo(trx, refund, from, failure.failure_message)
 }
 
 function assertSame({ id, amount, currency }: RefundRow, news: GatewayRefund) {
@@ -117,7 +120,7 @@ async function settle(trx: Transaction, { id, gateway, currency, ...refund }: Re
 }
 
 /** Everybody has their share again; what was sent back has come back to the gateway. */
-async function undo(trx: Transaction, refund: RefundRow, from: RefundStatus) {
+async function undo(trx: Transaction, refund: RefundRow, from: RefundStatus, why: string) {
   const { id, payment_id: paymentId, order_id: orderId, gateway, currency } = refund
   const amount = Number(refund.amount)
   const payment = await bookedPayment(trx, paymentId)
@@ -144,7 +147,10 @@ async function undo(trx: Transaction, refund: RefundRow, from: RefundStatus) {
     const entries = [source, { account: 'refund_in_flight' as const, amount }]
     await post(trx, { kind: 'refund_failed', refType: 'refund', refId: id, currency, entries })
   }
-  // another refund may be made for the same cause
-  await trx.from('refunds').where({ id }).update({ cause_key: id })
-  await outbox.record(trx, new RefundFailed(id))
+  // a bank may have claimed what was on its way back: that was often why the refund failed
+  await bookChargeBacks(trx, paymentId)
+  const isFinal = !(await retryLater(trx, refund))
+  const facts = { refund: id, cause: refund.cause_key, isFinal, why }
+  logger.error(facts, 'a refund failed: the client still waits for the money')
+  await outbox.record(trx, new RefundFailed(id, isFinal))
 }

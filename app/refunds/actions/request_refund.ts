@@ -8,9 +8,11 @@ import { outbox } from '#core/outbox/outbox'
 import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { post } from '#ledger/services/post'
-import { partsOf, type PartRow } from '#orders/queries/order_parts'
+import { linesOf, partsOf, type PartRow } from '#orders/queries/order_parts'
 import { cancelPart, giveCouponBack } from '#orders/services/cancel_part'
 import { CANCELLABLE, deriveOrderStatus, lockOrder } from '#orders/services/states'
+import type { GatewayName } from '#payments/gateways/gateway'
+import { canTake } from '#payments/gateways/vendor_amounts'
 import ReturnLatePayment from '#refunds/actions/return_late_payment'
 import { NothingToRefund } from '#refunds/errors'
 import RefundRequested from '#refunds/events/refund_requested'
@@ -69,6 +71,7 @@ export default class RequestRefund {
       const plan = payment && (await planOf(trx, input, await leftOf(trx, parts)))
       if (!plan || plan.amount === 0) return refundLatePayment(trx, input)
       assertCurrency(input, payment.currency)
+      assertSendable(input, payment, plan.amount)
 
       const id = await insertRefund(trx, input, payment, plan)
       await claimPayment(trx, payment.id, 'refunded_amount', plan.amount)
@@ -115,6 +118,14 @@ function assertCurrency({ currency }: RefundInput, expected: string) {
   if (currency === undefined || currency === expected) return
   const message = `The currency field must be the order's: ${expected}`
   throw new InvalidField('currency', 'sameAs', message)
+}
+
+/** Before anything is booked: who asks can ask for another amount. What we owe by ourselves is tried. */
+function assertSendable({ actor, made }: RefundInput, payment: BookedPayment, amount: number) {
+  const { gateway, currency } = payment
+  if (!actor || made || canTake(gateway as GatewayName, amount, currency)) return
+  const message = `The amount field must be one that ${gateway} can send: not ${amount} minor units of ${currency}`
+  throw new InvalidField('amount', 'sendable', message)
 }
 
 async function partsToRefund(trx: Transaction, orderId: string, partId?: string) {

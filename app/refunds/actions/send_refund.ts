@@ -11,8 +11,8 @@ import { pendingName } from '#payments/queries/payment_rows'
 import { refundById, type RefundRow } from '#refunds/queries/refund_rows'
 
 /**
- * Asks the gateway to give money back, or how that stands. The key is always the refund's id, so
- * asking again after no answer, a crash or a restart never refunds twice.
+ * Asks the gateway to give money back, or how that stands. The key is always the refund's id, and
+ * who asks again says so, so no answer, a crash or a long outage never refunds twice.
  */
 export default class SendRefund {
   constructor(private applyRefund = new ApplyRefund()) {}
@@ -51,7 +51,9 @@ async function ask(
   const amount = Number(refund.amount)
   if (reference !== pendingName(id)) return driver.getRefund(reference, gatewayPaymentId)
   try {
-    return await driver.createRefund({ key: id, refundId: id, gatewayPaymentId, amount, currency })
+    const isRepeat = refund.polls > 1
+    const input = { key: id, refundId: id, isRepeat, gatewayPaymentId, amount, currency }
+    return await driver.createRefund(input)
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error
     const failureMessage = error.message

@@ -4,7 +4,11 @@ import { DomainEvent } from '#core/outbox/job'
 export default class RefundFailed extends DomainEvent {
   static eventName = 'refunds.refund_failed'
 
-  constructor(public refundId: string) {
+  constructor(
+    public refundId: string,
+    /** no other refund will be made by itself */
+    public isFinal: boolean
+  ) {
     super()
   }
 }

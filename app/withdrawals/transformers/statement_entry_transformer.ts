@@ -18,6 +18,7 @@ const WORDS: Record<string, string> = {
   refund_requested: 'Refund to the client',
   refund_failed: 'A refund failed: the money is back',
   dispute_opened: "The client's bank claims the payment back",
+  dispute_grown: "The client's bank claims more of the payment back",
   dispute_won: 'The claim was turned down: the money is back',
   dispute_lost: "The client's bank took the payment back",
   withdrawal_requested: 'Withdrawal requested',

@@ -82,6 +82,16 @@ test.group('a payment that comes late', (group) => {
     assert.equal(there.status, 'cancelled')
   })
 
+  test('is stopped after a failed attempt, too', async ({ assert }) => {
+    const payment = await makeOpenPayment()
+    await write((trx) => applyGatewayPayment(trx, 'sandbox', newsOf(payment, 'failed')))
+    await expire(payment.orderId)
+    await drainOutbox()
+    assert.equal((await paymentRow(payment.paymentId)).status, 'cancelled')
+    const there = await db.from('sandbox_objects').where('id', payment.gatewayPaymentId).first()
+    assert.equal(there.status, 'cancelled')
+  })
+
   test('at the moment of expiry: paid with stock or sent back, never both or neither', async ({
     assert,
   }) => {

@@ -209,6 +209,8 @@ export class PaypalStandIn extends StandIn {
     const up = `https://api-m.paypal.com/v2/payments/captures/${captureId}`
     const refund = { id, ...body, status: this.refundStatus, links: [{ rel: 'up', href: up }] }
     this.refunds.set(id, refund)
+    const [unit] = this.orders.get(capture.supplementary_data.related_ids.order_id).purchase_units
+    unit.payments.refunds = [...(unit.payments.refunds ?? []), refund]
     capture.status = total === Number(capture.amount.value) ? 'REFUNDED' : 'PARTIALLY_REFUNDED'
     return refund
   }

@@ -128,6 +128,10 @@ export class RazorpayStandIn extends StandIn {
     if (!id) return this.#page(store, query)
     const found = store.get(id)
     if (!found) throw this.complaint('The id provided does not exist')
+    if (kind === 'payments' && verb === 'refunds') {
+      const made = [...this.refunds.values()].filter((each) => each.payment_id === id)
+      return this.#page(new Map(made.map((each) => [each.id, each])), query)
+    }
     if (verb !== 'payments') return found
     const items = [...this.payments.values()].filter((each) => each.order_id === id)
     return { entity: 'collection', count: items.length, items }
@@ -201,8 +205,6 @@ export class RazorpayStandIn extends StandIn {
     if (!payment.captured) throw this.complaint('The payment status should be captured for action')
     if (total > payment.amount)
       throw this.complaint('The total refund amount is greater than the refund payment amount')
-    if (before.some(({ receipt }) => receipt === body.receipt))
-      throw this.complaint('The receipt has been used before')
     const refund = {
       id: this.newId('rfnd_'),
       entity: 'refund',
@@ -212,6 +214,7 @@ export class RazorpayStandIn extends StandIn {
       receipt: body.receipt,
       notes: body.notes,
       status: this.refundStatus,
+      created_at: Math.floor(clock.now() / 1000),
     }
     this.refunds.set(refund.id, refund)
     if (total === payment.amount) payment.status = 'refunded'

@@ -104,6 +104,11 @@ export abstract class StandIn {
     return answer
   }
 
+  /** The vendor keeps keys for so long only. */
+  forgetKeys() {
+    this.#answers.clear()
+  }
+
   #misdeedFor(path: string): Misdeed | undefined {
     const due = this.#misdeeds.find((each) => each.times > 0 && each.path.test(path))
     if (due) due.times--

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
+import CheckIntegrity from '#integrity/queries/check_integrity'
 import GatewayDisputeReported from '#payments/events/gateway_dispute_reported'
 import { swapGateway } from '#payments/gateways/registry'
 import RequestRefund from '#refunds/actions/request_refund'
@@ -11,13 +12,15 @@ import { balanceOf, wrongBooks } from '#tests/helpers/money'
 import { drainOutbox } from '#tests/helpers/outbox'
 import {
   paidOrder,
+  paidTooLate,
   settle,
+  tellOfRefund,
   wrongPending,
   wrongRefunds,
   type PaidOrder,
 } from '#tests/helpers/refunds'
 
-function claim(order: PaidOrder, amount = order.total) {
+function claim(order: PaidOrder, amount = order.total, currency = 'EUR') {
   const id = unique('dp_')
   return (status: 'open' | 'won' | 'lost') =>
     write((trx) =>
@@ -28,7 +31,7 @@ function claim(order: PaidOrder, amount = order.total) {
           gatewayPaymentId: order.gatewayPaymentId,
           status,
           amount,
-          currency: 'EUR',
+          currency,
           reason: 'fraudulent',
         })
       )
@@ -39,6 +42,52 @@ async function assertSound(assert: any, order: PaidOrder) {
   assert.deepEqual(await wrongRefunds([order.orderId]), [])
   assert.deepEqual(await wrongPending(order.parts.map((part) => part.partner_id)), [])
   assert.deepEqual(await wrongBooks(), [])
+}
+
+/** A refund that the gateway has taken. @returns how it fails */
+async function refundOnItsWay(order: PaidOrder, amount: number) {
+  const cause = { orderId: order.orderId, amount, reason: 'x', actor: null }
+  const id = await new RequestRefund().execute(cause)
+  const news = {
+    id: unique('re_'),
+    refundId: id,
+    gatewayPaymentId: order.gatewayPaymentId,
+    amount,
+    currency: 'EUR',
+  }
+  await tellOfRefund({ ...news, status: 'pending' })
+  return () => tellOfRefund({ ...news, status: 'failed', failureMessage: 'charge_disputed' })
+}
+
+/** The refund that a payment's own lateness made. */
+async function refundFails(paymentId: string) {
+  const payment = await db.from('payments').where('id', paymentId).firstOrFail()
+  const refund = await db.from('refunds').where('payment_id', paymentId).firstOrFail()
+  await tellOfRefund({
+    id: unique('re_'),
+    refundId: refund.id,
+    gatewayPaymentId: payment.gateway_payment_id,
+    status: 'failed',
+    amount: Number(refund.amount),
+    currency: refund.currency,
+  })
+}
+
+/** Nothing of the invariants that a payment's charge-backs touch is broken. */
+async function assertNoFindings(assert: any, { paymentId, orderId }: PaidOrder) {
+  const { invariants } = await new CheckIntegrity().execute()
+  const found = invariants.filter(({ examples }) =>
+    examples.some(({ id }) => id === paymentId || id === orderId)
+  )
+  assert.deepEqual(found, [])
+}
+
+/** What the money on its way differs by from what should be: of whatever other tests leave behind, too. */
+async function driftOf(name: string): Promise<number> {
+  const { invariants } = await new CheckIntegrity().execute()
+  const { examples } = invariants.find((one) => one.name === name)!
+  const inEuro = examples.find(({ id }) => id === 'EUR')
+  return inEuro ? inEuro.found - inEuro.expected : 0
 }
 
 const paymentOf = (order: PaidOrder) =>
@@ -99,6 +148,76 @@ test.group('a charge-back', (group) => {
     await tell('won')
     await drainOutbox()
     await assertSound(assert, late)
+  })
+
+  for (const [when, before, after] of [
+    ['while the bank thinks', [], ['lost']],
+    ['when it is lost', ['lost'], []],
+  ] as const)
+    test(`takes what a refund that fails ${when} gives back`, async ({ assert }) => {
+      const order = await paidOrder()
+      const failRefund = await refundOnItsWay(order, order.total)
+      const tell = claim(order)
+      await tell('open')
+      for (const verdict of before) await tell(verdict)
+      assert.equal(Number((await paymentOf(order)).disputed_amount), 0)
+      await failRefund()
+      await failRefund()
+      for (const verdict of after) await tell(verdict)
+      const payment = await paymentOf(order)
+      assert.equal(Number(payment.refunded_amount), 0)
+      assert.equal(Number(payment.disputed_amount), order.total)
+      const [part] = order.parts
+      assert.include(await balanceOf(part.partner_id), { available: 0, pending: 0, debt: 0 })
+      await assertSound(assert, order)
+      await assertNoFindings(assert, order)
+    })
+
+  test('that grew by a failed refund gives all of it back when it is won', async ({ assert }) => {
+    const order = await paidOrder()
+    const [part] = order.parts
+    const before = await balanceOf(part.partner_id)
+    const fails = [await refundOnItsWay(order, 4_000), await refundOnItsWay(order, 3_000)]
+    const [tell, tellOther] = [claim(order), claim(order, 5_000)]
+    await tell('open')
+    await tellOther('open')
+    for (const fail of fails) {
+      await fail()
+      await assertSound(assert, order)
+      await assertNoFindings(assert, order)
+    }
+    assert.equal(Number((await paymentOf(order)).disputed_amount), order.total)
+    // the second claim waited for the first
+    await tell('won')
+    assert.equal(Number((await paymentOf(order)).disputed_amount), 5_000)
+    await assertSound(assert, order)
+    await assertNoFindings(assert, order)
+    await tellOther('won')
+    assert.deepEqual(await balanceOf(part.partner_id), before)
+    await assertSound(assert, order)
+    await assertNoFindings(assert, order)
+  })
+
+  test('of a payment that came too late leaves less to send back', async ({ assert }) => {
+    const order = await paidOrder()
+    const names = ['ledger.refunds_in_flight', 'ledger.disputes_in_flight']
+    const before = await Promise.all(names.map(driftOf))
+    const late = await paidTooLate(order)
+    await refundFails(late.paymentId)
+    const tell = claim(late, 5_000)
+    for (const news of ['open', 'lost'] as const) {
+      await tell(news)
+      await assertNoFindings(assert, late)
+      assert.deepEqual(await Promise.all(names.map(driftOf)), before)
+    }
+    assert.deepEqual(await wrongBooks(), [])
+  })
+
+  test('in another currency than the payment’s takes nothing', async ({ assert }) => {
+    const order = await paidOrder()
+    await assert.rejects(() => claim(order, 5_000, 'USD')('open'), /is in EUR, not USD/)
+    assert.equal(Number((await paymentOf(order)).disputed_amount), 0)
+    assert.lengthOf(await db.from('disputes').where('payment_id', order.paymentId), 0)
   })
 
   test('of a payment of nobody is left to be told again', async ({ assert }) => {

@@ -1,23 +1,27 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
+import { InvalidField } from '#core/errors'
 import { outbox } from '#core/outbox/outbox'
-import { clock, MINUTE } from '#core/support/clock'
+import { clock, DAY, HOUR, MINUTE } from '#core/support/clock'
 import PartCancelled from '#orders/events/part_cancelled'
 import { movePart } from '#orders/services/states'
 import { swapGateway } from '#payments/gateways/registry'
-import { applyGatewayPayment } from '#payments/services/apply_payment'
+import StripeGateway from '#payments/gateways/stripe'
 import RequestRefund from '#refunds/actions/request_refund'
+import SendRefund from '#refunds/actions/send_refund'
 import PollRefundsTask from '#refunds/tasks/poll_refunds_task'
 import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
 import { actorOfRole, unique } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
 import { FakeGateway } from '#tests/helpers/fake_gateway'
+import { StripeStandIn } from '#tests/helpers/gateways/stripe_stand_in'
 import { asActor, makeCorner, makePartners } from '#tests/helpers/marketplace'
 import { balanceOf, richPartner, wrongBooks } from '#tests/helpers/money'
 import { drainOutbox, dropJobs, mailsTo } from '#tests/helpers/outbox'
 import {
   paidOrder,
+  paidTooLate,
   partRow,
   refundsOf,
   settle,
@@ -311,6 +315,108 @@ test.group('refunds', (group) => {
     await assertSound(assert, [order])
   })
 
+  test('of a cancelled part that fail are made again, so often, and then the client is told', async ({
+    assert,
+  }) => {
+    const order = await paidOrder()
+    const told = () =>
+      db
+        .from('notifications')
+        .where({ user_id: order.client.user.id, kind: 'refund_failed' })
+        .count('* as count')
+        .then(([{ count }]) => Number(count))
+    const [part] = order.parts
+    const cancelled = new PartCancelled(part.id, order.orderId, 'Out of stock')
+    await write(async (trx) => {
+      await movePart(trx, part, 'cancelled')
+      await outbox.record(trx, cancelled)
+    })
+    fake.mood = 'refuses'
+    for (const [failures, hours] of [0, 1, 5, 24, 90].entries()) {
+      // not before its time
+      clock.travel(hours * HOUR - MINUTE)
+      await drainOutbox()
+      assert.lengthOf(await refundsOf(order.orderId), failures)
+      assert.equal(await told(), 0)
+      clock.travel(MINUTE)
+      await drainOutbox()
+      assert.lengthOf(await refundsOf(order.orderId), failures + 1)
+    }
+    assert.deepEqual([...new Set(await statusesOf(order))], ['failed'])
+    assert.equal(await told(), 1)
+    const mails = await mailsTo(order.client.user.email!)
+    assert.lengthOf(
+      mails.filter((mail) => /Subject: The refund for order .* failed/.test(mail)),
+      1
+    )
+    clock.travel(30 * DAY)
+    await drainOutbox()
+    assert.lengthOf(await refundsOf(order.orderId), 5)
+    await assertSound(assert, [order])
+  }).timeout(60_000)
+
+  test('that fail and are made again give the money back once', async ({ assert }) => {
+    const order = await paidOrder()
+    const late = await paidTooLate(order)
+    const [part] = order.parts
+    await write(async (trx) => {
+      await movePart(trx, part, 'cancelled')
+      await outbox.record(trx, new PartCancelled(part.id, order.orderId, 'Out of stock'))
+    })
+    fake.mood = 'refuses'
+    await drainOutbox()
+    fake.mood = 'pending'
+    clock.travel(HOUR)
+    await drainOutbox()
+    // staff were quicker in asking than the next job: nothing is left for it
+    await assert.rejects(() => refund(order), /Nothing is left/)
+    clock.travel(30 * DAY)
+    await drainOutbox()
+    for (const made of fake.refunds.values()) await tellOfRefund({ ...made, status: 'succeeded' })
+    const rows = await refundsOf(order.orderId)
+    const succeeded = rows.filter(({ status }) => status === 'succeeded')
+    assert.deepEqual(
+      succeeded.map(({ payment_id: of, amount }) => [of, Number(amount)]).sort(),
+      [
+        [order.paymentId, order.total],
+        [late.paymentId, order.total],
+      ].sort()
+    )
+    assert.lengthOf(rows, 4)
+    assert.deepEqual(await wrongBooks(), [])
+  })
+
+  test('of one’s own credentials’ fault do not fail: they wait', async ({ assert }) => {
+    const order = await paidOrder()
+    const stranger = new StripeStandIn()
+    const url = await stranger.start()
+    const settings = { secretKey: 'sk_test_other', webhookSecrets: [], url, timeout: 2000 }
+    const undo = swapGateway(new StripeGateway(settings))
+    await db.from('payments').where('id', order.paymentId).update({ gateway: 'stripe' })
+    const id = await refund(order)
+    await assert.rejects(() => new SendRefund().execute({ refundId: id }), /credentials/)
+    assert.deepEqual(await statusesOf(order), ['requested'])
+    undo()
+    await stranger.stop()
+    await dropJobs('refunds')
+  })
+
+  test('of what the gateway cannot send exactly are refused before they are booked', async ({
+    assert,
+  }) => {
+    const order = await paidOrder({ currency: 'KWD' })
+    await db.from('payments').where('id', order.paymentId).update({ gateway: 'stripe' })
+    const actor = asActor(await actorOfRole('admin'))
+    const error = await refund(order, { amount: 1_995, actor }).catch((thrown) => thrown)
+    assert.instanceOf(error, InvalidField)
+    assert.match(error.message, /^The amount field must be/)
+    assert.lengthOf(await refundsOf(order.orderId), 0)
+    await refund(order, { amount: 1_990, actor })
+    assert.deepEqual(await statusesOf(order), ['requested'])
+    await dropJobs('refunds')
+    await assertSound(assert, [order])
+  })
+
   test('of a part that cost nothing take back what the platform gave', async ({ assert }) => {
     const [partnerId] = await makePartners(await makeCorner(), 1)
     const coupon = {
@@ -336,28 +442,7 @@ test.group('refunds', (group) => {
 
   test('send back what was paid too late, and nothing else', async ({ assert }) => {
     const order = await paidOrder()
-    const late = { ...order, gatewayPaymentId: unique('pi_') }
-    const paid = await db.from('payments').where('id', order.paymentId).firstOrFail()
-    const lateId = `${order.paymentId.slice(0, -4)}zzzz`
-    await write(async (trx) => {
-      await trx
-        .insertQuery()
-        .table('payments')
-        .insert({
-          ...paid,
-          id: lateId,
-          gateway_payment_id: late.gatewayPaymentId,
-          status: 'pending',
-          captured_amount: 0,
-        })
-      await applyGatewayPayment(trx, 'sandbox', {
-        id: late.gatewayPaymentId,
-        status: 'captured',
-        amount: order.total,
-        capturedAmount: order.total,
-        currency: 'EUR',
-      })
-    })
+    const { paymentId: lateId } = await paidTooLate(order)
     fake.mood = 'refuses'
     await drainOutbox()
     const [failed] = await db.from('refunds').where('payment_id', lateId)

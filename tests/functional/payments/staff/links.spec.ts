@@ -5,10 +5,20 @@ import db from '@adonisjs/lucid/services/db'
 import { clock, DAY, toIso } from '#core/support/clock'
 import { write } from '#core/database/write'
 import { newId } from '#core/support/ids'
+import ExpireOrder from '#orders/actions/expire_order'
+import { isWanted } from '#payments/queries/wanted'
 import { applyGatewayPayment } from '#payments/services/apply_payment'
 import { actorOfRole } from '#tests/helpers/actors'
+import { connectRazorpay } from '#tests/helpers/gateways/connected'
 import { drainOutbox } from '#tests/helpers/outbox'
-import { makeOrder, newsOf, orderRow, paymentRow, postingsOf } from '#tests/helpers/payments'
+import {
+  makeOpenPayment,
+  makeOrder,
+  newsOf,
+  orderRow,
+  paymentRow,
+  postingsOf,
+} from '#tests/helpers/payments'
 
 const FREE = { amount: { amount: 2500, currency: 'EUR' }, description: 'A workshop' }
 
@@ -69,6 +79,53 @@ test.group('payments.staff.links', (group) => {
     const late = newsOf({ paymentId, gatewayPaymentId, total: 2500 }, 'captured')
     await write((trx) => applyGatewayPayment(trx, 'sandbox', late))
     assert.deepEqual(await postingsOf(paymentId), ['payment_unfulfillable'])
+  })
+
+  test('for an order are closed when it is paid in another way, or ends', async ({
+    client,
+    assert,
+  }) => {
+    const { headers } = await actorOfRole('admin')
+    const openLink = async (orderId: string) => {
+      const made = await client.post('/api/v1/payments/links').headers(headers).json({ orderId })
+      return made.body().data
+    }
+    const [paid, ended] = [await makeOpenPayment(), await makeOpenPayment()]
+    const links = [await openLink(paid.orderId), await openLink(ended.orderId)]
+    await write((trx) => applyGatewayPayment(trx, 'sandbox', newsOf(paid, 'captured')))
+    await db
+      .from('orders')
+      .where('id', ended.orderId)
+      .update({ expires_at: clock.now() - 1 })
+    await new ExpireOrder().execute(ended.orderId)
+    for (const { paymentId } of links) assert.isFalse(await isWanted(await paymentRow(paymentId)))
+    await drainOutbox()
+    for (const { id, paymentId } of links) {
+      const { status } = await db.from('payment_links').where({ id }).firstOrFail()
+      assert.equal(status, 'cancelled')
+      assert.equal((await paymentRow(paymentId)).status, 'cancelled')
+    }
+  })
+
+  test('of a gateway without a page are refused before anything is made', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const { headers } = await actorOfRole('admin')
+    const { disconnect } = await connectRazorpay()
+    cleanup(disconnect)
+    for (const path of ['links', 'qr-codes']) {
+      const before = await db.from('payment_links').count('* as count')
+      const refused = await client
+        .post(`/api/v1/payments/${path}`)
+        .headers(headers)
+        .json({ ...FREE, gateway: 'razorpay' })
+      refused.assertStatus(409)
+      const [error] = refused.body().errors
+      assert.include(error, { code: 'E_GATEWAY_HAS_NO_PAGE', gateway: 'razorpay' })
+      assert.deepEqual(await db.from('payment_links').count('* as count'), before)
+    }
   })
 
   test('expire', async ({ client, assert }) => {

@@ -151,6 +151,23 @@ for (const vendor of VENDORS) {
       assert.deepEqual(vendor.made(standIn), { payments: 1, refunds: 1 })
     })
 
+    test('a refund whose key was forgotten there is found, not made again', async ({ assert }) => {
+      const { gateway, standIn, pay } = at
+      const { id } = await gateway.createPayment(paymentIn())
+      await pay(id)
+      const [other, refund] = [refundIn(id, 300), refundIn(id, 300)]
+      await gateway.createRefund(other)
+      const { id: made } = await gateway.createRefund(refund)
+      standIn.forgetKeys()
+      const again = await gateway.createRefund({ ...refund, isRepeat: true })
+      assert.include(again, { id: made, refundId: refund.refundId })
+      assert.equal(vendor.made(standIn).refunds, 2)
+      // one that never arrived is made
+      const third = await gateway.createRefund({ ...refundIn(id, 300), isRepeat: true })
+      assert.equal(third.amount, 300)
+      assert.equal(vendor.made(standIn).refunds, 3)
+    })
+
     test('a late answer is no answer, and the payment is there the next time', async ({
       assert,
     }) => {

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { clock, DAY } from '#core/support/clock'
-import { GatewayRefused, InvalidSignature } from '#payments/errors'
+import { GatewayRefused, GatewayUnavailable, InvalidSignature } from '#payments/errors'
 import PaypalGateway from '#payments/gateways/paypal'
 import { PaypalStandIn } from '#tests/helpers/gateways/paypal_stand_in'
 import { all, paymentIn, refundIn, rejects } from '#tests/helpers/gateways/samples'
@@ -177,10 +177,10 @@ test.group('PayPal', (group) => {
     )
   }).timeout(20_000)
 
-  test('wrong credentials are refused', async ({ assert }) => {
+  test('wrong credentials are no answer, to be asked again', async ({ assert }) => {
     const settings = { clientId: 'x', clientSecret: 'y', webhookId: 'z', timeout: 2000 }
     const stranger = new PaypalGateway({ ...settings, url: vendor.url })
-    await rejects(assert, () => stranger.createPayment(paymentIn()), GatewayRefused)
+    await rejects(assert, () => stranger.createPayment(paymentIn()), GatewayUnavailable)
   })
 
   test('a message that PayPal vouches for is believed', async ({ assert }) => {
@@ -260,6 +260,33 @@ test.group('PayPal', (group) => {
     })
     for (const type of ['PAYMENT.CAPTURE.REVERSED', 'BILLING.PLAN.CREATED'])
       assert.deepEqual(await read(type, { id: 'x' }), { about: 'other' })
+  })
+
+  test('a dispute about several payments claims each of ours', async ({ assert }) => {
+    const [one, other] = [await paid(), await paid()]
+    const about = (...captures: { id: string }[]) => ({
+      dispute_id: 'PP-D-2',
+      disputed_transactions: captures.map(({ id }) => ({ seller_transaction_id: id })),
+      dispute_amount: { currency_code: 'USD', value: '15.00' },
+      status: 'OPEN',
+    })
+    const [first, second] = [captureOf(one.id), captureOf(other.id)]
+    const both = vendor.message('CUSTOMER.DISPUTE.CREATED', about(first, second))
+    const claim = { status: 'open', currency: 'USD' }
+    assert.containsSubset(await gateway.readEvent(both.raw), {
+      about: 'several',
+      news: [
+        { dispute: { ...claim, id: `PP-D-2:${first.id}`, gatewayPaymentId: one.id, amount: 1000 } },
+        {
+          dispute: { ...claim, id: `PP-D-2:${second.id}`, gatewayPaymentId: other.id, amount: 500 },
+        },
+      ],
+    })
+    const foreign = about({ id: '3CFOREIGN' }, second)
+    assert.containsSubset(
+      await gateway.readEvent(vendor.message('CUSTOMER.DISPUTE.CREATED', foreign).raw),
+      { about: 'dispute', dispute: { ...claim, gatewayPaymentId: other.id } }
+    )
   })
 
   test('a dispute {status} {outcome} is {ours}')

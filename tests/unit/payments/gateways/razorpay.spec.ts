@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { test } from '@japa/runner'
 import { clock, DAY } from '#core/support/clock'
-import { GatewayRefused, InvalidSignature } from '#payments/errors'
+import { GatewayRefused, GatewayUnavailable, InvalidSignature } from '#payments/errors'
 import RazorpayGateway from '#payments/gateways/razorpay'
 import { assertReturned } from '#payments/gateways/razorpay_return'
 import { RazorpayStandIn } from '#tests/helpers/gateways/razorpay_stand_in'
@@ -153,10 +153,14 @@ test.group('Razorpay', (group) => {
     assert.lengthOf(await all(gateway.listPayments(now - 2 * DAY, now - DAY)), 0)
   }).timeout(20_000)
 
-  test('wrong credentials are refused', async ({ assert }) => {
+  test('wrong credentials are no answer, to be asked again', async ({ assert }) => {
     const settings = { keyId: 'x', keySecret: 'y', webhookSecrets: [], timeout: 2000 }
     const stranger = new RazorpayGateway({ ...settings, url: vendor.url })
-    const error = await rejects(assert, () => stranger.createPayment(inRupees()), GatewayRefused)
+    const error = await rejects(
+      assert,
+      () => stranger.createPayment(inRupees()),
+      GatewayUnavailable
+    )
     assert.include(error.message, 'credentials')
   })
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { clock, DAY } from '#core/support/clock'
-import { GatewayRefused, InvalidSignature } from '#payments/errors'
+import { GatewayRefused, GatewayUnavailable, InvalidSignature } from '#payments/errors'
 import StripeGateway from '#payments/gateways/stripe'
 import { StripeStandIn } from '#tests/helpers/gateways/stripe_stand_in'
 import { all, orderOf, paymentIn, refundIn, rejects } from '#tests/helpers/gateways/samples'
@@ -176,10 +176,16 @@ test.group('Stripe', (group) => {
     assert.lengthOf(await all(gateway.listPayments(now - 2 * DAY, now - DAY)), 0)
   }).timeout(20_000)
 
-  test('wrong credentials are refused without quoting them', async ({ assert }) => {
+  test('wrong credentials are no answer, to be asked again without quoting them', async ({
+    assert,
+  }) => {
     const settings = { secretKey: 'sk_test_other', webhookSecrets: [], timeout: 2000 }
     const stranger = new StripeGateway({ ...settings, url: vendor.url })
-    const error = await rejects(assert, () => stranger.createPayment(paymentIn()), GatewayRefused)
+    const error = await rejects(
+      assert,
+      () => stranger.createPayment(paymentIn()),
+      GatewayUnavailable
+    )
     assert.notInclude(error.message, 'sk_test')
   })
 
