@@ -42,13 +42,15 @@ export async function confirmationFor(
     ? `${ids.length} ${plural(spec.noun)}`
     : [spec.noun, ids[0]].filter(Boolean).join(' ')
   const over = stake && overLimit(spec, input, stake, profile.refundLimit)
-  const amount = over && { value: decimalOf(moneyText(over)), name: 'amount' }
+  const amount = over && { value: moneyText(over), name: 'amount' }
   const single = spec.expected?.(input) ?? amount ?? { value: ids[0] ?? spec.noun, name: 'id' }
+  // An amount is typed without its currency.
+  const value = single.name === 'amount' ? decimalOf(single.value) : single.value
   return {
     // A file is as dangerous as its longest version: its count is always typed.
     level: input.options.from || over ? 3 : effectiveLevel(spec.level, profile),
     question: spec.question?.(input, what) ?? questionOf(spec, ids, what),
-    expected: many ? String(ids.length) : single.value,
+    expected: many ? String(ids.length) : value,
     expectedName: many ? `number of ${plural(spec.noun)}` : single.name,
   }
 }

@@ -47,7 +47,7 @@ test.group('an admin in the terminal: sales', (group) => {
     const hide = desk.terminal(['product', 'hide', listingId])
     await hide.expect('Reason')
     hide.type('a forged brand\r')
-    await hide.expect(`Hide listing ${listingId}?`)
+    await hide.expect(`Hide product: listing ${listingId}?`)
     hide.type('y\r')
     await hide.expect(`hidden  ${listingId}`)
     assert.equal(await hide.exit(), 0)

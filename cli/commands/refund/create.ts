@@ -45,9 +45,7 @@ export default defineWrite({
     return { ...money, lines: linesOf(lines), reason }
   },
   expected: ({ options }) =>
-    typeof options.amount === 'string'
-      ? { value: decimalOf(options.amount), name: 'amount' }
-      : undefined,
+    typeof options.amount === 'string' ? { value: options.amount, name: 'amount' } : undefined,
   stake: {
     path: '/orders/:id',
     amount: amountOf,

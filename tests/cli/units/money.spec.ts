@@ -1,5 +1,12 @@
 import { test } from '@japa/runner'
-import { decimalOf, moneyOf, parseAmount, parseMoney, parsePercent, percentText } from '../../../cli/money.ts'
+import {
+  decimalOf,
+  moneyOf,
+  parseAmount,
+  parseMoney,
+  parsePercent,
+  percentText,
+} from '../../../cli/money.ts'
 import { couponBody } from '../../../cli/commands/coupon/shared.ts'
 import { parseMoment } from '../../../cli/options.ts'
 
@@ -26,7 +33,8 @@ test.group('money on the command line', () => {
     assert.deepEqual(parseMoney('40 EUR'), euros)
     assert.throws(() => moneyOf(parseAmount('40 EUR'), 'USD', '--minimum'), /--minimum .* USD/)
     assert.throws(() => parseMoney('40'), /currency/)
-    for (const text of ['40EUR', '40 EU', '40 EURO', 'EUR 40']) assert.throws(() => parseAmount(text))
+    for (const text of ['40EUR', '40 EU', '40 EURO', 'EUR 40'])
+      assert.throws(() => parseAmount(text))
   })
 
   test('is refused when it is too exact, has no currency, or is no decimal', ({ assert }) => {
