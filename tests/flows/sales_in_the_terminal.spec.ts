@@ -89,7 +89,7 @@ test.group('an admin in the terminal: sales', (group) => {
     await refund.expect('Type the amount to go on (40.00)')
     refund.type('40.00\r')
     await refund.expect('refunded  rfd_')
-    await refund.expect('40.00 EUR')
+    await refund.expect('40.00 EUR  requested  key ')
     await refund.expect('next: souk refund show rfd_')
     assert.equal(await refund.exit(), 0)
     await drainOutbox()
