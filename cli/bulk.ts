@@ -7,32 +7,16 @@ import { isId } from './ids.ts'
 import { JournalFile, openRows, rowKey } from './journal.ts'
 import { unwrap } from './http.ts'
 import { Progress } from './output/progress.ts'
-import { exactText, valueAt } from './output/values.ts'
-import { cleanLine } from './output/clean.ts'
+import { columnsFor, factsOf, madeId, resultLine, resultRow } from './results.ts'
 import type { Context } from './context.ts'
 import type { Journal, Plan, RowResult } from './journal.ts'
-import type { Column, Row } from './output/columns.ts'
+import type { Row } from './output/columns.ts'
 
 const DEFAULT_CONCURRENCY = 4
 
 export interface BulkFlags {
   concurrency?: number
   maxFailures?: number
-}
-
-/** What a write prints of each object. */
-export const resultColumns: Column[] = [
-  { key: 'outcome' },
-  { key: 'id', id: true },
-  { key: 'label' },
-  { key: 'code' },
-  { key: 'message' },
-]
-
-/** The same for a person: past tense, one line per object. */
-export function resultLine(row: Row): string {
-  const cells = resultColumns.map(({ key }) => cleanLine(exactText(row[key]))).filter(Boolean)
-  return `${cells.join('  ')}\n`
 }
 
 /** A name for a run that sorts by time. */
@@ -67,7 +51,7 @@ async function work(
   const queue = openRows(journal)
   const printer = await context.printer()
   const progress = new Progress(context.talk, context.clock, plan.command, queue.length)
-  const results = new OrderedResults(queue)
+  const results = new OrderedResults(queue, (result) => shown(plan, result))
   let failures = 0
   let stopped: unknown
 
@@ -92,7 +76,7 @@ async function work(
   const count = Math.min(flags.concurrency ?? DEFAULT_CONCURRENCY, Math.max(1, queue.length))
   const workers = Promise.all(Array.from({ length: count }, guarded)).then(() => results.end())
   try {
-    await printer.list(results, resultColumns, resultLine)
+    await printer.list(results, columnsFor(plan), resultLine)
   } catch (error) {
     // Nobody reads the results any more: the run stops, and is not taken for complete.
     stopped ??= error instanceof BrokenPipeError ? new PartialFailureError(error.message) : error
@@ -135,12 +119,13 @@ async function sendRow(context: Context, plan: Plan, index: number): Promise<Row
       headers: plan.headers,
       idempotencyKey: rowKey(plan, index),
     })
-    const label = plan.label ? valueAt(unwrap(answer.body), plan.label) : undefined
+    const data = unwrap<unknown>(answer.body)
     return {
       index,
       id,
       outcome: plan.outcome,
-      label: typeof label === 'string' ? label : undefined,
+      made: plan.makes ? (madeId(plan, data, id) ?? undefined) : undefined,
+      ...factsOf(plan, data),
       requestId: answer.requestId,
     }
   } catch (error) {
@@ -162,12 +147,14 @@ async function sendRow(context: Context, plan: Plan, index: number): Promise<Row
 class OrderedResults implements AsyncIterable<Row[]> {
   readonly byIndex = new Map<number, RowResult>()
   #order: number[]
+  #toRow: (result: RowResult) => Row
   #next = 0
   #ended = false
   #wake: () => void = () => {}
 
-  constructor(order: number[]) {
+  constructor(order: number[], toRow: (result: RowResult) => Row) {
     this.#order = [...order]
+    this.#toRow = toRow
   }
 
   get size(): number {
@@ -198,7 +185,7 @@ class OrderedResults implements AsyncIterable<Row[]> {
     while (this.#next < this.#order.length) {
       const result = this.byIndex.get(this.#order[this.#next])
       if (!result) break
-      ready.push(shown(result))
+      ready.push(this.#toRow(result))
       this.#next++
     }
     return ready
@@ -207,18 +194,16 @@ class OrderedResults implements AsyncIterable<Row[]> {
   /** After a stop: what finished behind a row that was never sent. */
   #takeRest(): Row[] {
     const rest = this.#order.slice(this.#next).map((index) => this.byIndex.get(index))
-    return rest.filter((result) => result !== undefined).map(shown)
+    return rest.filter((result) => result !== undefined).map(this.#toRow)
   }
 }
 
 /** What is printed of a result: every row has the same members. */
-function shown({ id, outcome, label, code, message, requestId }: RowResult): Row {
+function shown(plan: Plan, result: RowResult): Row {
+  const { index, id, made, requestId } = result
+  const told = { ...result, id: plan.makes ? (made ?? null) : id }
   return {
-    id,
-    outcome,
-    label: label ?? null,
-    code: code ?? null,
-    message: message ?? null,
+    ...resultRow(plan, told, id, rowKey(plan, index)),
     requestId: requestId ?? null,
   }
 }

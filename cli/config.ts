@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { UnsupportedError, UsageError } from './errors.ts'
 import { readIfExists, withLock, writePrivate } from './files.ts'
 import { parseDuration, parseWhole } from './options.ts'
+import { isMoney } from './output/values.ts'
+import type { Money } from './output/values.ts'
 
 const SCHEMA_VERSION = 1
 
@@ -17,6 +19,8 @@ export interface ProfileConfig {
   scheme?: string
   /** Colour of the target line. */
   accent?: string
+  /** A refund or withdrawal above it has its amount typed. */
+  refundLimit?: Money
 }
 
 export interface Config {
@@ -76,6 +80,13 @@ export async function readConfig(directory: string): Promise<Config> {
   for (const [name, profile] of Object.entries(config.profiles)) {
     if (typeof profile?.apiUrl !== 'string') {
       throw new UsageError(`${path}: profile "${name}" has no "apiUrl"`, { code: 'bad_config' })
+    }
+    // A limit that cannot be read must not be taken for none.
+    if (profile.refundLimit !== undefined && !isMoney(profile.refundLimit)) {
+      throw new UsageError(`${path}: the "refundLimit" of profile "${name}" is no amount`, {
+        code: 'bad_config',
+        hint: `souk profile edit ${name} --refund-limit "500.00 EUR"`,
+      })
     }
   }
   return config

@@ -2,7 +2,9 @@
  * Files that the server sends: kept under a name of ours, for this user alone, never over another.
  */
 import { open } from 'node:fs/promises'
+import { Option } from 'commander'
 import { UsageError } from './errors.ts'
+import type { Command } from 'commander'
 import type { Context } from './context.ts'
 import type { ApiAnswer } from './http.ts'
 import type { Row } from './output/columns.ts'
@@ -14,6 +16,25 @@ const TYPES: Record<string, string> = {
   'image/svg+xml': 'svg',
   'image/webp': 'webp',
   'text/csv': 'csv',
+}
+
+export interface DownloadFlags {
+  output?: string
+  out?: string
+  o?: string
+}
+
+/** `--output`, with other names that help does not show. */
+export function addOutputFlag(command: Command, description: string): Command {
+  command.option('--output <file>', description)
+  for (const flags of ['--out <file>', '-o <file>'])
+    command.addOption(new Option(flags).hideHelp().conflicts('output'))
+  return command
+}
+
+/** Where the file is to be kept, under whichever name it was given. */
+export function outputOf({ output, out, o }: DownloadFlags): string | undefined {
+  return output ?? out ?? o
 }
 
 /** What a download prints as JSON. */

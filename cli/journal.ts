@@ -9,9 +9,10 @@ import { CliError, UsageError, exitCodes } from './errors.ts'
 import { ensureDirectory, readIfExists } from './files.ts'
 import type { FileHandle } from 'node:fs/promises'
 import type { Method } from './http.ts'
+import type { Telling } from './results.ts'
 
 /** Everything needed to do, or go on with, a run. */
-export interface Plan {
+export interface Plan extends Telling {
   run: string
   command: string
   profile: string
@@ -25,8 +26,6 @@ export interface Plan {
   headers?: Record<string, string>
   /** Past tense word of a row that succeeded. */
   outcome: string
-  /** Member of the answer that is shown behind the id. */
-  label?: string
   ids: string[]
   /** Rows' keys are made from this one, so that every repeat has the same. */
   key: string
@@ -39,6 +38,10 @@ export interface RowResult {
   /** The row failed in a way that passes; resuming tries it again. */
   passing?: boolean
   label?: string
+  /** The id of what was made, where that is another object. */
+  made?: string
+  /** How far it is, for money. */
+  status?: string
   code?: string
   message?: string
   requestId?: string

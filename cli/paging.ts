@@ -8,7 +8,7 @@ import type { Row } from './output/columns.ts'
 
 const DEFAULT_LIMIT = 50
 /** The most the server gives at a time. */
-const LARGEST_PAGE = 100
+export const LARGEST_PAGE = 100
 
 /** Pages of a list until the limit or its end, then the note on what was left out. */
 export async function* listPages(

@@ -6,6 +6,7 @@ import { UsageError } from './errors.ts'
 import { suggest } from './suggest.ts'
 import type { Config, ProfileConfig } from './config.ts'
 import type { GlobalFlags } from './options.ts'
+import type { Money } from './output/values.ts'
 
 export const LOCAL_PROFILE = 'local'
 export const LOCAL_API_URL = 'http://127.0.0.1:3333'
@@ -25,6 +26,8 @@ export interface Profile {
   protected: boolean
   scheme: string
   accent?: string
+  /** Above it, money that goes out wants its amount typed. */
+  refundLimit?: Money
   /** False for the implicit local profile. */
   configured: boolean
 }
@@ -48,6 +51,7 @@ export function resolveProfile(
     protected: configured?.protected ?? false,
     scheme: configured?.scheme ?? 'Bearer',
     accent: configured?.accent,
+    refundLimit: configured?.refundLimit,
     configured: configured !== undefined,
   }
 }

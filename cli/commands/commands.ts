@@ -56,7 +56,7 @@ function commandRow(command: Command): Row {
       required: argument.required,
       variadic: argument.variadic,
     })),
-    options: command.options.map(optionRow),
+    options: command.options.filter(({ hidden }) => !hidden).map(optionRow),
     jsonFields: about.jsonFields ?? null,
     permission: about.permission ?? null,
     level: about.level ?? null,

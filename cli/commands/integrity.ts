@@ -29,6 +29,7 @@ export default function integrity(command: Command, context: Context): void {
     ],
     jsonFields: columns.map(({ key }) => key),
     permission: 'system.operate',
+    endpoints: ['GET /admin/integrity'],
   })
   onRun(command, async () => {
     const http = await context.http()

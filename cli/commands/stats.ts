@@ -38,6 +38,7 @@ export default function stats(command: Command, context: Context): void {
     ],
     jsonFields: GROUPS,
     permission: 'analytics.read',
+    endpoints: ['GET /admin/stats'],
   })
   command.option('--watch <duration>', 'ask again and again, such as 30s', parseDuration)
   onRun<{ watch?: number }>(command, async (_, { watch }) => {

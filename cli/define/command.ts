@@ -17,6 +17,8 @@ export interface About {
   permission?: string
   /** Confirmation level of a write. */
   level?: 1 | 2 | 3
+  /** What it calls: `GET /admin/refunds/:id`; every id is `:id`. */
+  endpoints?: string[]
 }
 
 /** Makes one verb of a noun. */
@@ -74,6 +76,11 @@ export function onRun<Flags>(
     const args = command.processedArgs.flat().filter((arg) => arg !== undefined) as string[]
     await work(args, command.opts<Flags & Record<string, unknown>>() as Flags)
   })
+}
+
+/** `user`, `note`, `add`: the words behind `souk`. */
+export function commandWords(command: Command): string[] {
+  return commandPath(command).split(' ').slice(1)
 }
 
 /** `souk partner list`. */

@@ -5,6 +5,7 @@ import { columnValue } from '../output/columns.ts'
 import { listPages } from '../paging.ts'
 import { rememberIds } from '../recent_ids.ts'
 import { makeCommand, onRun } from './command.ts'
+import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import type { ListMeta, Query } from '../http.ts'
 import type { ListFlags } from '../options.ts'
@@ -16,12 +17,17 @@ export interface Filter {
   flags: string
   description: string
   choices?: string[]
+  /** Another flag for the same, which help does not show: `--buyer <id>`. */
+  alias?: string
   default?: string
   /** Name in the query; the flag's own name in camelCase when absent. */
   param?: string
   parse?: (text: string) => unknown
-  /** What the API calls a choice, where it has another word for it. */
-  sentAs?: Record<string, string>
+  /**
+   * What the API calls a choice, where it has other words for it: a value, or whole parameters. A
+   * word that is not among the choices is understood, and not shown in help.
+   */
+  sentAs?: Record<string, string | Query>
 }
 
 export interface ListSpec {
@@ -53,8 +59,9 @@ export function defineList(spec: ListSpec): Verb {
       examples: spec.examples,
       jsonFields: fieldNames(spec.columns, spec.moreFields),
       permission: spec.permission,
+      endpoints: [`GET ${spec.path}`],
     })
-    for (const filter of spec.filters ?? []) command.addOption(filterOption(filter))
+    for (const filter of spec.filters ?? []) addFilter(command, filter)
     addListFlags(command)
     const argument = spec.argument ?? spec.word?.argument
     if (argument) command.argument(`<${argument}>`)
@@ -117,15 +124,38 @@ export function filterOption(filter: Filter): Option {
   if (filter.choices) option.choices(filter.choices)
   if (filter.default !== undefined) option.default(filter.default)
   if (filter.parse) option.argParser(filter.parse)
+  const { choices, sentAs = {} } = filter
+  if (choices && Object.keys(sentAs).some((word) => !choices.includes(word))) {
+    const parse = option.parseArg!
+    option.argParser<unknown>((text, before) => (text in sentAs ? text : parse(text, before)))
+  }
   return option
 }
 
+/** The flags of a filter: its own and, hidden, the other name it has. */
+export function addFilter(command: Command, filter: Filter): void {
+  const option = filterOption(filter)
+  command.addOption(option)
+  if (filter.alias === undefined) return
+  const other = filterOption({ ...filter, flags: filter.alias, default: undefined })
+  command.addOption(other.hideHelp().conflicts(option.attributeName()))
+}
+
+/** What was given under either name. */
+export function givenTo(filter: Filter, flags: Record<string, unknown>): unknown {
+  const [name, alias] = [filter.flags, filter.alias ?? filter.flags].map((text) =>
+    new Option(text).attributeName()
+  )
+  return flags[alias] ?? flags[name]
+}
+
 export function queryOf(filters: Filter[], flags: Record<string, unknown>): Query {
-  return Object.fromEntries(
-    filters.map((filter) => {
-      const name = filterOption(filter).attributeName()
-      const value = flags[name]
-      return [filter.param ?? name, filter.sentAs?.[String(value)] ?? value]
-    })
-  ) as Query
+  const query: Query = {}
+  for (const filter of filters) {
+    const value = givenTo(filter, flags)
+    const sent = filter.sentAs?.[String(value)]
+    const param = filter.param ?? new Option(filter.flags).attributeName()
+    Object.assign(query, typeof sent === 'object' ? sent : { [param]: sent ?? value })
+  }
+  return query
 }

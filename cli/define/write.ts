@@ -3,24 +3,33 @@
  * target, confirm, send, print one line per object. A trial (`--dry-run`, `--dry-run-server`) needs
  * no confirmation.
  */
-import { newRunName, resultColumns, resultLine, startRun } from '../bulk.ts'
-import { confirmWrite, effectiveLevel, showTarget } from '../confirm.ts'
+import { newRunName, startRun } from '../bulk.ts'
+import { confirmWrite, showTarget } from '../confirm.ts'
 import { UsageError } from '../errors.ts'
 import { unwrap } from '../http.ts'
 import { addWriteFlags } from '../options.ts'
-import { exactText, valueAt } from '../output/values.ts'
-import { makeCommand, onRun } from './command.ts'
+import { columnsFor, factsOf, furtherMembers, madeId, resultLine, resultRow } from '../results.ts'
+import { commandWords, makeCommand, onRun } from './command.ts'
 import { preview, printTrial, trialHeader } from './dry_run.ts'
-import { filterOption } from './list.ts'
+import { addFilter } from './list.ts'
 import { pathWithId } from '../ids.ts'
-import { collectIds, completeInput, reasonHeader, reasonWithTicket } from './write_input.ts'
-import type { Confirmation, Level } from '../confirm.ts'
+import { confirmationFor, readForLimit, tellStake } from './question.ts'
+import {
+  collectIds,
+  completeInput,
+  isTrial,
+  reasonHeader,
+  reasonWithTicket,
+} from './write_input.ts'
+import type { Level } from '../confirm.ts'
 import type { Context } from '../context.ts'
 import type { ApiRequest, Method } from '../http.ts'
 import type { Plan } from '../journal.ts'
 import type { WriteFlags } from '../options.ts'
 import type { Row } from '../output/columns.ts'
+import type { Telling } from '../results.ts'
 import type { Example, Verb } from './command.ts'
+import type { Stake } from './question.ts'
 import type { Filter } from './list.ts'
 
 /** A flag of a write; `required` ones are asked for together with everything else missing. */
@@ -35,13 +44,17 @@ export interface WriteInput {
   options: Record<string, unknown>
 }
 
-export interface WriteSpec {
+export interface WriteSpec extends Telling {
   name: string
+  /** Another name, which help does not show. */
+  alias?: string
   summary: string
   permission?: string
   method: Exclude<Method, 'GET' | 'HEAD'>
   /** With `:id` where the id goes; a creation has none. A function where an option decides. */
   path: string | ((options: Record<string, unknown>) => string)
+  /** Where `path` is a function: all it can answer. */
+  paths?: string[]
   /** What the write is about: `partner`. */
   noun: string
   /** False for a write without an id, such as a creation; true unless said otherwise. */
@@ -57,8 +70,10 @@ export interface WriteSpec {
   body?: (input: WriteInput) => unknown
   /** Past tense: `approved`. */
   outcome: string
-  /** Member of the answer to show behind the id. */
-  label?: string
+  /** What is asked, where verb and id do not say it; `what` is `order ord_1` or `3 orders`. */
+  question?: (input: WriteInput, what: string) => string
+  /** What is read first, so that the question tells what is at stake. */
+  stake?: Stake
   /** Value level 3 wants typed for a single object; its id when undefined. */
   expected?: (input: WriteInput) => { value: string; name: string } | undefined
   moreFields?: string[]
@@ -76,27 +91,50 @@ export function defineWrite(spec: WriteSpec): Verb {
   return (context) => {
     const command = makeCommand(spec.name, spec.summary, {
       examples: spec.examples,
-      jsonFields: [...new Set(['id', 'outcome', ...(spec.moreFields ?? [])])],
+      jsonFields: [
+        ...new Set(['id', 'outcome', ...furtherFields(spec), ...(spec.moreFields ?? [])]),
+      ],
       permission: spec.permission,
       level: spec.level,
+      endpoints: pathsOf(spec).map((path) => `${spec.method} ${path}`),
     })
+    if (spec.alias) command.alias(spec.alias)
     if (takesIds) command.argument(`[${spec.noun}-ids...]`, 'one or more, or --from')
-    for (const option of spec.options ?? []) command.addOption(filterOption(option))
+    for (const option of spec.options ?? []) addFilter(command, option)
     addWriteFlags(command, { bulk: takesIds })
-    return onRun<Flags>(command, (ids, flags) => runWrite(context, spec, ids, flags))
+    return onRun<Flags>(command, (ids, flags) =>
+      runWrite(context, { ...spec, words: commandWords(command) }, ids, flags)
+    )
   }
+}
+
+/** A spec in its place in the tree. */
+export interface PlacedSpec extends WriteSpec {
+  /** `user`, `note`, `add`. */
+  words: string[]
+}
+
+function pathsOf({ path, paths }: WriteSpec): string[] {
+  return typeof path === 'string' ? [path] : (paths ?? [])
+}
+
+function furtherFields(spec: WriteSpec): string[] {
+  return Object.keys(furtherMembers(spec, null, undefined, ''))
 }
 
 async function runWrite(
   context: Context,
-  spec: WriteSpec,
+  spec: PlacedSpec,
   args: string[],
   flags: Flags
 ): Promise<void> {
   const takesIds = spec.takesIds ?? true
   const ids = takesIds ? await collectIds(context, args, flags) : []
   const input = { reason: reasonWithTicket(flags), options: flags }
-  const confirmation = await confirmationFor(context, spec, ids, input, flags)
+  const many = ids.length > 1 || flags.from !== undefined
+  const targets = { ids, many }
+  const stake = isTrial(flags) ? undefined : await readForLimit(context, spec, targets)
+  const confirmation = await confirmationFor(context, spec, targets, input, stake)
 
   await completeInput(context, spec, takesIds, ids, flags, confirmation)
   input.reason = reasonWithTicket(flags)
@@ -107,7 +145,6 @@ async function runWrite(
     headers: spec.reasonInBody ? {} : reasonHeader(input.reason),
   }
   const key = flags.idempotencyKey ?? crypto.randomUUID()
-  const many = ids.length > 1 || flags.from !== undefined
   if (flags.dryRunServer && many) throw new UsageError('--dry-run-server takes one id at a time')
   if (flags.dryRunServer) Object.assign(request.headers, await trialHeader(context))
   if (flags.dryRun) return preview(context, request, ids, key)
@@ -115,39 +152,13 @@ async function runWrite(
   await showTarget(context)
   if (flags.dryRunServer) return sendOne(context, spec, request, ids[0], key, true)
   if (flags.from) showSample(context, ids)
+  await tellStake(context, spec, targets, input, stake, confirmation)
   await confirmWrite(context, confirmation, flags)
   if (many) {
     const plan = await makePlan(context, spec, request, ids, key)
     return startRun(context, plan, flags)
   }
   await sendOne(context, spec, request, ids[0], key, false)
-}
-
-/** What will have to be confirmed, by the number of objects and the profile. */
-async function confirmationFor(
-  context: Context,
-  spec: WriteSpec,
-  ids: string[],
-  input: WriteInput,
-  flags: Flags
-): Promise<Confirmation> {
-  const verb = spec.name.charAt(0).toUpperCase() + spec.name.slice(1)
-  const many = ids.length > 1 || flags.from !== undefined
-  const what = many
-    ? `${ids.length} ${plural(spec.noun)}`
-    : [spec.noun, ids[0]].filter(Boolean).join(' ')
-  const single = spec.expected?.(input) ?? { value: ids[0] ?? spec.noun, name: 'id' }
-  return {
-    // A file is as dangerous as its longest version: its count is always typed.
-    level: flags.from ? 3 : effectiveLevel(spec.level, await context.profile()),
-    question: `${verb} ${what}`,
-    expected: many ? String(ids.length) : single.value,
-    expectedName: many ? `number of ${plural(spec.noun)}` : single.name,
-  }
-}
-
-function plural(noun: string): string {
-  return `${noun.replace(/y$/, 'ie')}s`
 }
 
 function showSample(context: Context, ids: string[]): void {
@@ -157,7 +168,7 @@ function showSample(context: Context, ids: string[]): void {
 
 async function makePlan(
   context: Context,
-  spec: WriteSpec,
+  spec: PlacedSpec,
   request: WriteRequest,
   ids: string[],
   key: string
@@ -166,7 +177,7 @@ async function makePlan(
   const now = context.clock.now()
   return {
     run: newRunName(now),
-    command: `${spec.noun} ${spec.name}`,
+    command: spec.words.join(' '),
     profile: profile.name.value,
     apiUrl: profile.apiUrl.value,
     startedAt: new Date(now).toISOString(),
@@ -176,6 +187,8 @@ async function makePlan(
     headers: request.headers,
     outcome: spec.outcome,
     label: spec.label,
+    makes: spec.makes,
+    receipt: spec.receipt,
     ids,
     key,
   }
@@ -195,11 +208,13 @@ async function sendOne(
   const data = unwrap<unknown>(answer.body)
   const members = typeof data === 'object' && data !== null ? (data as Row) : {}
   const outcome = checkedOnly ? `not ${spec.outcome}: checked only` : spec.outcome
-  const result: Row = { ...members, id: id ?? members.id ?? null, outcome }
+  const made = madeId(spec, members, id)
+  const result: Row = { ...members, id: made, outcome, ...furtherMembers(spec, made, id, key) }
   if (checkedOnly) return printTrial(context, answer, result)
   if (printer.isJson || printer.mode === 'format') return printer.item(result, [])
 
-  const label = spec.label ? exactText(valueAt(members, spec.label)) : ''
-  const row = { outcome, id: result.id, label, code: null, message: null }
-  await printer.list([[row]], resultColumns, resultLine)
+  const row = resultRow(spec, { id: made, outcome, ...factsOf(spec, members) }, id, key)
+  // A person has just typed what it is of.
+  if (printer.mode === 'table') delete row.of
+  await printer.list([[row]], columnsFor(spec), resultLine)
 }

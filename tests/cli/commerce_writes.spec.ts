@@ -16,10 +16,10 @@ const WRITES: [command: string[], confirmed: string[], request: string, body: un
     { decision: 'hide', reason: 'forged' },
   ],
   [
-    ['product', 'unhide', 'prd_1'],
+    ['product', 'unhide', 'prd_1', '--reason', 'cleared'],
     ['--yes'],
     'PUT /admin/listings/prd_1/moderate',
-    { decision: 'reinstate' },
+    { decision: 'reinstate', reason: 'cleared' },
   ],
   [
     ['order', 'status', 'ord_1', '--to', 'shipped', '--part', 'por_1', '--tracking', 'RR1'],
@@ -37,6 +37,7 @@ const WRITES: [command: string[], confirmed: string[], request: string, body: un
     [
       ...['order', 'create', '--client', 'usr_1', '--items', 'var_1:2,var_2'],
       ...['--partner', 'prt_1', '--title', 'A logo', '--amount', '250.5', '--currency', 'EUR'],
+      ...['--reason', 'by telephone'],
     ],
     ['--yes'],
     'POST /admin/orders',
@@ -116,13 +117,13 @@ const WRITES: [command: string[], confirmed: string[], request: string, body: un
     { resolution: 'reject', reason: 'as shown' },
   ],
   [
-    ['withdrawal', 'approve', 'wdr_1'],
+    ['withdrawal', 'approve', 'wdr_1', '--reason', 'checked'],
     ['--confirm', 'wdr_1'],
     'PUT /admin/withdrawals/wdr_1',
     { action: 'approve' },
   ],
   [
-    ['withdrawal', 'pay', 'wdr_1', '--reference', 'SEPA 7'],
+    ['withdrawal', 'pay', 'wdr_1', '--reference', 'SEPA 7', '--reason', 'bank run'],
     ['--confirm', 'wdr_1'],
     'PUT /admin/withdrawals/wdr_1',
     { action: 'pay', reference: 'SEPA 7' },
@@ -177,9 +178,11 @@ test.group('buying and selling: writes', (group) => {
       ['4,00', '--currency', 'EUR'],
       ['4.005'],
       ['4.005', '--currency', 'EUR', '--full'],
+      ['4.00 EUR', '--currency', 'USD'],
+      ['4.005 EUR'],
     ])
       assert.equal((await sandbox.run([...refund, ...wrong])).code, 2)
-    const order = ['order', 'create', '--client', 'usr_1', '--yes']
+    const order = ['order', 'create', '--client', 'usr_1', '--reason', 'x', '--yes']
     assert.equal((await sandbox.run(order)).code, 2)
     assert.equal((await sandbox.run([...order, '--title', 'A logo'])).code, 2)
     assert.lengthOf(sandbox.server.requests, 0)

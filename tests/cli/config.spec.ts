@@ -87,6 +87,7 @@ test.group('configuration', (group) => {
       protected: true,
       scheme: 'Bearer',
       accent: 'cyan',
+      refundLimit: null,
     })
     assert.equal(await souk('auth', 'token'), 'secret-token\n')
     await souk('profile', 'remove', 'live')

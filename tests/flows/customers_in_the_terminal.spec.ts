@@ -37,7 +37,8 @@ test.group('the help desk in the terminal', (group) => {
     assert.deepEqual(await json(desk, ...list, '--two-factor', 'yes'), [])
 
     const noted = await json(desk, 'user', 'note', 'add', id, '--body', 'Prefers mail', '--pin')
-    assert.containSubset(noted, { outcome: 'noted', isPinned: true })
+    assert.containSubset(noted, { outcome: 'noted', isPinned: true, of: id })
+    assert.match(noted.id, /^not_/)
     const [note] = await json(desk, 'user', 'note', 'list', id)
     const edit = ['user', 'note', 'edit', note.id, '--body', 'Prefers to be called', '--no-pin']
     assert.containSubset(await json(desk, ...edit), { isEdited: true, isPinned: false })

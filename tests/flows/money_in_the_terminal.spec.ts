@@ -76,14 +76,14 @@ test.group('an admin in the terminal: money', (group) => {
     const partner = await richPartner(5_000)
     const input = { actor: asActor(partner), amount: 4_000, currency: 'EUR' }
     const { id } = await new RequestWithdrawal().execute(input)
-    const approve = ['withdrawal', 'approve', id]
+    const approve = ['withdrawal', 'approve', id, '--reason', 'checked']
     assert.equal((await desk.run([...approve, '--yes'])).code, 2)
     const done = await desk.run([...approve, '--confirm', id])
     assert.equal(done.code, 0, done.stderr)
     const partnerOnly = ['--partner', partner.partnerId]
     const [listed] = await json(desk, 'withdrawal', 'list', '--status', 'approved', ...partnerOnly)
     assert.equal(listed.payTo.accountNumber, ACCOUNT_NUMBER)
-    const reference = ['--reference', `SEPA ${id}`, '--confirm', id]
+    const reference = ['--reference', `SEPA ${id}`, '--reason', 'bank run', '--confirm', id]
     assert.equal((await desk.run(['withdrawal', 'pay', id, ...reference])).code, 0)
     assert.include(await balanceOf(partner.partnerId), { available: 1_000, inFlight: 0 })
     const late = ['withdrawal', 'reject', id, '--reason', 'x', '--yes']

@@ -154,7 +154,8 @@ test.group('from a purchase to a payout', (group) => {
       (one: { id: string }) => one.id === wish.id
     )
     assert.deepEqual(waiting.amount, balance.available)
-    const approved = await desk.run(['withdrawal', 'approve', wish.id, '--confirm', wish.id])
+    const approve = ['withdrawal', 'approve', wish.id, '--reason', 'checked', '--confirm', wish.id]
+    const approved = await desk.run(approve)
     assert.equal(approved.code, 0, approved.stderr)
     await drainOutbox()
     const withdrawals = (await ada.get('/partner/withdrawals')).data

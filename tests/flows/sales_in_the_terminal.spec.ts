@@ -38,16 +38,16 @@ test.group('an admin in the terminal: sales', (group) => {
     assert.deepEqual(idsOf(await json(desk, ...list, 'pending')), [listingId])
     assert.isFalse(await onSale())
 
-    const approved = await desk.run(['product', 'approve', listingId])
+    const approved = await desk.run(['product', 'approve', listingId, '--reason', 'seen'])
     assert.equal(approved.code, 0, approved.stderr)
     assert.include(approved.stdout, `approved\t${listingId}\t${title}`)
     assert.isTrue(await onSale())
-    assert.equal((await desk.run(['product', 'approve', listingId])).code, 5)
+    assert.equal((await desk.run(['product', 'approve', listingId, '--reason', 'seen'])).code, 5)
 
     const hide = desk.terminal(['product', 'hide', listingId])
     await hide.expect('Reason')
     hide.type('a forged brand\r')
-    await hide.expect(`Hide listing ${listingId}?`)
+    await hide.expect(`Hide product: listing ${listingId}?`)
     hide.type('y\r')
     await hide.expect(`hidden  ${listingId}`)
     assert.equal(await hide.exit(), 0)
@@ -57,7 +57,7 @@ test.group('an admin in the terminal: sales', (group) => {
     const shown = await json(desk, 'product', 'show', listingId)
     assert.containSubset(shown, { moderation: 'hidden', moderationReason: 'a forged brand' })
 
-    await json(desk, 'product', 'unhide', listingId, '--yes')
+    await json(desk, 'product', 'unhide', listingId, '--reason', 'cleared', '--yes')
     assert.equal((await listingRow(listingId)).moderation, 'approved')
     assert.deepEqual(idsOf(await json(desk, ...list, 'approved')), [listingId])
   }).timeout(60_000)
@@ -78,15 +78,19 @@ test.group('an admin in the terminal: sales', (group) => {
       ['accepted', 'processing']
     )
 
-    const amount = ['--amount', '40.00', '--currency', 'EUR', '--reason', 'a scratch']
+    const amount = ['--amount', '40.00 EUR', '--reason', 'a scratch']
     const wrong = desk.terminal(['refund', 'create', orderId, ...amount])
     await wrong.expect('Type the amount to go on (40.00)')
     wrong.type('400\r')
     assert.equal(await wrong.exit(), 130)
     const refund = desk.terminal(['refund', 'create', orderId, ...amount])
+    await refund.expect('Refund 40.00 of ')
+    await refund.expect('0.00 EUR refunded so far.')
     await refund.expect('Type the amount to go on (40.00)')
     refund.type('40.00\r')
-    await refund.expect('40.00 EUR')
+    await refund.expect('refunded  rfd_')
+    await refund.expect('40.00 EUR  requested  key ')
+    await refund.expect('next: souk refund show rfd_')
     assert.equal(await refund.exit(), 0)
     await drainOutbox()
     assert.deepEqual(
@@ -115,8 +119,8 @@ test.group('an admin in the terminal: sales', (group) => {
     cleanup(() => senior.close())
     const { user } = await actorOfRole('client')
     const { variantId } = await makeListing()
-    const create = ['order', 'create', '--client', user.id, '--items', `${variantId}:2`, '--yes']
-    const order = await json(desk, ...create)
+    const create = ['order', 'create', '--client', user.id, '--items', `${variantId}:2`]
+    const order = await json(desk, ...create, '--reason', 'by telephone', '--yes')
     assert.containSubset(order, { outcome: 'created', status: 'awaiting_payment' })
     assert.equal((await desk.run(['order', 'invoice', order.id])).code, 5)
 
@@ -138,7 +142,9 @@ test.group('an admin in the terminal: sales', (group) => {
     const { id } = await new RequestWithdrawal().execute(input)
     const balance = await desk.run(['partner', 'balance', partner.partnerId])
     assert.include(balance.stdout, '10.00 EUR\t40.00 EUR')
-    const approve = desk.terminal(['withdrawal', 'approve', id])
+    const approve = desk.terminal(['withdrawal', 'approve', id, '--reason', 'checked'])
+    await approve.expect('Pay 40.00 EUR to ')
+    await approve.expect('0 of 1 approvals so far.')
     await approve.expect(`Type the id to go on (${id})`)
     approve.type(`${id}\r`)
     await approve.expect(`approved  ${id}`)

@@ -32,9 +32,10 @@ test.group('staff in the terminal: the shop', () => {
     assert.include(bare.stderr, '--max-uses')
     const taken = await desk.run(['coupon', 'create', '--code', code, ...flags, ...limits])
     assert.equal(taken.code, 5)
-    const unsure = await desk.run(['coupon', 'delete', made.id, '--yes'])
+    const remove = ['coupon', 'delete', made.id, '--reason', 'a typing error']
+    const unsure = await desk.run([...remove, '--yes'])
     assert.equal(unsure.code, 2)
-    const gone = await desk.run(['coupon', 'delete', made.id, '--confirm', made.id])
+    const gone = await desk.run([...remove, '--confirm', made.id])
     assert.equal(gone.code, 0, gone.stderr)
     assert.equal((await desk.run(['coupon', 'show', made.id])).code, 3)
   }).timeout(60_000)
@@ -67,7 +68,7 @@ test.group('staff in the terminal: the shop', () => {
     const { version, ...before } = await json(desk, 'commission', 'list')
     const rules = [{ name: 'All', bps: 800 }]
     const stdin = JSON.stringify({ version, rules })
-    const set = ['commission', 'set', '--file', '-', '--confirm']
+    const set = ['commission', 'set', '--file', '-', '--reason', 'new terms', '--confirm']
     const wrong = await desk.run([...set, '2'], { stdin })
     assert.equal(wrong.code, 2)
     const done = await desk.run([...set, '1'], { stdin })

@@ -19,6 +19,7 @@ export default function can(context: Context): Command {
       { what: 'may agents', line: 'souk admin can orders.refund --as agent' },
     ],
     jsonFields: ['action', 'role', 'allowed'],
+    endpoints: ['GET /admin/permissions'],
   })
     .argument('<action>', 'a permission, such as orders.refund')
     .addOption(new Option('--as <role>', 'ask for another role').choices(STAFF_ROLES))

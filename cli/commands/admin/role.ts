@@ -15,6 +15,8 @@ export default defineWrite({
     { flags: '--two-factor <how>', description: 'codes at log-in', choices: ['email', 'off'] },
   ],
   body: ({ options }) => ({ role: options.to, twoFactor: options.twoFactor }),
+  question: ({ options: { to, twoFactor } }, what) =>
+    `Change ${what}: ${[to && `role ${to}`, twoFactor && `codes ${twoFactor}`].filter(Boolean).join(', ')}`,
   outcome: 'changed',
   label: 'email',
   examples: [{ what: 'a promotion', line: 'souk admin role usr_01jd3x --to admin' }],

@@ -1,6 +1,6 @@
 import { defineList } from '../../define/list.ts'
-import { parseTime } from '../../options.ts'
-import { columns, filters, moreFields, PATH, PERMISSION, sinceFilter } from './shared.ts'
+import { periodFilters } from '../../define/period.ts'
+import { columns, filters, moreFields, PATH, PERMISSION } from './shared.ts'
 
 export default defineList({
   summary: 'who did what to whom, newest first',
@@ -8,11 +8,7 @@ export default defineList({
   path: PATH,
   columns,
   moreFields,
-  filters: [
-    ...filters,
-    sinceFilter,
-    { flags: '--until <time>', description: 'before this time', parse: (text) => parseTime(text) },
-  ],
+  filters: [...filters, ...periodFilters()],
   examples: [
     { what: 'the last day', line: 'souk audit list --since 1d' },
     {

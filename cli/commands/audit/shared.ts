@@ -1,4 +1,4 @@
-import { parseTime } from '../../options.ts'
+import { periodFilters } from '../../define/period.ts'
 import type { Filter } from '../../define/list.ts'
 import type { Column } from '../../output/columns.ts'
 
@@ -33,8 +33,4 @@ export const filters: Filter[] = [
   { flags: '--search <words>', description: 'in the reason', param: 'q' },
 ]
 
-export const sinceFilter: Filter = {
-  flags: '--since <time>',
-  description: '30d, 2026-01-31 or a time',
-  parse: (text) => parseTime(text),
-}
+export const [sinceFilter] = periodFilters()

@@ -39,6 +39,7 @@ export default function verify(context: Context): Command {
       ...new Set([...columns.map(({ key }) => key.split('.')[0]), 'differences', 'nextSeal']),
     ],
     permission: PERMISSION,
+    endpoints: ['GET /admin/audit/verification'],
   })
   return onRun(command, async () => {
     const report = await wholeReport(context)

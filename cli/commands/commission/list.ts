@@ -35,6 +35,7 @@ const list: Verb = (context) => {
     ],
     jsonFields: fieldNames(columns, ['rules']),
     permission: PERMISSION,
+    endpoints: ['GET /admin/commission-rules'],
   })
   return onRun(command, async () => {
     const [http, printer] = [await context.http(), await context.printer()]

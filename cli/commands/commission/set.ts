@@ -18,6 +18,7 @@ export default defineWrite({
   noun: 'commission',
   takesIds: false,
   level: 3,
+  reason: 'required',
   options: [
     {
       flags: '--file <file>',
@@ -38,7 +39,10 @@ export default defineWrite({
   moreFields: ['version', 'rules', 'defaultBps'],
   examples: [
     { what: 'after a look at what is there', line: 'souk commission list --json > rules.json' },
-    { what: 'the changed file', line: 'souk commission set --file rules.json --confirm 3' },
+    {
+      what: 'the changed file',
+      line: 'souk commission set --file rules.json --reason "new terms" --confirm 3',
+    },
   ],
 })
 

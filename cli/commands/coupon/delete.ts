@@ -9,6 +9,12 @@ export default defineWrite({
   path: '/coupons/:id',
   noun: 'coupon',
   level: 3,
+  reason: 'required',
   outcome: 'deleted',
-  examples: [{ what: 'one coupon', line: 'souk coupon delete cpn_01jd3x --confirm cpn_01jd3x' }],
+  examples: [
+    {
+      what: 'one coupon',
+      line: 'souk coupon delete cpn_01jd3x --reason "a typing error" --confirm cpn_01jd3x',
+    },
+  ],
 })

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts'
-import { moneyOf, parseAmount, parsePercent, percentText } from '../../money.ts'
+import { decimalOf, moneyOf, parseAmount, parsePercent, percentText } from '../../money.ts'
 import { parseMoment, parseWhole } from '../../options.ts'
 import { moneyText } from '../../output/values.ts'
 import type { Column, Row } from '../../output/columns.ts'
@@ -28,8 +28,12 @@ export const moreFields = ['kind', 'amount', 'createdAt', 'updatedAt']
 /** Flags that create and update share. */
 export const couponOptions: WriteOption[] = [
   { flags: '--percent <n>', description: 'takes off so many per cent', parse: parsePercent },
-  { flags: '--amount <decimal>', description: 'takes off this much', parse: parseAmount },
-  { flags: '--currency <code>', description: 'of --amount and --minimum' },
+  {
+    flags: '--amount <decimal>',
+    description: 'takes off this much: 5, or "5.00 EUR"',
+    parse: parseAmount,
+  },
+  { flags: '--currency <code>', description: 'of --amount and --minimum, when they name none' },
   { flags: '--minimum <decimal>', description: 'from this much goods on', parse: parseAmount },
   {
     flags: '--max-uses <n>',
@@ -60,10 +64,12 @@ export function couponBody({ options }: WriteInput) {
   if (percent !== undefined && amount !== undefined) {
     throw new UsageError('--percent and --amount exclude each other')
   }
+  // The currency of --amount is that of --minimum, too.
+  const both = currency ?? (amount === undefined ? undefined : String(amount).split(' ')[1])
   return {
     ...(percent === undefined ? {} : { kind: 'percent', bps: percent }),
     ...(amount === undefined ? {} : { kind: 'fixed', amount: moneyOf(String(amount), currency) }),
-    minimum: minimum === undefined ? undefined : minimumOf(String(minimum), currency),
+    minimum: minimum === undefined ? undefined : minimumOf(String(minimum), both),
     maxUses: options.maxUses,
     maxUsesPerClient: options.maxPerClient,
     startsAt: options.starts,
@@ -74,7 +80,7 @@ export function couponBody({ options }: WriteInput) {
 
 /** `--minimum 0` takes the minimum away. */
 function minimumOf(text: string, currency: unknown): Money | null {
-  return Number(text) === 0 ? null : moneyOf(text, currency)
+  return Number(decimalOf(text)) === 0 ? null : moneyOf(text, currency, '--minimum')
 }
 
 function valueText({ bps, amount }: Row): string {

@@ -19,8 +19,15 @@ export default defineWrite({
       choices: ['refund', 'partial', 'reject'],
       required: true,
     },
-    { flags: '--amount <decimal>', description: 'with partial: this much', parse: parseAmount },
-    { flags: '--currency <code>', description: 'of --amount: that of the order' },
+    {
+      flags: '--amount <decimal>',
+      description: 'with partial: 20, or "20.00 EUR"',
+      parse: parseAmount,
+    },
+    {
+      flags: '--currency <code>',
+      description: 'of --amount, when it names none: that of the order',
+    },
   ],
   body: ({ reason, options }) => {
     const { resolution, amount, currency } = options
@@ -30,6 +37,7 @@ export default defineWrite({
   },
   outcome: 'resolved',
   label: 'status',
+  receipt: { next: 'souk dispute show :id' },
   moreFields: ['status', 'refundId'],
   examples: [
     {
@@ -38,7 +46,7 @@ export default defineWrite({
     },
     {
       what: 'half and half',
-      line: 'souk dispute resolve dsp_01jd3x --resolution partial --amount 20 --currency EUR --reason "half of it broke"',
+      line: 'souk dispute resolve dsp_01jd3x --resolution partial --amount "20.00 EUR" --reason "half of it broke"',
     },
   ],
 })

@@ -18,6 +18,7 @@ export default function end(context: Context): Command {
     examples: [{ what: 'with a last note', line: 'souk impersonate end --note "solved"' }],
     jsonFields: fieldNames(allColumns),
     permission: PERMISSION,
+    endpoints: ['POST /admin/impersonate/end'],
     level: 1,
   }).option('--note <text>', 'a last note, for staff only')
   addWriteFlags(command, { bulk: false })

@@ -1,5 +1,5 @@
 import { defineList } from '../../define/list.ts'
-import { parseTime } from '../../options.ts'
+import { periodFilters } from '../../define/period.ts'
 import { columns, LOGS, PERMISSION } from './shared.ts'
 
 export default defineList({
@@ -12,12 +12,7 @@ export default defineList({
     { flags: '--admin <user-id>', description: 'looks of this person', param: 'staffId' },
     { flags: '--customer <user-id>', description: 'looks at this account', param: 'customerId' },
     { flags: '--open', description: 'only those that go on now' },
-    {
-      flags: '--since <time>',
-      description: '30d, 2026-01-31 or a time',
-      parse: (text) => parseTime(text),
-    },
-    { flags: '--until <time>', description: 'before this time', parse: (text) => parseTime(text) },
+    ...periodFilters(),
   ],
   examples: [
     { what: 'the last week', line: 'souk impersonate logs --since 7d' },

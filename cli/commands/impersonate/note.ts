@@ -14,6 +14,7 @@ export default function note(context: Context): Command {
     examples: [{ what: 'what was seen', line: 'souk impersonate note "coupon was used up"' }],
     jsonFields: ['sessionId', 'text', 'createdAt'],
     permission: PERMISSION,
+    endpoints: ['POST /admin/impersonate/add-note'],
     level: 1,
   }).argument('<text>')
   addWriteFlags(command, { bulk: false })

@@ -3,10 +3,11 @@ import { allColumns, LOGS, PERMISSION } from './shared.ts'
 import type { Row } from '../../output/columns.ts'
 
 export default defineShow({
-  summary: 'one impersonation: its notes and its calls (the first hundred)',
+  summary: 'one impersonation: its notes and its calls',
   permission: PERMISSION,
   argument: 'session-id',
-  path: `${LOGS}/:id?limit=100`,
+  path: `${LOGS}/:id`,
+  paged: 'requests',
   columns: allColumns,
   sections: [
     {

@@ -18,6 +18,7 @@ export default function start(context: Context): Command {
     ],
     jsonFields: ['sessionId', 'customer', 'expiresAt'],
     permission: PERMISSION,
+    endpoints: ['POST /admin/impersonate/start'],
     level: 1,
   }).argument('<user-id>', 'a client or partner; never staff')
   addWriteFlags(addLifeFlag(command), { bulk: false })

@@ -15,10 +15,10 @@ export default defineWrite({
     { flags: '--order <id>', description: 'the order whose total is asked for' },
     {
       flags: '--amount <decimal>',
-      description: 'without an order: this much, such as 25.00',
+      description: 'without an order: this much, 25, or "25.00 EUR"',
       parse: parseAmount,
     },
-    { flags: '--currency <code>', description: 'of --amount' },
+    { flags: '--currency <code>', description: 'of --amount, when it names none' },
     { flags: '--description <text>', description: 'what for' },
     {
       flags: '--gateway <name>',
@@ -41,13 +41,14 @@ export default defineWrite({
   }),
   outcome: 'created',
   label: 'url',
+  receipt: { status: 'status', next: 'souk link show :id' },
   moreFields: ['url', 'status', 'amount', 'description', 'expiresAt', 'paymentId'],
   examples: [
     { what: 'for an order', line: 'souk link create --order ord_01jd3x --yes' },
     { what: 'for three days', line: 'souk link create --order ord_01jd3x --expires 3d --yes' },
     {
       what: 'for anything else',
-      line: 'souk link create --amount 25.00 --currency EUR --description "A workshop" --yes',
+      line: 'souk link create --amount "25.00 EUR" --description "A workshop" --yes',
     },
   ],
 })

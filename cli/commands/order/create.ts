@@ -15,6 +15,7 @@ export default defineWrite({
   noun: 'order',
   takesIds: false,
   level: 2,
+  reason: 'required',
   options: [
     { flags: '--client <id>', description: 'whose order it is', required: true },
     {
@@ -24,8 +25,12 @@ export default defineWrite({
     },
     { flags: '--partner <id>', description: 'who does the work of --title for --amount' },
     { flags: '--title <text>', description: 'a piece of work that is not on sale' },
-    { flags: '--amount <decimal>', description: 'what it was agreed to cost', parse: parseAmount },
-    { flags: '--currency <code>', description: 'of --amount' },
+    {
+      flags: '--amount <decimal>',
+      description: 'what was agreed: 250, or "250.00 EUR"',
+      parse: parseAmount,
+    },
+    { flags: '--currency <code>', description: 'of --amount, when it names none' },
     { flags: '--note <text>', description: 'why, kept in the history of the order' },
   ],
   body: (input) => ({
@@ -35,15 +40,16 @@ export default defineWrite({
   }),
   outcome: 'created',
   label: 'number',
+  receipt: { status: 'status', next: 'souk order show :id' },
   moreFields: ['number', 'status', 'total', 'expiresAt', 'partnerOrders'],
   examples: [
     {
       what: 'of what is on sale',
-      line: 'souk order create --client usr_01jd3x --items var_01jd3x:2 --yes',
+      line: 'souk order create --client usr_01jd3x --items var_01jd3x:2 --reason "by telephone" --yes',
     },
     {
       what: 'of work agreed on by telephone',
-      line: 'souk order create --client usr_01jd3x --partner prt_01jd3x --title "A logo" --amount 250.00 --currency EUR --yes',
+      line: 'souk order create --client usr_01jd3x --partner prt_01jd3x --title "A logo" --amount "250.00 EUR" --reason "by telephone" --yes',
     },
   ],
 })

@@ -1,8 +1,9 @@
 import { makeCommand, onRun } from '../../define/command.ts'
-import { filterOption, queryOf } from '../../define/list.ts'
-import { saveAnswer, savedFields } from '../../download.ts'
+import { addFilter, queryOf } from '../../define/list.ts'
+import { addOutputFlag, outputOf, saveAnswer, savedFields } from '../../download.ts'
 import { orderFilters } from './shared.ts'
 import type { Verb } from '../../define/command.ts'
+import type { DownloadFlags } from '../../download.ts'
 
 const exportOrders: Verb = (context) => {
   const command = makeCommand('export', 'all orders that the flags leave, as CSV', {
@@ -15,13 +16,15 @@ const exportOrders: Verb = (context) => {
     ],
     jsonFields: savedFields,
     permission: 'exports.run',
-  }).option('--output <file>', 'where to keep it; - for stdout (orders.csv in this directory)')
-  for (const filter of orderFilters) command.addOption(filterOption(filter))
-  return onRun<{ output?: string } & Record<string, unknown>>(command, async (_, flags) => {
+    endpoints: ['GET /orders/export'],
+  })
+  addOutputFlag(command, 'where to keep it; - for stdout (orders.csv in this directory)')
+  for (const filter of orderFilters) addFilter(command, filter)
+  return onRun<DownloadFlags & Record<string, unknown>>(command, async (_, flags) => {
     const http = await context.http()
     const query = queryOf(orderFilters, flags)
     const answer = await http.send({ path: '/orders/export', query, anyBody: true })
-    await saveAnswer(context, answer, 'orders', flags.output)
+    await saveAnswer(context, answer, 'orders', outputOf(flags))
   })
 }
 

@@ -1,8 +1,9 @@
 import { makeCommand, onRun } from '../../define/command.ts'
 import { pathWithId } from '../../ids.ts'
-import { saveAnswer, savedFields } from '../../download.ts'
+import { addOutputFlag, outputOf, saveAnswer, savedFields } from '../../download.ts'
 import { READ } from './shared.ts'
 import type { Verb } from '../../define/command.ts'
+import type { DownloadFlags } from '../../download.ts'
 
 const invoice: Verb = (context) => {
   const command = makeCommand('invoice', 'download the invoice of a paid order as a PDF', {
@@ -12,13 +13,13 @@ const invoice: Verb = (context) => {
     ],
     jsonFields: savedFields,
     permission: READ,
-  })
-    .argument('<order-id>')
-    .option('--output <file>', 'where to keep it; - for stdout (its id in this directory)')
-  return onRun<{ output?: string }>(command, async ([id], { output }) => {
+    endpoints: ['GET /orders/:id/invoice'],
+  }).argument('<order-id>')
+  addOutputFlag(command, 'where to keep it; - for stdout (its id in this directory)')
+  return onRun<DownloadFlags>(command, async ([id], flags) => {
     const http = await context.http()
     const path = pathWithId('/orders/:id/invoice', id)
-    await saveAnswer(context, await http.send({ path, anyBody: true }), id, output)
+    await saveAnswer(context, await http.send({ path, anyBody: true }), id, outputOf(flags))
   })
 }
 

@@ -1,4 +1,4 @@
-import { parseTime } from '../../options.ts'
+import { periodFilters } from '../../define/period.ts'
 import type { Column, Row } from '../../output/columns.ts'
 import type { Filter } from '../../define/list.ts'
 
@@ -32,16 +32,21 @@ export const orderFilters: Filter[] = [
       'refunded',
     ],
   },
-  { flags: '--client <id>', description: 'only of this client', param: 'clientId' },
-  { flags: '--partner <id>', description: 'only with a part of this partner', param: 'partnerId' },
+  {
+    flags: '--client <id>',
+    alias: '--buyer <id>',
+    description: 'only of this client',
+    param: 'clientId',
+  },
+  {
+    flags: '--partner <id>',
+    alias: '--seller <id>',
+    description: 'only with a part of this partner',
+    param: 'partnerId',
+  },
   { flags: '--number <number>', description: 'the one on the invoice and in mails' },
   { flags: '--currency <code>', description: 'only in this currency' },
-  {
-    flags: '--since <time>',
-    description: '30d, 2026-01-31 or a time',
-    parse: (text) => parseTime(text),
-  },
-  { flags: '--until <time>', description: 'before this time', parse: (text) => parseTime(text) },
+  ...periodFilters(),
 ]
 
 /** The parts of an order, one for each partner. */

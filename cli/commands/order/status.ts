@@ -26,6 +26,7 @@ export default defineWrite({
     tracking: options.tracking,
     reason,
   }),
+  question: ({ options }, what) => `Take ${what} to ${options.to}`,
   outcome: 'moved',
   label: 'status',
   moreFields: ['number', 'status', 'partnerOrders'],

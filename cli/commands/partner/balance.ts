@@ -24,6 +24,7 @@ const balance: Verb = (context) => {
     ],
     jsonFields: columns.map(({ key }) => key),
     permission: MONEY,
+    endpoints: ['GET /admin/partners/:id/balance'],
   }).argument('<partner-id>')
   return onRun(command, async ([id]) => {
     const [http, printer] = [await context.http(), await context.printer()]

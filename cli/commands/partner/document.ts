@@ -21,6 +21,7 @@ export default function partnerDocument(context: Context): Command {
     ],
     jsonFields: savedFields,
     permission: PERMISSION,
+    endpoints: ['GET /admin/verifications/:id/documents/:id'],
   })
     .argument('<partner-id>')
     .argument('<document-id>')

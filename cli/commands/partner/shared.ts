@@ -7,6 +7,10 @@ import type { Range } from '../../output/values.ts'
 /** What staff need to look at and decide on verifications. */
 export const PERMISSION = 'verifications.review'
 
+/** What staff need to put a partner forward, and where they do it. */
+export const MODERATION = 'products.moderate'
+export const FEATURE = '/admin/partners/:id/feature'
+
 /** What staff need to look at a partner's money. */
 export const MONEY = 'withdrawals.review'
 

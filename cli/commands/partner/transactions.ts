@@ -1,5 +1,5 @@
 import { defineList } from '../../define/list.ts'
-import { parseTime } from '../../options.ts'
+import { periodFilters } from '../../define/period.ts'
 import { MONEY } from './shared.ts'
 
 export default defineList({
@@ -21,13 +21,7 @@ export default defineList({
   moreFields: ['id', 'subject'],
   filters: [
     { flags: '--currency <code>', description: 'only in this currency' },
-    {
-      flags: '--since <time>',
-      description: '30d, 2026-01-31 or a time',
-      param: 'from',
-      parse: (text) => parseTime(text),
-    },
-    { flags: '--until <time>', description: 'before this time', parse: (text) => parseTime(text) },
+    ...periodFilters({ since: 'from' }),
   ],
   examples: [
     { what: 'the last month', line: 'souk partner transactions prt_01jd3x --since 30d' },

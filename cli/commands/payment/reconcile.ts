@@ -10,6 +10,7 @@ export default defineWrite({
   noun: 'payment',
   takesIds: false,
   level: 2,
+  reason: 'required',
   options: [
     {
       flags: '--since <time>',
@@ -33,10 +34,13 @@ export default defineWrite({
   label: 'found',
   moreFields: ['gateways', 'checked', 'found', 'healed', 'differences'],
   examples: [
-    { what: 'the last two days', line: 'souk payment reconcile --since 2d --yes' },
+    {
+      what: 'the last two days',
+      line: 'souk payment reconcile --since 2d --reason "after the outage" --yes',
+    },
     {
       what: 'what differs',
-      line: "souk payment reconcile --since 1d --yes --jq '.differences[] | {kind, paymentId, isHealed}'",
+      line: "souk payment reconcile --since 1d --reason daily --yes --jq '.differences[] | {kind, paymentId, isHealed}'",
     },
   ],
 })

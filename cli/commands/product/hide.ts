@@ -3,6 +3,7 @@ import { MODERATION, PERMISSION } from './shared.ts'
 
 export default defineWrite({
   name: 'hide',
+  alias: 'reject',
   summary: 'take listings off sale, or refuse new ones; each partner is told the reason by mail',
   permission: PERMISSION,
   method: 'PUT',

@@ -18,8 +18,18 @@ export default defineList({
       flags: '--status <status>',
       description: 'what the partner has made of it',
       choices: ['draft', 'active', 'inactive'],
+      sentAs: {
+        pending: { moderation: 'pending' },
+        live: { moderation: 'approved', status: 'active' },
+        hidden: { moderation: 'hidden' },
+      },
     },
-    { flags: '--partner <id>', description: 'only of this partner', param: 'partnerId' },
+    {
+      flags: '--partner <id>',
+      alias: '--seller <id>',
+      description: 'only of this partner',
+      param: 'partnerId',
+    },
     { flags: '--search <words>', description: 'words of title and description', param: 'q' },
   ],
   examples: [

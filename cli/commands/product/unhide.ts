@@ -9,10 +9,13 @@ export default defineWrite({
   path: MODERATION,
   noun: 'listing',
   level: 2,
+  reason: 'required',
   reasonInBody: true,
   body: ({ reason }) => ({ decision: 'reinstate', reason }),
   outcome: 'reinstated',
   label: 'title',
   moreFields: ['title', 'moderation', 'isPublic'],
-  examples: [{ what: 'one product', line: 'souk product unhide prd_01jd3x --yes' }],
+  examples: [
+    { what: 'one product', line: 'souk product unhide prd_01jd3x --reason "the papers came"' },
+  ],
 })

@@ -1,4 +1,4 @@
-import { resultColumns, resultLine } from '../../bulk.ts'
+import { resultColumns, resultLine } from '../../results.ts'
 import type { Context } from '../../context.ts'
 
 /** One line about what happened to a profile. */

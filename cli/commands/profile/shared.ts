@@ -1,8 +1,10 @@
 import { Option } from 'commander'
 import { LOCAL_API_URL, LOCAL_PROFILE, unknownProfile } from '../../profiles.ts'
+import { parseMoney } from '../../money.ts'
 import type { Command } from 'commander'
 import type { Config, ProfileConfig } from '../../config.ts'
 import type { Column, Row } from '../../output/columns.ts'
+import type { Money } from '../../output/values.ts'
 
 export const profileColumns: Column[] = [
   { key: 'name', id: true },
@@ -11,12 +13,14 @@ export const profileColumns: Column[] = [
   { key: 'protected' },
   { key: 'scheme' },
   { key: 'accent' },
+  { key: 'refundLimit', title: 'refund limit' },
 ]
 
 export interface ProfileFlags {
   protected?: boolean
   scheme?: string
   accent?: string
+  refundLimit?: Money | false
 }
 
 /** Flags of `add` and `edit`; the address comes with the global --api-url. */
@@ -26,6 +30,12 @@ export function addProfileFlags(command: Command): Command {
     .option('--protected', 'ask one level harder before each write')
     .option('--no-protected', 'ask as usual')
     .option('--scheme <word>', 'word before the token in the Authorization header; "" for none')
+    .option(
+      '--refund-limit <money>',
+      'above it, what goes out wants its amount typed: "500.00 EUR"',
+      parseMoney
+    )
+    .option('--no-refund-limit', 'no limit')
     .addOption(new Option('--accent <colour>', 'colour of the target line').choices(colors))
 }
 
@@ -36,6 +46,8 @@ export function withFlags(profile: ProfileConfig, flags: ProfileFlags): ProfileC
     protected: flags.protected ?? profile.protected,
     scheme: flags.scheme ?? profile.scheme,
     accent: flags.accent ?? profile.accent,
+    refundLimit:
+      flags.refundLimit === false ? undefined : (flags.refundLimit ?? profile.refundLimit),
   }
 }
 
@@ -57,5 +69,6 @@ export function profileRow(config: Config, name: string): Row {
     protected: profile.protected ?? false,
     scheme: profile.scheme ?? 'Bearer',
     accent: profile.accent ?? null,
+    refundLimit: profile.refundLimit ?? null,
   }
 }

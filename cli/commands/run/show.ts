@@ -1,10 +1,10 @@
-import { resultColumns } from '../../bulk.ts'
+import { columnsFor, furtherMembers } from '../../results.ts'
 import { makeCommand, onRun } from '../../define/command.ts'
-import { readJournal } from '../../journal.ts'
+import { readJournal, rowKey } from '../../journal.ts'
 import { runColumns, runRow } from './shared.ts'
 import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
-import type { Journal } from '../../journal.ts'
+import type { Journal, RowResult } from '../../journal.ts'
 import type { Row } from '../../output/columns.ts'
 
 export default function runShow(context: Context): Command {
@@ -15,14 +15,17 @@ export default function runShow(context: Context): Command {
   return onRun(command, async ([name]) => {
     const journal = await readJournal(context.paths.state, name)
     const item = { ...runRow(journal), rows: rowsOf(journal) }
-    const section = { title: 'Rows', rows: () => item.rows, columns: resultColumns }
+    const section = { title: 'Rows', rows: () => item.rows, columns: columnsFor(journal.plan) }
     await (await context.printer()).item(item, runColumns, [section])
   })
 }
 
 function rowsOf({ plan, results }: Journal): Row[] {
-  return plan.ids.map((id, index) => {
-    const { outcome, code, message, label, requestId } = results.get(index) ?? { outcome: 'open' }
-    return { id, outcome, label, code, message, requestId }
-  }) as Row[]
+  return plan.ids.map((given, index) => {
+    const found: Partial<RowResult> = results.get(index) ?? { outcome: 'open' }
+    const { outcome, code, message, label, requestId, status, made } = found
+    const id = plan.makes ? (made ?? null) : given
+    const more = furtherMembers(plan, id, given, rowKey(plan, index))
+    return { id, outcome, label, code, message, requestId, status, ...more }
+  })
 }

@@ -9,6 +9,7 @@ export default defineWrite({
   path: `${PATH}/activate`,
   noun: 'user',
   level: 2,
+  reason: 'required',
   reasonInBody: true,
   body: ({ reason }) => ({ reason }),
   outcome: 'activated',
@@ -18,7 +19,7 @@ export default defineWrite({
     { what: 'one', line: 'souk user activate usr_01jd3x --reason "the card was their own"' },
     {
       what: 'everybody who is suspended',
-      line: 'souk user list --status suspended --all | souk user activate --from - --confirm 3',
+      line: 'souk user list --status suspended --all | souk user activate --from - --reason "lifted" --confirm 3',
     },
   ],
 })

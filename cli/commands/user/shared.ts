@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { parseTime } from '../../options.ts'
+import { periodFilters, timeFilter } from '../../define/period.ts'
 import type { Filter } from '../../define/list.ts'
 import type { Column } from '../../output/columns.ts'
 
@@ -30,13 +30,6 @@ export const userColumns: Column[] = [
 
 export const moreFields = ['regionId', 'isEmailVerified', 'isPhoneVerified']
 
-const time = (flags: string, description: string, param: string): Filter => ({
-  flags: `${flags} <time>`,
-  description,
-  param,
-  parse: (text) => parseTime(text),
-})
-
 export const userFilters: Filter[] = [
   { flags: '--role <role>', description: 'who buys or who sells', choices: ['client', 'partner'] },
   {
@@ -52,10 +45,9 @@ export const userFilters: Filter[] = [
     description: 'a second factor is on',
     parse: parseYesNo,
   },
-  time('--last-login', 'logged in since: 30d, 2026-01-31 or a time', 'lastLoginSince'),
-  time('--idle-since', 'not logged in since', 'lastLoginUntil'),
-  time('--since', 'created since', 'createdSince'),
-  time('--until', 'created before', 'createdUntil'),
+  timeFilter('--last-login', 'logged in since: 30d, 2026-01-31 or a time', 'lastLoginSince'),
+  timeFilter('--idle-since', 'not logged in since', 'lastLoginUntil'),
+  ...periodFilters({ since: 'createdSince', until: 'createdUntil' }, 'created'),
   {
     flags: '--sort <by>',
     description: 'newest first, last seen first, or by name',

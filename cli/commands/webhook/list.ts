@@ -11,6 +11,8 @@ export default defineList({
   filters: [
     {
       flags: '--state <state>',
+      alias: '--status <state>',
+      sentAs: { failed: 'dead' },
       description: 'what became of it',
       choices: ['received', 'parked', 'done', 'ignored', 'dead'],
     },

@@ -14,5 +14,6 @@ export default defineWrite({
   body: ({ reason }) => ({ action: 'fail', reason }),
   outcome: 'failed',
   label: 'status',
+  receipt: { next: 'souk withdrawal show :id' },
   examples: [{ what: 'one', line: 'souk withdrawal fail wdr_01jd3x --reason "account closed"' }],
 })

@@ -1,5 +1,12 @@
 import { test } from '@japa/runner'
-import { moneyOf, parseAmount, parsePercent, percentText } from '../../../cli/money.ts'
+import {
+  decimalOf,
+  moneyOf,
+  parseAmount,
+  parseMoney,
+  parsePercent,
+  percentText,
+} from '../../../cli/money.ts'
 import { couponBody } from '../../../cli/commands/coupon/shared.ts'
 import { parseMoment } from '../../../cli/options.ts'
 
@@ -15,6 +22,19 @@ test.group('money on the command line', () => {
     ]
     for (const [text, currency, amount] of cases)
       assert.deepEqual(moneyOf(parseAmount(text), currency), { amount, currency })
+  })
+
+  test('names its currency itself, or a flag does; two that differ are refused', ({ assert }) => {
+    const euros = { amount: 4000, currency: 'EUR' }
+    assert.deepEqual(moneyOf(parseAmount('40.00 EUR'), undefined), euros)
+    assert.deepEqual(moneyOf(parseAmount(' 40  eur '), 'EUR'), euros)
+    assert.deepEqual(moneyOf(parseAmount('40'), 'eur'), euros)
+    assert.equal(decimalOf(parseAmount('40.00 EUR')), '40.00')
+    assert.deepEqual(parseMoney('40 EUR'), euros)
+    assert.throws(() => moneyOf(parseAmount('40 EUR'), 'USD', '--minimum'), /--minimum .* USD/)
+    assert.throws(() => parseMoney('40'), /currency/)
+    for (const text of ['40EUR', '40 EU', '40 EURO', 'EUR 40'])
+      assert.throws(() => parseAmount(text))
   })
 
   test('is refused when it is too exact, has no currency, or is no decimal', ({ assert }) => {
@@ -61,6 +81,11 @@ test.group('the flags of a coupon', () => {
       minimum: { amount: 4000, currency: 'EUR' },
       isActive: false,
     })
+    assert.deepEqual(body({ amount: '5 EUR', minimum: '40' }).minimum, {
+      amount: 4000,
+      currency: 'EUR',
+    })
+    assert.throws(() => body({ amount: '5 EUR', minimum: '4 USD' }), /--minimum/)
     assert.deepEqual(body({ minimum: '0' }), { minimum: null })
     assert.throws(() => body({ percent: 1, amount: '1', currency: 'EUR' }), /exclude/)
   })

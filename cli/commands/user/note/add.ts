@@ -15,6 +15,7 @@ export default defineWrite({
   ],
   body: ({ options: { body, pin } }) => ({ body, isPinned: pin }),
   outcome: 'noted',
+  makes: 'id',
   label: 'body',
   moreFields: ['body', 'isPinned', 'author', 'customerId'],
   examples: [

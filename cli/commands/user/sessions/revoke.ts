@@ -11,6 +11,7 @@ export default defineWrite({
     typeof session === 'string'
       ? `${PATH}/sessions/${pathWithId(':id', session)}`
       : `${PATH}/sessions`,
+  paths: [`${PATH}/sessions`, `${PATH}/sessions/:id`],
   noun: 'user',
   level: 2,
   options: [{ flags: '--session <id>', description: 'only this one; all of them when absent' }],
