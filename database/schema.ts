@@ -680,14 +680,18 @@ export class InvoiceSchema extends BaseModel {
 }
 
 export class KnownDeviceSchema extends BaseModel {
-  static $columns = ['createdAt', 'expiresAt', 'lastSeenAt', 'rememberedUntil', 'tokenHash', 'userId'] as const
+  static $columns = ['createdAt', 'expiresAt', 'id', 'lastSeenAt', 'name', 'rememberedUntil', 'tokenHash', 'userId'] as const
   $columns = KnownDeviceSchema.$columns
   @column()
   declare createdAt: number
   @column()
   declare expiresAt: number
   @column()
+  declare id: string | null
+  @column()
   declare lastSeenAt: number
+  @column()
+  declare name: string | null
   @column()
   declare rememberedUntil: number | null
   @column({ isPrimary: true })
@@ -1166,8 +1170,10 @@ export class PartnerCategorySchema extends BaseModel {
 }
 
 export class PartnerOrderSchema extends BaseModel {
-  static $columns = ['closedAt', 'commissionAmount', 'completesAt', 'createdAt', 'currency', 'deliveredAt', 'discountAmount', 'earningAmount', 'earningRefunded', 'goodsAmount', 'hasPackage', 'id', 'openDisputes', 'orderId', 'ownDiscountAmount', 'partnerId', 'position', 'refundedAmount', 'revisionsAllowed', 'revisionsUsed', 'shippingAmount', 'status', 'taxAmount', 'totalAmount', 'tracking', 'updatedAt', 'version'] as const
+  static $columns = ['approvesAt', 'closedAt', 'commissionAmount', 'completesAt', 'createdAt', 'currency', 'deliveredAt', 'discountAmount', 'earningAmount', 'earningRefunded', 'goodsAmount', 'hasPackage', 'id', 'openDisputes', 'orderId', 'ownDiscountAmount', 'partnerId', 'position', 'refundedAmount', 'revisionsAllowed', 'revisionsUsed', 'shippingAmount', 'status', 'taxAmount', 'totalAmount', 'tracking', 'updatedAt', 'version'] as const
   $columns = PartnerOrderSchema.$columns
+  @column()
+  declare approvesAt: number | null
   @column()
   declare closedAt: number | null
   @column()
@@ -1560,7 +1566,7 @@ export class RefundShareSchema extends BaseModel {
 }
 
 export class RefundSchema extends BaseModel {
-  static $columns = ['amount', 'causeKey', 'createdAt', 'currency', 'failureMessage', 'gateway', 'gatewayRefundId', 'id', 'orderId', 'paymentId', 'pollAt', 'polls', 'reason', 'requestedBy', 'settledAt', 'status', 'updatedAt'] as const
+  static $columns = ['amount', 'causeKey', 'createdAt', 'currency', 'failureMessage', 'gateway', 'gatewayRefundId', 'id', 'orderId', 'paymentId', 'pollAt', 'polls', 'reason', 'requestedBy', 'retriedBy', 'settledAt', 'status', 'updatedAt'] as const
   $columns = RefundSchema.$columns
   @column()
   declare amount: number
@@ -1590,6 +1596,8 @@ export class RefundSchema extends BaseModel {
   declare reason: string
   @column()
   declare requestedBy: string | null
+  @column()
+  declare retriedBy: string | null
   @column()
   declare settledAt: number | null
   @column()
@@ -1755,12 +1763,14 @@ export class ScheduleRunSchema extends BaseModel {
 }
 
 export class SessionSchema extends BaseModel {
-  static $columns = ['absoluteExpiresAt', 'createdAt', 'id', 'idleExpiresAt', 'ip', 'lastSeenAt', 'provedAt', 'revokeReason', 'revokedAt', 'transport', 'userAgent', 'userId'] as const
+  static $columns = ['absoluteExpiresAt', 'createdAt', 'deviceId', 'id', 'idleExpiresAt', 'ip', 'lastSeenAt', 'provedAt', 'revokeReason', 'revokedAt', 'transport', 'userAgent', 'userId'] as const
   $columns = SessionSchema.$columns
   @column()
   declare absoluteExpiresAt: number
   @column()
   declare createdAt: number
+  @column()
+  declare deviceId: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -2093,7 +2103,7 @@ export class VerificationSchema extends BaseModel {
 }
 
 export class WebhookEventSchema extends BaseModel {
-  static $columns = ['attempts', 'createdAt', 'eventId', 'gateway', 'giveUpAt', 'handledAt', 'id', 'lastError', 'objectId', 'occurredAt', 'raw', 'state', 'type'] as const
+  static $columns = ['attempts', 'createdAt', 'eventId', 'gateway', 'giveUpAt', 'handledAt', 'id', 'lastError', 'objectId', 'occurredAt', 'paymentId', 'raw', 'state', 'type'] as const
   $columns = WebhookEventSchema.$columns
   @column()
   declare attempts: number
@@ -2115,6 +2125,8 @@ export class WebhookEventSchema extends BaseModel {
   declare objectId: string
   @column()
   declare occurredAt: number
+  @column()
+  declare paymentId: string | null
   @column()
   declare raw: string
   @column()

@@ -10,6 +10,7 @@ import type AuditActionLogTransformer from '#app/audit/transformers/action_log_t
 import type AuditAuditVerificationTransformer from '#app/audit/transformers/audit_verification_transformer'
 import type AuditSealedEntryTransformer from '#app/audit/transformers/sealed_entry_transformer'
 import type AuthIdentityTransformer from '#app/auth/transformers/identity_transformer'
+import type AuthKnownDeviceTransformer from '#app/auth/transformers/known_device_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
 import type CatalogueListingTransformer from '#app/catalogue/transformers/listing_transformer'
@@ -20,6 +21,7 @@ import type ClientsCustomerFileTransformer from '#app/clients/transformers/custo
 import type ClientsCustomerTransformer from '#app/clients/transformers/customer_transformer'
 import type ClientsNoteTransformer from '#app/clients/transformers/note_transformer'
 import type CouponsCouponTransformer from '#app/coupons/transformers/coupon_transformer'
+import type CouponsRedemptionTransformer from '#app/coupons/transformers/redemption_transformer'
 import type ImpersonationImpersonationLogTransformer from '#app/impersonation/transformers/impersonation_log_transformer'
 import type ImpersonationImpersonationTransformer from '#app/impersonation/transformers/impersonation_transformer'
 import type ImpersonationOwnImpersonationTransformer from '#app/impersonation/transformers/own_impersonation_transformer'
@@ -33,6 +35,7 @@ import type NotificationsOwnEmailTransformer from '#app/notifications/transforme
 import type NotificationsOwnSmsTransformer from '#app/notifications/transformers/own_sms_transformer'
 import type OperationsJobTransformer from '#app/operations/transformers/job_transformer'
 import type OperationsScheduleRunTransformer from '#app/operations/transformers/schedule_run_transformer'
+import type OrdersOrderCasesTransformer from '#app/orders/transformers/order_cases_transformer'
 import type OrdersOrderRowTransformer from '#app/orders/transformers/order_row_transformer'
 import type OrdersOrderTransformer from '#app/orders/transformers/order_transformer'
 import type OrdersPartnerOrderRowTransformer from '#app/orders/transformers/partner_order_row_transformer'
@@ -51,6 +54,7 @@ import type PaymentsQrCodeTransformer from '#app/payments/transformers/qr_code_t
 import type PaymentsReconciliationTransformer from '#app/payments/transformers/reconciliation_transformer'
 import type PaymentsStaffPaymentTransformer from '#app/payments/transformers/staff_payment_transformer'
 import type PaymentsWebhookEventTransformer from '#app/payments/transformers/webhook_event_transformer'
+import type PaymentsWebhookMessageTransformer from '#app/payments/transformers/webhook_message_transformer'
 import type PrivacyExportTransformer from '#app/privacy/transformers/export_transformer'
 import type RefundsDisputeTransformer from '#app/refunds/transformers/dispute_transformer'
 import type RefundsRefundRequestTransformer from '#app/refunds/transformers/refund_request_transformer'
@@ -101,6 +105,10 @@ export namespace Data {
     export namespace Identity {
       export type Variants = InferVariants<AuthIdentityTransformer>
     }
+    export type KnownDevice = InferData<AuthKnownDeviceTransformer>
+    export namespace KnownDevice {
+      export type Variants = InferVariants<AuthKnownDeviceTransformer>
+    }
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {
       export type Variants = InferVariants<AuthSessionTransformer>
@@ -150,6 +158,10 @@ export namespace Data {
     export type Coupon = InferData<CouponsCouponTransformer>
     export namespace Coupon {
       export type Variants = InferVariants<CouponsCouponTransformer>
+    }
+    export type Redemption = InferData<CouponsRedemptionTransformer>
+    export namespace Redemption {
+      export type Variants = InferVariants<CouponsRedemptionTransformer>
     }
   }
   export namespace Impersonation {
@@ -217,6 +229,10 @@ export namespace Data {
     }
   }
   export namespace Orders {
+    export type OrderCases = InferData<OrdersOrderCasesTransformer>
+    export namespace OrderCases {
+      export type Variants = InferVariants<OrdersOrderCasesTransformer>
+    }
     export type OrderRow = InferData<OrdersOrderRowTransformer>
     export namespace OrderRow {
       export type Variants = InferVariants<OrdersOrderRowTransformer>
@@ -292,6 +308,10 @@ export namespace Data {
     export type WebhookEvent = InferData<PaymentsWebhookEventTransformer>
     export namespace WebhookEvent {
       export type Variants = InferVariants<PaymentsWebhookEventTransformer>
+    }
+    export type WebhookMessage = InferData<PaymentsWebhookMessageTransformer>
+    export namespace WebhookMessage {
+      export type Variants = InferVariants<PaymentsWebhookMessageTransformer>
     }
   }
   export namespace Privacy {

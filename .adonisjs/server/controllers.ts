@@ -90,6 +90,7 @@ export const controllers = {
   },
   coupons: {
     Coupons: () => import('#app/coupons/controllers/coupons_controller'),
+    Redemptions: () => import('#app/coupons/controllers/redemptions_controller'),
   },
   impersonation: {
     OwnImpersonations: () => import('#app/impersonation/controllers/own_impersonations_controller'),
@@ -181,7 +182,9 @@ export const controllers = {
     SandboxConfirmations: () => import('#app/payments/controllers/sandbox_confirmations_controller'),
     staff: {
       LinkCancellations: () => import('#app/payments/controllers/staff/link_cancellations_controller'),
+      LinkQrCodes: () => import('#app/payments/controllers/staff/link_qr_codes_controller'),
       Links: () => import('#app/payments/controllers/staff/links_controller'),
+      PaymentSyncs: () => import('#app/payments/controllers/staff/payment_syncs_controller'),
       Payments: () => import('#app/payments/controllers/staff/payments_controller'),
       QrCodes: () => import('#app/payments/controllers/staff/qr_codes_controller'),
       Reconciliations: () => import('#app/payments/controllers/staff/reconciliations_controller'),
@@ -204,6 +207,9 @@ export const controllers = {
     RefundRequests: () => import('#app/refunds/controllers/refund_requests_controller'),
     staff: {
       Disputes: () => import('#app/refunds/controllers/staff/disputes_controller'),
+      PaymentRefunds: () => import('#app/refunds/controllers/staff/payment_refunds_controller'),
+      RefundRequests: () => import('#app/refunds/controllers/staff/refund_requests_controller'),
+      RefundRetries: () => import('#app/refunds/controllers/staff/refund_retries_controller'),
       Refunds: () => import('#app/refunds/controllers/staff/refunds_controller'),
     },
   },

@@ -36,6 +36,7 @@ export const listeners = {
   },
   payments: {
     CancelPaymentsOfOrder: () => import('#app/payments/listeners/cancel_payments_of_order'),
+    CloseLinksOfOrder: () => import('#app/payments/listeners/close_links_of_order'),
     LogToSheet: () => import('#app/payments/listeners/log_to_sheet'),
     TellClientOfFailure: () => import('#app/payments/listeners/tell_client_of_failure'),
   },
@@ -45,6 +46,7 @@ export const listeners = {
     RefundCancelledPart: () => import('#app/refunds/listeners/refund_cancelled_part'),
     ReturnLatePayment: () => import('#app/refunds/listeners/return_late_payment'),
     TellClientOfAnswer: () => import('#app/refunds/listeners/tell_client_of_answer'),
+    TellClientOfFailedRefund: () => import('#app/refunds/listeners/tell_client_of_failed_refund'),
     TellClientOfRefund: () => import('#app/refunds/listeners/tell_client_of_refund'),
     TellOfDispute: () => import('#app/refunds/listeners/tell_of_dispute'),
     TellPartnerOfDecision: () => import('#app/refunds/listeners/tell_partner_of_decision'),

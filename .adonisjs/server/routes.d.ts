@@ -22,6 +22,8 @@ export type ScannedRoutes = {
     'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
+    'auth.known_devices.index': { paramsTuple?: []; params?: {} }
+    'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
@@ -128,6 +130,7 @@ export type ScannedRoutes = {
     'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'coupons.update': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'coupons.destroy': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'coupons.redemptions.index': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
     'carts.destroy': { paramsTuple?: []; params?: {} }
     'carts.counts.show': { paramsTuple?: []; params?: {} }
@@ -154,10 +157,16 @@ export type ScannedRoutes = {
     'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.partner.requests.index': { paramsTuple?: []; params?: {} }
     'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
+    'refunds.staff.retries.store': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
+    'refunds.staff.payments.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'refunds.staff.requests.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.requests.show': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
+    'refunds.staff.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
@@ -175,9 +184,11 @@ export type ScannedRoutes = {
     'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
+    'payments.staff.payment_syncs.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
     'payments.staff.links.store': { paramsTuple?: []; params?: {} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.link_qr_codes.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
@@ -272,6 +283,7 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.known_devices.index': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.identities.index': { paramsTuple?: []; params?: {} }
@@ -316,6 +328,7 @@ export type ScannedRoutes = {
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
     'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'coupons.redemptions.index': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
@@ -326,14 +339,18 @@ export type ScannedRoutes = {
     'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
     'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
+    'refunds.partner.requests.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
+    'refunds.staff.requests.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.requests.show': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.link_qr_codes.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
     'payments.staff.webhook_events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
@@ -380,6 +397,7 @@ export type ScannedRoutes = {
     'docs.index': { paramsTuple?: []; params?: {} }
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.known_devices.index': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.identities.index': { paramsTuple?: []; params?: {} }
@@ -424,6 +442,7 @@ export type ScannedRoutes = {
     'partner.shipping_rates.index': { paramsTuple?: []; params?: {} }
     'coupons.index': { paramsTuple?: []; params?: {} }
     'coupons.show': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
+    'coupons.redemptions.index': { paramsTuple: [ParamValue]; params: {'couponId': ParamValue} }
     'carts.show': { paramsTuple?: []; params?: {} }
     'carts.counts.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
@@ -434,14 +453,18 @@ export type ScannedRoutes = {
     'orders.partner.orders.show': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'orders.staff.orders.index': { paramsTuple?: []; params?: {} }
     'orders.staff.exports.show': { paramsTuple?: []; params?: {} }
+    'refunds.partner.requests.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.refunds.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.refunds.show': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
+    'refunds.staff.requests.index': { paramsTuple?: []; params?: {} }
+    'refunds.staff.requests.show': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.disputes.index': { paramsTuple?: []; params?: {} }
     'refunds.staff.disputes.show': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.index': { paramsTuple?: []; params?: {} }
     'payments.staff.payments.show': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.links.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
+    'payments.staff.link_qr_codes.show': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'payments.staff.webhook_events.index': { paramsTuple?: []; params?: {} }
     'payments.staff.webhook_events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'withdrawals.partner.balances.show': { paramsTuple?: []; params?: {} }
@@ -530,6 +553,8 @@ export type ScannedRoutes = {
     'refunds.requests.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.disputes.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
     'refunds.staff.refunds.store': { paramsTuple: [ParamValue]; params: {'orderId': ParamValue} }
+    'refunds.staff.retries.store': { paramsTuple: [ParamValue]; params: {'refundId': ParamValue} }
+    'refunds.staff.payments.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.sandbox.confirmations.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.stripe.checkouts.store': { paramsTuple?: []; params?: {} }
@@ -541,6 +566,7 @@ export type ScannedRoutes = {
     'payments.webhooks.paypal': { paramsTuple?: []; params?: {} }
     'payments.webhooks.razorpay': { paramsTuple?: []; params?: {} }
     'payments.webhooks.sandbox': { paramsTuple?: []; params?: {} }
+    'payments.staff.payment_syncs.store': { paramsTuple: [ParamValue]; params: {'paymentId': ParamValue} }
     'payments.staff.reconciliations.store': { paramsTuple?: []; params?: {} }
     'payments.staff.links.store': { paramsTuple?: []; params?: {} }
     'payments.staff.qr_codes.store': { paramsTuple?: []; params?: {} }
@@ -563,6 +589,7 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
+    'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
     'auth.identities.destroy': { paramsTuple: [ParamValue]; params: {'identityId': ParamValue} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
@@ -618,6 +645,7 @@ export type ScannedRoutes = {
     'orders.submissions.update': { paramsTuple: [ParamValue,ParamValue]; params: {'orderId': ParamValue,'submissionId': ParamValue} }
     'orders.partner.statuses.update': { paramsTuple: [ParamValue]; params: {'partnerOrderId': ParamValue} }
     'refunds.partner.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
+    'refunds.staff.requests.update': { paramsTuple: [ParamValue]; params: {'requestId': ParamValue} }
     'refunds.staff.disputes.update': { paramsTuple: [ParamValue]; params: {'disputeId': ParamValue} }
     'payments.staff.link_cancellations.store': { paramsTuple: [ParamValue]; params: {'linkId': ParamValue} }
     'withdrawals.staff.withdrawals.update': { paramsTuple: [ParamValue]; params: {'withdrawalId': ParamValue} }

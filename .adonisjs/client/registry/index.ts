@@ -114,6 +114,18 @@ const routes = {
     tokens: [{"old":"/api/v1/auth/sessions/:sessionId","type":0,"val":"api","end":""},{"old":"/api/v1/auth/sessions/:sessionId","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/sessions/:sessionId","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/sessions/:sessionId","type":0,"val":"sessions","end":""},{"old":"/api/v1/auth/sessions/:sessionId","type":1,"val":"sessionId","end":""}],
     types: placeholder as Registry['auth.sessions.destroy']['types'],
   },
+  'auth.known_devices.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/auth/devices',
+    tokens: [{"old":"/api/v1/auth/devices","type":0,"val":"api","end":""},{"old":"/api/v1/auth/devices","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/devices","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/devices","type":0,"val":"devices","end":""}],
+    types: placeholder as Registry['auth.known_devices.index']['types'],
+  },
+  'auth.known_devices.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/auth/devices/:deviceId',
+    tokens: [{"old":"/api/v1/auth/devices/:deviceId","type":0,"val":"api","end":""},{"old":"/api/v1/auth/devices/:deviceId","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/devices/:deviceId","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/devices/:deviceId","type":0,"val":"devices","end":""},{"old":"/api/v1/auth/devices/:deviceId","type":1,"val":"deviceId","end":""}],
+    types: placeholder as Registry['auth.known_devices.destroy']['types'],
+  },
   'auth.phone_codes.store': {
     methods: ["POST"],
     pattern: '/api/v1/auth/otp',
@@ -750,6 +762,12 @@ const routes = {
     tokens: [{"old":"/api/v1/coupons/:couponId","type":0,"val":"api","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons/:couponId","type":0,"val":"coupons","end":""},{"old":"/api/v1/coupons/:couponId","type":1,"val":"couponId","end":""}],
     types: placeholder as Registry['coupons.destroy']['types'],
   },
+  'coupons.redemptions.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/coupons/:couponId/redemptions',
+    tokens: [{"old":"/api/v1/coupons/:couponId/redemptions","type":0,"val":"api","end":""},{"old":"/api/v1/coupons/:couponId/redemptions","type":0,"val":"v1","end":""},{"old":"/api/v1/coupons/:couponId/redemptions","type":0,"val":"coupons","end":""},{"old":"/api/v1/coupons/:couponId/redemptions","type":1,"val":"couponId","end":""},{"old":"/api/v1/coupons/:couponId/redemptions","type":0,"val":"redemptions","end":""}],
+    types: placeholder as Registry['coupons.redemptions.index']['types'],
+  },
   'carts.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/cart',
@@ -906,6 +924,12 @@ const routes = {
     tokens: [{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"api","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"v1","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"orders","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":1,"val":"orderId","end":""},{"old":"/api/v1/orders/:orderId/disputes","type":0,"val":"disputes","end":""}],
     types: placeholder as Registry['refunds.disputes.store']['types'],
   },
+  'refunds.partner.requests.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/partner/refund-requests',
+    tokens: [{"old":"/api/v1/partner/refund-requests","type":0,"val":"api","end":""},{"old":"/api/v1/partner/refund-requests","type":0,"val":"v1","end":""},{"old":"/api/v1/partner/refund-requests","type":0,"val":"partner","end":""},{"old":"/api/v1/partner/refund-requests","type":0,"val":"refund-requests","end":""}],
+    types: placeholder as Registry['refunds.partner.requests.index']['types'],
+  },
   'refunds.partner.requests.update': {
     methods: ["PUT"],
     pattern: '/api/v1/partner/refund-requests/:requestId',
@@ -929,6 +953,36 @@ const routes = {
     pattern: '/api/v1/admin/refunds/:refundId',
     tokens: [{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":0,"val":"refunds","end":""},{"old":"/api/v1/admin/refunds/:refundId","type":1,"val":"refundId","end":""}],
     types: placeholder as Registry['refunds.staff.refunds.show']['types'],
+  },
+  'refunds.staff.retries.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/refunds/:refundId/retry',
+    tokens: [{"old":"/api/v1/admin/refunds/:refundId/retry","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refunds/:refundId/retry","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refunds/:refundId/retry","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refunds/:refundId/retry","type":0,"val":"refunds","end":""},{"old":"/api/v1/admin/refunds/:refundId/retry","type":1,"val":"refundId","end":""},{"old":"/api/v1/admin/refunds/:refundId/retry","type":0,"val":"retry","end":""}],
+    types: placeholder as Registry['refunds.staff.retries.store']['types'],
+  },
+  'refunds.staff.payments.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/payments/:paymentId/refund',
+    tokens: [{"old":"/api/v1/admin/payments/:paymentId/refund","type":0,"val":"api","end":""},{"old":"/api/v1/admin/payments/:paymentId/refund","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/payments/:paymentId/refund","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/payments/:paymentId/refund","type":0,"val":"payments","end":""},{"old":"/api/v1/admin/payments/:paymentId/refund","type":1,"val":"paymentId","end":""},{"old":"/api/v1/admin/payments/:paymentId/refund","type":0,"val":"refund","end":""}],
+    types: placeholder as Registry['refunds.staff.payments.store']['types'],
+  },
+  'refunds.staff.requests.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/refund-requests',
+    tokens: [{"old":"/api/v1/admin/refund-requests","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refund-requests","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refund-requests","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refund-requests","type":0,"val":"refund-requests","end":""}],
+    types: placeholder as Registry['refunds.staff.requests.index']['types'],
+  },
+  'refunds.staff.requests.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/admin/refund-requests/:requestId',
+    tokens: [{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"refund-requests","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":1,"val":"requestId","end":""}],
+    types: placeholder as Registry['refunds.staff.requests.show']['types'],
+  },
+  'refunds.staff.requests.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/admin/refund-requests/:requestId',
+    tokens: [{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":0,"val":"refund-requests","end":""},{"old":"/api/v1/admin/refund-requests/:requestId","type":1,"val":"requestId","end":""}],
+    types: placeholder as Registry['refunds.staff.requests.update']['types'],
   },
   'refunds.staff.disputes.index': {
     methods: ["GET","HEAD"],
@@ -1032,6 +1086,12 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":0,"val":"payments","end":""},{"old":"/api/v1/admin/payments/:paymentId","type":1,"val":"paymentId","end":""}],
     types: placeholder as Registry['payments.staff.payments.show']['types'],
   },
+  'payments.staff.payment_syncs.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/admin/payments/:paymentId/sync',
+    tokens: [{"old":"/api/v1/admin/payments/:paymentId/sync","type":0,"val":"api","end":""},{"old":"/api/v1/admin/payments/:paymentId/sync","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/payments/:paymentId/sync","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/payments/:paymentId/sync","type":0,"val":"payments","end":""},{"old":"/api/v1/admin/payments/:paymentId/sync","type":1,"val":"paymentId","end":""},{"old":"/api/v1/admin/payments/:paymentId/sync","type":0,"val":"sync","end":""}],
+    types: placeholder as Registry['payments.staff.payment_syncs.store']['types'],
+  },
   'payments.staff.reconciliations.store': {
     methods: ["POST"],
     pattern: '/api/v1/admin/payments/reconcile',
@@ -1049,6 +1109,12 @@ const routes = {
     pattern: '/api/v1/payments/links/:linkId',
     tokens: [{"old":"/api/v1/payments/links/:linkId","type":0,"val":"api","end":""},{"old":"/api/v1/payments/links/:linkId","type":0,"val":"v1","end":""},{"old":"/api/v1/payments/links/:linkId","type":0,"val":"payments","end":""},{"old":"/api/v1/payments/links/:linkId","type":0,"val":"links","end":""},{"old":"/api/v1/payments/links/:linkId","type":1,"val":"linkId","end":""}],
     types: placeholder as Registry['payments.staff.links.show']['types'],
+  },
+  'payments.staff.link_qr_codes.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/payments/links/:linkId/qr-code',
+    tokens: [{"old":"/api/v1/payments/links/:linkId/qr-code","type":0,"val":"api","end":""},{"old":"/api/v1/payments/links/:linkId/qr-code","type":0,"val":"v1","end":""},{"old":"/api/v1/payments/links/:linkId/qr-code","type":0,"val":"payments","end":""},{"old":"/api/v1/payments/links/:linkId/qr-code","type":0,"val":"links","end":""},{"old":"/api/v1/payments/links/:linkId/qr-code","type":1,"val":"linkId","end":""},{"old":"/api/v1/payments/links/:linkId/qr-code","type":0,"val":"qr-code","end":""}],
+    types: placeholder as Registry['payments.staff.link_qr_codes.show']['types'],
   },
   'payments.staff.link_cancellations.store': {
     methods: ["PUT"],

@@ -223,6 +223,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['destroy']>>>
     }
   }
+  'auth.known_devices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/auth/devices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/known_devices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/known_devices_controller').default['index']>>>
+    }
+  }
+  'auth.known_devices.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/auth/devices/:deviceId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { deviceId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/known_devices_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/known_devices_controller').default['destroy']>>>
+    }
+  }
   'auth.phone_codes.store': {
     methods: ["POST"]
     pattern: '/api/v1/auth/otp'
@@ -1495,6 +1519,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/coupons_controller').default['destroy']>>>
     }
   }
+  'coupons.redemptions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/coupons/:couponId/redemptions'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { couponId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#coupons/validators/coupon').listRedemptionsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/coupons/controllers/redemptions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/coupons/controllers/redemptions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'carts.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/cart'
@@ -1502,9 +1538,9 @@ export interface Registry {
       body: {}
       paramsTuple: []
       params: {}
-      query: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#carts/validators/cart').showCartValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/carts/controllers/carts_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'carts.destroy': {
@@ -1807,6 +1843,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/disputes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'refunds.partner.requests.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/partner/refund-requests'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#refunds/validators/refund').listOwnRequestsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/partner/refund_requests_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/partner/refund_requests_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'refunds.partner.requests.update': {
     methods: ["PUT"]
     pattern: '/api/v1/partner/refund-requests/:requestId'
@@ -1853,6 +1901,66 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refunds_controller').default['show']>>>
+    }
+  }
+  'refunds.staff.retries.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/refunds/:refundId/retry'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').retryValidator)>>
+      paramsTuple: [ParamValue]
+      params: { refundId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').retryValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_retries_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_retries_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.payments.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/payments/:paymentId/refund'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').refundPaymentValidator)>>
+      paramsTuple: [ParamValue]
+      params: { paymentId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').refundPaymentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/payment_refunds_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/payment_refunds_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.requests.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/refund-requests'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#refunds/validators/refund').listRequestsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'refunds.staff.requests.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/admin/refund-requests/:requestId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { requestId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['show']>>>
+    }
+  }
+  'refunds.staff.requests.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/admin/refund-requests/:requestId'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#refunds/validators/refund').decisionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { requestId: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#refunds/validators/refund').decisionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/refunds/controllers/staff/refund_requests_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'refunds.staff.disputes.index': {
@@ -2059,6 +2167,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payments_controller').default['show']>>>
     }
   }
+  'payments.staff.payment_syncs.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/admin/payments/:paymentId/sync'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { paymentId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payment_syncs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/payment_syncs_controller').default['store']>>>
+    }
+  }
   'payments.staff.reconciliations.store': {
     methods: ["POST"]
     pattern: '/api/v1/admin/payments/reconcile'
@@ -2093,6 +2213,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/links_controller').default['show']>>>
+    }
+  }
+  'payments.staff.link_qr_codes.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/payments/links/:linkId/qr-code'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { linkId: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#payments/validators/payment').drawLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/link_qr_codes_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/payments/controllers/staff/link_qr_codes_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'payments.staff.link_cancellations.store': {

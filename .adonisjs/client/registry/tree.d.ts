@@ -43,6 +43,10 @@ export interface ApiDefinition {
     currentSession: {
       destroy: typeof routes['auth.current_session.destroy']
     }
+    knownDevices: {
+      index: typeof routes['auth.known_devices.index']
+      destroy: typeof routes['auth.known_devices.destroy']
+    }
     phoneCodes: {
       store: typeof routes['auth.phone_codes.store']
       update: typeof routes['auth.phone_codes.update']
@@ -310,6 +314,9 @@ export interface ApiDefinition {
     show: typeof routes['coupons.show']
     update: typeof routes['coupons.update']
     destroy: typeof routes['coupons.destroy']
+    redemptions: {
+      index: typeof routes['coupons.redemptions.index']
+    }
   }
   carts: {
     show: typeof routes['carts.show']
@@ -380,6 +387,7 @@ export interface ApiDefinition {
     }
     partner: {
       requests: {
+        index: typeof routes['refunds.partner.requests.index']
         update: typeof routes['refunds.partner.requests.update']
       }
     }
@@ -388,6 +396,17 @@ export interface ApiDefinition {
         store: typeof routes['refunds.staff.refunds.store']
         index: typeof routes['refunds.staff.refunds.index']
         show: typeof routes['refunds.staff.refunds.show']
+      }
+      retries: {
+        store: typeof routes['refunds.staff.retries.store']
+      }
+      payments: {
+        store: typeof routes['refunds.staff.payments.store']
+      }
+      requests: {
+        index: typeof routes['refunds.staff.requests.index']
+        show: typeof routes['refunds.staff.requests.show']
+        update: typeof routes['refunds.staff.requests.update']
       }
       disputes: {
         index: typeof routes['refunds.staff.disputes.index']
@@ -438,12 +457,18 @@ export interface ApiDefinition {
         index: typeof routes['payments.staff.payments.index']
         show: typeof routes['payments.staff.payments.show']
       }
+      paymentSyncs: {
+        store: typeof routes['payments.staff.payment_syncs.store']
+      }
       reconciliations: {
         store: typeof routes['payments.staff.reconciliations.store']
       }
       links: {
         store: typeof routes['payments.staff.links.store']
         show: typeof routes['payments.staff.links.show']
+      }
+      linkQrCodes: {
+        show: typeof routes['payments.staff.link_qr_codes.show']
       }
       linkCancellations: {
         store: typeof routes['payments.staff.link_cancellations.store']

@@ -23,6 +23,7 @@ export default function qr(context: Context): Command {
     ],
     jsonFields: savedFields,
     permission: 'payments.read',
+    endpoints: ['GET /payments/links/:id/qr-code'],
   })
     .argument('<link-id>')
     .option('--output <file>', 'where to keep it; - for stdout (its id in this directory)')

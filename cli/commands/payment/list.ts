@@ -1,6 +1,6 @@
 import { defineList } from '../../define/list.ts'
 import { moneyOf, parseAmount } from '../../money.ts'
-import { parseTime } from '../../options.ts'
+import { periodFilters } from '../../define/period.ts'
 import { paymentColumns, moreFields } from './shared.ts'
 
 export default defineList({
@@ -48,12 +48,7 @@ export default defineList({
       param: 'maxAmount',
       parse: parseAmount,
     },
-    {
-      flags: '--since <time>',
-      description: '30d, 2026-01-31 or a time',
-      parse: (text) => parseTime(text),
-    },
-    { flags: '--until <time>', description: 'before this time', parse: (text) => parseTime(text) },
+    ...periodFilters(),
   ],
   together: ({ currency, minAmount, maxAmount }) => ({
     minAmount: minorOf(minAmount, currency),

@@ -1,7 +1,11 @@
 import { UsageError } from '../../errors.ts'
 import { defineWrite } from '../../define/write.ts'
 import { moneyOf, parseAmount } from '../../money.ts'
+import { moneyText } from '../../output/values.ts'
 import { PERMISSION, REQUEST_PATH } from './shared.ts'
+import type { WriteInput } from '../../define/write.ts'
+import type { Row } from '../../output/columns.ts'
+import type { Money } from '../../output/values.ts'
 
 export default defineWrite({
   name: 'approve',
@@ -22,6 +26,12 @@ export default defineWrite({
     if (currency && !amount) throw new UsageError('--currency goes with --amount')
     return { decision: 'approve', ...(amount ? moneyOf(String(amount), currency) : {}), reason }
   },
+  stake: {
+    path: REQUEST_PATH,
+    amount: amountOf,
+    question: (input, request) =>
+      `Give client ${request.clientId} back ${moneyText(amountOf(input, request))} of order ${request.orderNumber}, which asked for ${moneyText(request.amount as Money)}`,
+  },
   outcome: 'approved',
   label: 'status',
   moreFields: ['status', 'amount', 'refundId'],
@@ -33,3 +43,9 @@ export default defineWrite({
     },
   ],
 })
+
+function amountOf({ options }: WriteInput, request: Row): Money {
+  const asked = request.amount as Money
+  if (typeof options.amount !== 'string') return asked
+  return moneyOf(options.amount, options.currency ?? asked.currency)
+}

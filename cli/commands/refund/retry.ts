@@ -13,7 +13,13 @@ export default defineWrite({
   reasonInBody: true,
   body: ({ reason }) => ({ reason }),
   outcome: 'asked again',
+  makes: 'id',
   label: 'amount',
+  receipt: {
+    status: 'status',
+    words: { pending: 'pending at gateway' },
+    next: 'souk refund show :id',
+  },
   moreFields: moreRefundFields,
   examples: [
     { what: 'one', line: 'souk refund retry rfd_01jd3x --reason "the account is open again"' },

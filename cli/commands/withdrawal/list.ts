@@ -1,5 +1,8 @@
 import { defineList } from '../../define/list.ts'
+import { timeFilter } from '../../define/period.ts'
+import { parseMoney } from '../../money.ts'
 import { parseTime } from '../../options.ts'
+import type { Money } from '../../output/values.ts'
 import { withdrawalColumns, moreFields, PERMISSION } from './shared.ts'
 
 export default defineList({
@@ -27,14 +30,21 @@ export default defineList({
       param: 'until',
       parse: (text) => parseTime(text),
     },
+    timeFilter('--since', 'asked for since: 30d, 2026-01-31 or a time'),
     {
-      flags: '--since <time>',
-      description: 'asked for since then: 30d, 2026-01-31',
-      parse: (text) => parseTime(text),
+      flags: '--min <amount>',
+      description: 'at least so much, such as "1000 EUR"',
+      param: 'minAmount',
+      parse: parseMoney,
     },
   ],
+  together: ({ minAmount }) => {
+    const least = minAmount as unknown as Money | undefined
+    return least ? { minAmount: least.amount, currency: least.currency } : {}
+  },
   examples: [
     { what: 'what waits for a decision', line: 'souk withdrawal list --status requested' },
+    { what: 'large ones', line: 'souk withdrawal list --min "1000 EUR"' },
     {
       what: 'what has waited too long',
       line: 'souk withdrawal list --status requested --older-than 3d',
