@@ -8,9 +8,9 @@ const MAPPED = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i
 const NETWORK = 4
 const GROUPS = 8
 
-/** @param ip as `request.ip()` gives it */
-export function addressKey(ip: string): string {
-  if (!ip.includes(':')) return ip
+/** @param ip as `request.ip()` gives it: nothing, once the caller has hung up */
+export function addressKey(ip: string | undefined): string {
+  if (!ip?.includes(':')) return ip ?? ''
   const mapped = MAPPED.exec(ip)
   if (mapped) return mapped[1]
   const [head, tail] = ip.split('%')[0].split('::')
