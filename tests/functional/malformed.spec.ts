@@ -31,7 +31,7 @@ test.group('malformed requests', (group) => {
 
     test(`${row.route} never breaks`, async ({ assert }) => {
       assert.deepEqual(await failuresOf(row, isRead ? READS : WRITES), [])
-    }).timeout(120_000)
+    }).timeout(300_000)
   }
 })
 
