@@ -37,6 +37,9 @@ export type ScannedRoutes = {
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.update': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.confirm': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.destroy': { paramsTuple?: []; params?: {} }
     'auth.step_ups.store': { paramsTuple?: []; params?: {} }
     'auth.step_ups.send': { paramsTuple?: []; params?: {} }
     'auth.second_factor_settings.show': { paramsTuple?: []; params?: {} }
@@ -522,6 +525,7 @@ export type ScannedRoutes = {
     'auth.identities.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'auth.own_phones.confirm': { paramsTuple?: []; params?: {} }
     'auth.step_ups.store': { paramsTuple?: []; params?: {} }
     'auth.step_ups.send': { paramsTuple?: []; params?: {} }
     'auth.second_factor_settings.store': { paramsTuple?: []; params?: {} }
@@ -591,6 +595,7 @@ export type ScannedRoutes = {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
     'auth.identities.destroy': { paramsTuple: [ParamValue]; params: {'identityId': ParamValue} }
+    'auth.own_phones.destroy': { paramsTuple?: []; params?: {} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
     'regions.staff.destroy': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
@@ -617,6 +622,7 @@ export type ScannedRoutes = {
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.update': { paramsTuple?: []; params?: {} }
     'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'users.profiles.update': { paramsTuple?: []; params?: {} }
     'users.preferences.update': { paramsTuple?: []; params?: {} }
