@@ -112,7 +112,7 @@ test.group('auth.own_phones: set and confirm', (group) => {
     assert.lengthOf(notices(await textsTo(second)), 0)
 
     const trail = await db
-      .from('audit_logs')
+      .from('audit_entries')
       .where({ subject_id: person.user.id, action: 'user.phone_changed' })
     assert.lengthOf(trail, 2)
     assert.notInclude(JSON.stringify(trail), second.slice(3))
@@ -148,10 +148,10 @@ test.group('auth.own_phones: set and confirm', (group) => {
     const { set, confirm } = routesOf(client, person)
     const [one, two] = [newPhone(), newPhone()]
     await set(one)
-    const void1 = await codeSentTo(one)
+    const voided = await codeSentTo(one)
     await set(two)
     const late = await codeSentTo(two)
-    if (void1 !== late) (await confirm(void1)).assertStatus(422)
+    if (voided !== late) (await confirm(voided)).assertStatus(422)
     clock.travel(10 * MINUTE + 1000)
     ;(await confirm(late)).assertStatus(422)
     const again = await logIn(person.user)
@@ -160,8 +160,6 @@ test.group('auth.own_phones: set and confirm', (group) => {
     const code = await codeSentTo(two)
     for (let n = 0; n < 5; n++) (await fresh.confirm(wrongFor(code))).assertStatus(422)
     ;(await fresh.confirm(code)).assertStatus(422)
-    // the account's sessions take ten wrong ones an hour together
-    clock.travel(HOUR)
   })
 
   test('counts wrong codes for the account, however many are sent', async ({ client, assert }) => {
@@ -188,7 +186,7 @@ test.group('auth.own_phones: set and confirm', (group) => {
     assert.equal(refused.body().errors[0].code, 'E_CODES_EXHAUSTED')
   })
 
-  test('does not pester a number for many accounts', async ({ client, assert }) => {
+  test('does not pester a number for many accounts', async ({ assert }) => {
     clock.travel(HOUR - (clock.now() % HOUR))
     const phone = newPhone()
     for (let n = 0; n < 7; n++) {
@@ -197,7 +195,6 @@ test.group('auth.own_phones: set and confirm', (group) => {
     }
     await drainOutbox()
     assert.lengthOf(await textsTo(phone), 5)
-    assert.exists(client)
   })
 
   test(`sets it once, however often one code is sent at once (${USES})`, async ({
@@ -217,7 +214,7 @@ test.group('auth.own_phones: set and confirm', (group) => {
     for (const answer of answers) assert.include([200, 422, 429], answer.status())
     assert.deepEqual(await stored(person), { phone, isConfirmed: true })
     const about = { subject_id: person.user.id, action: 'user.phone_changed' }
-    assert.lengthOf(await db.from('audit_logs').where(about), 1)
+    assert.lengthOf(await db.from('audit_entries').where(about), 1)
   }).timeout(120_000)
 })
 
@@ -293,7 +290,7 @@ test.group('auth.own_phones: take away', () => {
     assert.deepEqual(await stored(person), { phone: null, isConfirmed: false })
     ;(await remove()).assertStatus(204)
     const about = { subject_id: person.user.id, action: 'user.phone_changed' }
-    assert.lengthOf(await db.from('audit_logs').where(about), 2)
+    assert.lengthOf(await db.from('audit_entries').where(about), 2)
     await drainOutbox()
     const before = (await textsTo(phone)).length
     assert.include((await textsTo(phone)).at(-1)!, 'the phone number was changed')
