@@ -37,9 +37,6 @@ export type ScannedRoutes = {
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
-    'auth.own_phones.update': { paramsTuple?: []; params?: {} }
-    'auth.own_phones.confirm': { paramsTuple?: []; params?: {} }
-    'auth.own_phones.destroy': { paramsTuple?: []; params?: {} }
     'auth.step_ups.store': { paramsTuple?: []; params?: {} }
     'auth.step_ups.send': { paramsTuple?: []; params?: {} }
     'auth.second_factor_settings.show': { paramsTuple?: []; params?: {} }
@@ -52,6 +49,9 @@ export type ScannedRoutes = {
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'auth.own_phones.update': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.confirm': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.destroy': { paramsTuple?: []; params?: {} }
     'impersonation.own.index': { paramsTuple?: []; params?: {} }
     'impersonation.staff.impersonations.store': { paramsTuple?: []; params?: {} }
     'impersonation.staff.ends.store': { paramsTuple?: []; params?: {} }
@@ -525,7 +525,6 @@ export type ScannedRoutes = {
     'auth.identities.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.store': { paramsTuple?: []; params?: {} }
     'auth.password_resets.update': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'auth.own_phones.confirm': { paramsTuple?: []; params?: {} }
     'auth.step_ups.store': { paramsTuple?: []; params?: {} }
     'auth.step_ups.send': { paramsTuple?: []; params?: {} }
     'auth.second_factor_settings.store': { paramsTuple?: []; params?: {} }
@@ -533,6 +532,7 @@ export type ScannedRoutes = {
     'auth.second_factor_settings.destroy': { paramsTuple?: []; params?: {} }
     'auth.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.confirm': { paramsTuple?: []; params?: {} }
     'impersonation.staff.impersonations.store': { paramsTuple?: []; params?: {} }
     'impersonation.staff.ends.store': { paramsTuple?: []; params?: {} }
     'impersonation.staff.notes.store': { paramsTuple?: []; params?: {} }
@@ -595,8 +595,8 @@ export type ScannedRoutes = {
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
     'auth.identities.destroy': { paramsTuple: [ParamValue]; params: {'identityId': ParamValue} }
-    'auth.own_phones.destroy': { paramsTuple?: []; params?: {} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'auth.own_phones.destroy': { paramsTuple?: []; params?: {} }
     'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
     'regions.staff.destroy': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'locations.staff.destroy': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
@@ -622,8 +622,8 @@ export type ScannedRoutes = {
   }
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
-    'auth.own_phones.update': { paramsTuple?: []; params?: {} }
     'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'auth.own_phones.update': { paramsTuple?: []; params?: {} }
     'users.profiles.update': { paramsTuple?: []; params?: {} }
     'users.preferences.update': { paramsTuple?: []; params?: {} }
     'users.avatars.update': { paramsTuple?: []; params?: {} }

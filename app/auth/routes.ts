@@ -12,7 +12,6 @@ const {
   KnownDevices,
   OutsideLogIns,
   OutsideRedirects,
-  OwnPhones,
   PasswordResets,
   Passwords,
   PhoneCodes,
@@ -177,25 +176,6 @@ apiRoutes(() => {
     .allow('user')
     .withoutIdempotencyKey()
     .use(middleware.attemptLimit({ name: 'change-password' }))
-
-  router
-    .put('/user/phone', [OwnPhones, 'update'])
-    .as('auth.own_phones.update')
-    .allow('user')
-    .withoutIdempotencyKey()
-    .requireStepUp()
-    .use(middleware.attemptLimit({ name: 'phone', by: ['phone'] }))
-  router
-    .post('/user/phone/confirm', [OwnPhones, 'confirm'])
-    .as('auth.own_phones.confirm')
-    .allow('user')
-    .withoutIdempotencyKey()
-    .use(middleware.attemptLimit({ name: 'confirm-phone' }))
-  router
-    .delete('/user/phone', [OwnPhones, 'destroy'])
-    .as('auth.own_phones.destroy')
-    .allow('user')
-    .requireStepUp()
 })
 
 apiRoutes(() => {

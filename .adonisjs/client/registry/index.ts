@@ -204,24 +204,6 @@ const routes = {
     tokens: [{"old":"/api/v1/user/change-password","type":0,"val":"api","end":""},{"old":"/api/v1/user/change-password","type":0,"val":"v1","end":""},{"old":"/api/v1/user/change-password","type":0,"val":"user","end":""},{"old":"/api/v1/user/change-password","type":0,"val":"change-password","end":""}],
     types: placeholder as Registry['auth.passwords.update']['types'],
   },
-  'auth.own_phones.update': {
-    methods: ["PUT"],
-    pattern: '/api/v1/user/phone',
-    tokens: [{"old":"/api/v1/user/phone","type":0,"val":"api","end":""},{"old":"/api/v1/user/phone","type":0,"val":"v1","end":""},{"old":"/api/v1/user/phone","type":0,"val":"user","end":""},{"old":"/api/v1/user/phone","type":0,"val":"phone","end":""}],
-    types: placeholder as Registry['auth.own_phones.update']['types'],
-  },
-  'auth.own_phones.confirm': {
-    methods: ["POST"],
-    pattern: '/api/v1/user/phone/confirm',
-    tokens: [{"old":"/api/v1/user/phone/confirm","type":0,"val":"api","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"v1","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"user","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"phone","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"confirm","end":""}],
-    types: placeholder as Registry['auth.own_phones.confirm']['types'],
-  },
-  'auth.own_phones.destroy': {
-    methods: ["DELETE"],
-    pattern: '/api/v1/user/phone',
-    tokens: [{"old":"/api/v1/user/phone","type":0,"val":"api","end":""},{"old":"/api/v1/user/phone","type":0,"val":"v1","end":""},{"old":"/api/v1/user/phone","type":0,"val":"user","end":""},{"old":"/api/v1/user/phone","type":0,"val":"phone","end":""}],
-    types: placeholder as Registry['auth.own_phones.destroy']['types'],
-  },
   'auth.step_ups.store': {
     methods: ["POST"],
     pattern: '/api/v1/auth/step-up',
@@ -293,6 +275,24 @@ const routes = {
     pattern: '/api/v1/admin/users/:userId',
     tokens: [{"old":"/api/v1/admin/users/:userId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/users/:userId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/users/:userId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/users/:userId","type":0,"val":"users","end":""},{"old":"/api/v1/admin/users/:userId","type":1,"val":"userId","end":""}],
     types: placeholder as Registry['auth.staff.users.destroy']['types'],
+  },
+  'auth.own_phones.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/user/phone',
+    tokens: [{"old":"/api/v1/user/phone","type":0,"val":"api","end":""},{"old":"/api/v1/user/phone","type":0,"val":"v1","end":""},{"old":"/api/v1/user/phone","type":0,"val":"user","end":""},{"old":"/api/v1/user/phone","type":0,"val":"phone","end":""}],
+    types: placeholder as Registry['auth.own_phones.update']['types'],
+  },
+  'auth.own_phones.confirm': {
+    methods: ["POST"],
+    pattern: '/api/v1/user/phone/confirm',
+    tokens: [{"old":"/api/v1/user/phone/confirm","type":0,"val":"api","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"v1","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"user","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"phone","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"confirm","end":""}],
+    types: placeholder as Registry['auth.own_phones.confirm']['types'],
+  },
+  'auth.own_phones.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/user/phone',
+    tokens: [{"old":"/api/v1/user/phone","type":0,"val":"api","end":""},{"old":"/api/v1/user/phone","type":0,"val":"v1","end":""},{"old":"/api/v1/user/phone","type":0,"val":"user","end":""},{"old":"/api/v1/user/phone","type":0,"val":"phone","end":""}],
+    types: placeholder as Registry['auth.own_phones.destroy']['types'],
   },
   'impersonation.own.index': {
     methods: ["GET","HEAD"],

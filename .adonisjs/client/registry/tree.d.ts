@@ -74,11 +74,6 @@ export interface ApiDefinition {
     passwords: {
       update: typeof routes['auth.passwords.update']
     }
-    ownPhones: {
-      update: typeof routes['auth.own_phones.update']
-      confirm: typeof routes['auth.own_phones.confirm']
-      destroy: typeof routes['auth.own_phones.destroy']
-    }
     stepUps: {
       store: typeof routes['auth.step_ups.store']
       send: typeof routes['auth.step_ups.send']
@@ -102,6 +97,11 @@ export interface ApiDefinition {
         update: typeof routes['auth.staff.users.update']
         destroy: typeof routes['auth.staff.users.destroy']
       }
+    }
+    ownPhones: {
+      update: typeof routes['auth.own_phones.update']
+      confirm: typeof routes['auth.own_phones.confirm']
+      destroy: typeof routes['auth.own_phones.destroy']
     }
   }
   impersonation: {
