@@ -50,7 +50,7 @@ export type ScannedRoutes = {
     'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'auth.own_phones.update': { paramsTuple?: []; params?: {} }
-    'auth.own_phones.confirm': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.store': { paramsTuple?: []; params?: {} }
     'auth.own_phones.destroy': { paramsTuple?: []; params?: {} }
     'impersonation.own.index': { paramsTuple?: []; params?: {} }
     'impersonation.staff.impersonations.store': { paramsTuple?: []; params?: {} }
@@ -532,7 +532,7 @@ export type ScannedRoutes = {
     'auth.second_factor_settings.destroy': { paramsTuple?: []; params?: {} }
     'auth.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
-    'auth.own_phones.confirm': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.store': { paramsTuple?: []; params?: {} }
     'impersonation.staff.impersonations.store': { paramsTuple?: []; params?: {} }
     'impersonation.staff.ends.store': { paramsTuple?: []; params?: {} }
     'impersonation.staff.notes.store': { paramsTuple?: []; params?: {} }

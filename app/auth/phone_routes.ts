@@ -17,8 +17,8 @@ apiRoutes(() => {
     .requireStepUp()
     .use(middleware.attemptLimit({ name: 'phone', by: ['phone'] }))
   router
-    .post('/user/phone/confirm', [OwnPhones, 'confirm'])
-    .as('auth.own_phones.confirm')
+    .post('/user/phone/confirm', [OwnPhones, 'store'])
+    .as('auth.own_phones.store')
     .allow('user')
     .withoutIdempotencyKey()
     .use(middleware.attemptLimit({ name: 'confirm-phone' }))

@@ -278,7 +278,7 @@ export const rows: MatrixRow[] = [
     request: async () => ({ body: { phone: phone() } }),
   },
   {
-    route: 'auth.own_phones.confirm',
+    route: 'auth.own_phones.store',
     allow: EVERYBODY_LOGGED_IN,
     success: 200,
     request: ownPhone,

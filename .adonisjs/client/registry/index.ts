@@ -282,11 +282,11 @@ const routes = {
     tokens: [{"old":"/api/v1/user/phone","type":0,"val":"api","end":""},{"old":"/api/v1/user/phone","type":0,"val":"v1","end":""},{"old":"/api/v1/user/phone","type":0,"val":"user","end":""},{"old":"/api/v1/user/phone","type":0,"val":"phone","end":""}],
     types: placeholder as Registry['auth.own_phones.update']['types'],
   },
-  'auth.own_phones.confirm': {
+  'auth.own_phones.store': {
     methods: ["POST"],
     pattern: '/api/v1/user/phone/confirm',
     tokens: [{"old":"/api/v1/user/phone/confirm","type":0,"val":"api","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"v1","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"user","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"phone","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"confirm","end":""}],
-    types: placeholder as Registry['auth.own_phones.confirm']['types'],
+    types: placeholder as Registry['auth.own_phones.store']['types'],
   },
   'auth.own_phones.destroy': {
     methods: ["DELETE"],

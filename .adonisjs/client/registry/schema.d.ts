@@ -559,7 +559,7 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/own_phones_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'auth.own_phones.confirm': {
+  'auth.own_phones.store': {
     methods: ["POST"]
     pattern: '/api/v1/user/phone/confirm'
     types: {
@@ -567,8 +567,8 @@ export interface Registry {
       paramsTuple: []
       params: {}
       query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').confirmOwnPhoneValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/own_phones_controller').default['confirm']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/own_phones_controller').default['confirm']>>> | { status: 422; response: { errors: SimpleError[] } }
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/own_phones_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/own_phones_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'auth.own_phones.destroy': {

@@ -100,7 +100,7 @@ export interface ApiDefinition {
     }
     ownPhones: {
       update: typeof routes['auth.own_phones.update']
-      confirm: typeof routes['auth.own_phones.confirm']
+      store: typeof routes['auth.own_phones.store']
       destroy: typeof routes['auth.own_phones.destroy']
     }
   }

@@ -24,7 +24,7 @@ export default class OwnPhonesController {
   }
 
   /** Confirm the number by the code: from now on it opens the account and can be its second factor. */
-  async confirm({ actor, request, serialize }: HttpContext) {
+  async store({ actor, request, serialize }: HttpContext) {
     const { code } = await request.validateUsing(confirmOwnPhoneValidator)
     const phone = await this.confirmOwnPhone.execute({ actor: actor!, code })
     return serialize({ phone, isPhoneVerified: true })
