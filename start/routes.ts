@@ -8,6 +8,7 @@ import '#core/http/matchers'
 
 import '#core/routes'
 import '#auth/routes'
+import '#auth/phone_routes'
 import '#impersonation/routes'
 import '#users/routes'
 import '#notifications/routes'

@@ -25,6 +25,7 @@ export const controllers = {
     KnownDevices: () => import('#app/auth/controllers/known_devices_controller'),
     OutsideLogIns: () => import('#app/auth/controllers/outside_log_ins_controller'),
     OutsideRedirects: () => import('#app/auth/controllers/outside_redirects_controller'),
+    OwnPhones: () => import('#app/auth/controllers/own_phones_controller'),
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),
     Passwords: () => import('#app/auth/controllers/passwords_controller'),
     PhoneCodes: () => import('#app/auth/controllers/phone_codes_controller'),

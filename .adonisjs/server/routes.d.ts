@@ -49,6 +49,9 @@ export type ScannedRoutes = {
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'auth.own_phones.update': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.store': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.destroy': { paramsTuple?: []; params?: {} }
     'impersonation.own.index': { paramsTuple?: []; params?: {} }
     'impersonation.staff.impersonations.store': { paramsTuple?: []; params?: {} }
     'impersonation.staff.ends.store': { paramsTuple?: []; params?: {} }
@@ -529,6 +532,7 @@ export type ScannedRoutes = {
     'auth.second_factor_settings.destroy': { paramsTuple?: []; params?: {} }
     'auth.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'auth.staff.users.store': { paramsTuple?: []; params?: {} }
+    'auth.own_phones.store': { paramsTuple?: []; params?: {} }
     'impersonation.staff.impersonations.store': { paramsTuple?: []; params?: {} }
     'impersonation.staff.ends.store': { paramsTuple?: []; params?: {} }
     'impersonation.staff.notes.store': { paramsTuple?: []; params?: {} }
@@ -592,6 +596,7 @@ export type ScannedRoutes = {
     'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
     'auth.identities.destroy': { paramsTuple: [ParamValue]; params: {'identityId': ParamValue} }
     'auth.staff.users.destroy': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'auth.own_phones.destroy': { paramsTuple?: []; params?: {} }
     'users.addresses.destroy': { paramsTuple: [ParamValue]; params: {'addressId': ParamValue} }
     'regions.staff.destroy': { paramsTuple: [ParamValue]; params: {'regionId': ParamValue} }
     'locations.staff.destroy': { paramsTuple: [ParamValue]; params: {'locationId': ParamValue} }
@@ -618,6 +623,7 @@ export type ScannedRoutes = {
   PUT: {
     'auth.passwords.update': { paramsTuple?: []; params?: {} }
     'auth.staff.users.update': { paramsTuple: [ParamValue]; params: {'userId': ParamValue} }
+    'auth.own_phones.update': { paramsTuple?: []; params?: {} }
     'users.profiles.update': { paramsTuple?: []; params?: {} }
     'users.preferences.update': { paramsTuple?: []; params?: {} }
     'users.avatars.update': { paramsTuple?: []; params?: {} }

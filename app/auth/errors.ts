@@ -202,9 +202,24 @@ export class IdentityTaken extends DomainError {
   static message = 'This account at the provider is linked to another account here'
 }
 
-/** Without this identity nobody could log in to the account any more. */
+/** Without this identity or number nobody could log in to the account any more. */
 export class OnlyWayIn extends DomainError {
   static status = 409
   static code = 'E_ONLY_WAY_IN'
-  static message = 'There is no other way into the account: set a password first'
+  static message = 'There is no other way into the account: add one first'
+}
+
+/** The number is this account's, and confirmed: there is nothing to do. */
+export class NumberConfirmed extends DomainError {
+  static status = 409
+  static code = 'E_NUMBER_CONFIRMED'
+  static message = 'This number is confirmed already'
+}
+
+/** Codes of the second factor go to the number: without it its owner is locked out. */
+export class NumberIsSecondFactor extends DomainError {
+  static status = 409
+  static code = 'E_NUMBER_IS_SECOND_FACTOR'
+  static message =
+    'The number is the second factor of this account, whose holder has to turn it off first'
 }

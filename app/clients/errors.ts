@@ -10,14 +10,6 @@ export class NoEmailAddress extends DomainError {
   static message = 'The account has no e-mail address'
 }
 
-/** Codes of the second factor go to the number: without it, or with another, its owner is locked out. */
-export class NumberIsSecondFactor extends DomainError {
-  static status = 409
-  static code = 'E_NUMBER_IS_SECOND_FACTOR'
-  static message =
-    'The number is the second factor of this account, whose holder has to turn it off first'
-}
-
 /** So many mails went to this account in this hour or day that one more would be a nuisance. */
 export class TooManyMails extends DomainError {
   static status = 429

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import ResendCode from '#auth/actions/resend_code'
+import SendOwnPhoneCode from '#auth/actions/send_own_phone_code'
 import SendPasswordReset from '#auth/actions/send_password_reset'
 import SendPhoneCode from '#auth/actions/send_phone_code'
 import StartOutsideLogIn from '#auth/actions/start_outside_log_in'
@@ -13,6 +14,7 @@ import { clock, HOUR } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { actorOfRole, logIn, PASSWORD, unique, type TestActor } from '#tests/helpers/actors'
 import { deletedBy } from '#tests/helpers/deletions'
+import { asActor } from '#tests/helpers/marketplace'
 import { codeSentTo, linkTokenSentTo } from '#tests/helpers/outbox'
 import { frontEndSecret } from '#tests/helpers/outside/log_ins'
 import { ProviderStandIn } from '#tests/helpers/outside/provider_stand_in'
@@ -45,6 +47,12 @@ async function phoneLogin() {
   const { user } = await actorOfRole('client', { phone: phone(), phoneVerifiedAt: 1 })
   await new SendPhoneCode().execute({ phone: user.phone! })
   return { body: { phone: user.phone!, code: await codeSentTo(user.phone!) } }
+}
+
+async function ownPhone(caller: TestActor) {
+  const number = phone()
+  await new SendOwnPhoneCode().execute({ actor: asActor(caller), phone: number })
+  return { body: { code: await codeSentTo(number) } }
 }
 
 async function resetLink() {
@@ -262,6 +270,24 @@ export const rows: MatrixRow[] = [
     allow: everybody,
     success: 202,
     request: async () => ({ body: { email: `${unique('m')}@example.test` } }),
+  },
+  {
+    route: 'auth.own_phones.update',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 202,
+    request: async () => ({ body: { phone: phone() } }),
+  },
+  {
+    route: 'auth.own_phones.store',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 200,
+    request: ownPhone,
+  },
+  {
+    route: 'auth.own_phones.destroy',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 204,
+    request: async () => ({}),
   },
   { route: 'auth.password_resets.update', allow: everybody, success: 204, request: resetLink },
   {

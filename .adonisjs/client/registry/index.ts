@@ -276,6 +276,24 @@ const routes = {
     tokens: [{"old":"/api/v1/admin/users/:userId","type":0,"val":"api","end":""},{"old":"/api/v1/admin/users/:userId","type":0,"val":"v1","end":""},{"old":"/api/v1/admin/users/:userId","type":0,"val":"admin","end":""},{"old":"/api/v1/admin/users/:userId","type":0,"val":"users","end":""},{"old":"/api/v1/admin/users/:userId","type":1,"val":"userId","end":""}],
     types: placeholder as Registry['auth.staff.users.destroy']['types'],
   },
+  'auth.own_phones.update': {
+    methods: ["PUT"],
+    pattern: '/api/v1/user/phone',
+    tokens: [{"old":"/api/v1/user/phone","type":0,"val":"api","end":""},{"old":"/api/v1/user/phone","type":0,"val":"v1","end":""},{"old":"/api/v1/user/phone","type":0,"val":"user","end":""},{"old":"/api/v1/user/phone","type":0,"val":"phone","end":""}],
+    types: placeholder as Registry['auth.own_phones.update']['types'],
+  },
+  'auth.own_phones.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/user/phone/confirm',
+    tokens: [{"old":"/api/v1/user/phone/confirm","type":0,"val":"api","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"v1","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"user","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"phone","end":""},{"old":"/api/v1/user/phone/confirm","type":0,"val":"confirm","end":""}],
+    types: placeholder as Registry['auth.own_phones.store']['types'],
+  },
+  'auth.own_phones.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/user/phone',
+    tokens: [{"old":"/api/v1/user/phone","type":0,"val":"api","end":""},{"old":"/api/v1/user/phone","type":0,"val":"v1","end":""},{"old":"/api/v1/user/phone","type":0,"val":"user","end":""},{"old":"/api/v1/user/phone","type":0,"val":"phone","end":""}],
+    types: placeholder as Registry['auth.own_phones.destroy']['types'],
+  },
   'impersonation.own.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/user/impersonations',

@@ -547,6 +547,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/staff/users_controller').default['destroy']>>>
     }
   }
+  'auth.own_phones.update': {
+    methods: ["PUT"]
+    pattern: '/api/v1/user/phone'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/auth').ownPhoneValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').ownPhoneValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/own_phones_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/own_phones_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.own_phones.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/user/phone/confirm'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#auth/validators/auth').confirmOwnPhoneValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').confirmOwnPhoneValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/own_phones_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/own_phones_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.own_phones.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/user/phone'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/own_phones_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/own_phones_controller').default['destroy']>>>
+    }
+  }
   'impersonation.own.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/user/impersonations'

@@ -98,6 +98,11 @@ export interface ApiDefinition {
         destroy: typeof routes['auth.staff.users.destroy']
       }
     }
+    ownPhones: {
+      update: typeof routes['auth.own_phones.update']
+      store: typeof routes['auth.own_phones.store']
+      destroy: typeof routes['auth.own_phones.destroy']
+    }
   }
   impersonation: {
     own: {

@@ -1,6 +1,7 @@
 import { InvalidCode } from '#auth/errors'
 import { consume, type Challenge } from '#auth/services/challenges'
 import { beginLogIn, type LogInResult, type LogInTerms } from '#auth/services/log_ins'
+import { isStaffRole } from '#core/actor'
 import { write } from '#core/database/write'
 import User from '#users/models/user'
 
@@ -15,7 +16,7 @@ export default class LogInWithCode {
       if (!(await consume(trx, challenge.id))) throw new InvalidCode()
       const user = await User.query({ client: trx }).where('id', challenge.userId!).first()
       const isOwn = user?.phone === challenge.subject && user.phoneVerifiedAt !== null
-      if (!user?.isActive || !isOwn) throw new InvalidCode()
+      if (!user?.isActive || !isOwn || isStaffRole(user.role)) throw new InvalidCode()
       return beginLogIn(trx, user, terms, 'sms')
     })
   }

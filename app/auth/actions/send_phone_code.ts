@@ -21,6 +21,8 @@ export default class SendPhoneCode {
         .from('users')
         .where({ phone, status: 'active' })
         .whereNotNull('phone_verified_at')
+        // a text alone opens no account of staff
+        .whereIn('role', ['client', 'partner'])
         .first()
       if (!user || !(await this.#maySend(trx, user.id, phone, deviceToken))) return
       const { secret, expiresAt } = await issueCode(trx, {

@@ -3,9 +3,10 @@ import { OnlyWayIn } from '#auth/errors'
 import Identity from '#auth/models/identity'
 import { providerLabel } from '#auth/services/outside/identity'
 import { tellOwner } from '#auth/services/security_mails'
+import { hasWayInWithout } from '#auth/services/ways_in'
 import type { Actor } from '#core/actor'
 import { deleted } from '#core/database/conditional'
-import { write, type Transaction } from '#core/database/write'
+import { write } from '#core/database/write'
 import { NotFound } from '#core/errors'
 import { clock } from '#core/support/clock'
 import User from '#users/models/user'
@@ -21,7 +22,7 @@ export default class UnlinkIdentity {
       const identity = await Identity.query({ client: trx }).where(own).first()
       if (!identity) throw new NotFound()
       const owner = await User.query({ client: trx }).where('id', actor.id).firstOrFail()
-      if (!(await hasAnotherWayIn(trx, owner, identity))) throw new OnlyWayIn()
+      if (!(await hasWayInWithout(trx, owner, { identityId }))) throw new OnlyWayIn()
       if ((await deleted(trx.from('identities').where({ id: identityId }))) === 0)
         throw new NotFound()
       await recordAudit(trx, {
@@ -34,12 +35,4 @@ export default class UnlinkIdentity {
       await tellOwner(trx, owner, 'identity_unlinked', { provider })
     })
   }
-}
-
-/** A password, a number that codes are texted to, or another identity. */
-async function hasAnotherWayIn(trx: Transaction, user: User, { id }: Identity): Promise<boolean> {
-  if (user.passwordHash !== null || (user.phone !== null && user.phoneVerifiedAt !== null))
-    return true
-  const other = await trx.from('identities').where({ user_id: user.id }).whereNot('id', id).first()
-  return Boolean(other)
 }

@@ -22,6 +22,8 @@ export type ChallengePurpose =
   | 'step_up'
   /** that mailed or texted codes do arrive, before they become the second factor */
   | 'enable_factor'
+  /** that a number is the account's */
+  | 'confirm_phone'
   /** a link that lifts the cap on wrong second factors */
   | 'unlock_factor'
   /** at a provider, between leaving and coming back; what the app fetches; a link to be proven */

@@ -63,6 +63,8 @@ export async function forgetFactors(trx: Transaction, userId: string) {
 
 async function change(trx: Transaction, user: User, twoFactor: string) {
   const unchanged = trx.from('users').where({ id: user.id, two_factor: user.twoFactor })
+  // its owner may have taken the number away meanwhile
+  if (twoFactor === 'sms') unchanged.whereNotNull('phone_verified_at')
   const values = { two_factor: twoFactor, updated_at: clock.now() }
   if (!(await changedOne(unchanged, values))) throw new StateConflict()
   await forgetRemembered(trx, user.id)

@@ -17,6 +17,7 @@ type Notice =
   | 'identity_linked'
   | 'identity_unlinked'
   | 'payout_details_changed'
+  | 'phone_changed'
 
 type Facts<Name extends Notice> = Omit<DataOf<(typeof EMAIL_TEMPLATES)[Name]>, 'name'>
 
@@ -31,6 +32,7 @@ const IN_SHORT: Record<Notice, string> = {
   identity_linked: 'an account elsewhere opens it now',
   identity_unlinked: 'an account elsewhere opens it no more',
   payout_details_changed: 'the bank account for payouts was changed',
+  phone_changed: 'the phone number was changed',
 }
 
 /** Tells the owner; `secrets` are put into the mail when it is sent and kept nowhere. */
@@ -46,7 +48,12 @@ export async function tellOwner<Name extends Notice>(
     const data = { name: user.name, ...facts } as DataOf<(typeof EMAIL_TEMPLATES)[Name]>
     await queueEmail(trx, { ...common, to: user.email, template: notice, data })
   } else if (user.phone) {
-    const data = { what: IN_SHORT[notice] }
-    await queueSms(trx, { userId: user.id, to: user.phone, template: 'security_notice', data })
+    await tellByText(trx, user.id, user.phone, notice)
   }
+}
+
+/** Tells it in short to a number, for what a mail alone would be too little. */
+export async function tellByText(trx: Transaction, userId: string, to: string, notice: Notice) {
+  const data = { what: IN_SHORT[notice] }
+  await queueSms(trx, { userId, to, template: 'security_notice', data })
 }

@@ -50,6 +50,10 @@ export const verifyPhoneCodeValidator = vine.create({
   deviceToken: deviceToken.clone(),
 })
 
+export const ownPhoneValidator = vine.create({ phone: phone() })
+
+export const confirmOwnPhoneValidator = vine.create({ code: code() })
+
 export const refreshValidator = vine.create({
   refreshToken: vine.string().maxLength(200).optional(),
 })

@@ -1,7 +1,6 @@
 import { recordAudit } from '#audit/record'
-import { voidChallenges } from '#auth/services/challenges'
-import { voidHalfLogIns } from '#auth/services/half_log_ins'
-import { NumberIsSecondFactor } from '#clients/errors'
+import { NumberIsSecondFactor } from '#auth/errors'
+import { voidCodesToNumber } from '#auth/services/half_log_ins'
 import { lockCustomer, type Account } from '#clients/queries/customer_by_id'
 import type { Actor } from '#core/actor'
 import { write, type Transaction } from '#core/database/write'
@@ -60,9 +59,7 @@ async function storePhone(trx: Transaction, account: Account, phone: string | nu
   if (phone !== null && (await isProven(trx, phone)))
     throw new InvalidField('phone', 'unique', 'There is an account with this number')
   await trx.from('users').where('id', id).update({ phone, phone_verified_at: null })
-  // codes that went to the number before, one to make it the second factor among them
-  await voidHalfLogIns(trx, id)
-  await voidChallenges(trx, 'enable_factor', id)
+  await voidCodesToNumber(trx, id)
 }
 
 async function isProven(trx: Transaction, phone: string): Promise<boolean> {

@@ -161,6 +161,14 @@ export const EMAIL_TEMPLATES = {
       `If it was not you, ask for a new password at once: ${site()}/forgot-password, then set the\n` +
       `account right and answer this mail.${goodbye}`,
   }),
+  phone_changed: define<{ name: string; what: string }>({
+    version: 1,
+    subject: () => 'Your Souk phone number was changed',
+    body: ({ name, what }) =>
+      `Hello ${name},\n\non your account, ${what}.\n` +
+      `If it was not you, ask for a new password at once: ${site()}/forgot-password, then set the\n` +
+      `number right.${goodbye}`,
+  }),
   staff_invitation: define<{ name: string; role: string; hours: number }>({
     version: 1,
     subject: () => 'Your Souk staff account',

@@ -72,6 +72,21 @@ export async function queueSms<Name extends SmsTemplate>(
   return id
 }
 
+/**
+ * Texts that went to a number before anybody knew whose it is become its owner's, to be read, exported
+ * and erased with the account.
+ *
+ * @param since epoch ms
+ */
+export async function adoptTexts(trx: Transaction, userId: string, to: string, since: number) {
+  await trx
+    .from('sms_logs')
+    .where({ to_number: to })
+    .whereNull('user_id')
+    .where('created_at', '>=', since)
+    .update({ user_id: userId })
+}
+
 function row(
   id: string,
   request: Common & { template: string; data: object },

@@ -1,5 +1,6 @@
 import { addVerbs } from '../../define/command.ts'
 import devices from './devices/index.ts'
+import phone from './phone/index.ts'
 import refresh from './refresh.ts'
 import status from './status.ts'
 import stepUp from './step_up.ts'
@@ -9,6 +10,6 @@ import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 
 export default function auth(noun: Command, context: Context): void {
-  addVerbs(noun, context, [status, token, refresh, stepUp, devices])
+  addVerbs(noun, context, [status, token, refresh, stepUp, devices, phone])
   addTwoFactor(noun, context)
 }
