@@ -112,7 +112,7 @@ test.group('the erasure of an account', (group) => {
         `${known.client.length} + ${known.partner.length} places (${tables.size} columns and files), ` +
         `${between.length} of the partner left beside the erased client; 0 + 0 after`
     )
-  }).timeout(120_000)
+  }).timeout(300_000)
 
   test('happens once, and frees the address', async ({ client, assert }) => {
     const { client: person } = await makeLives()
