@@ -70,7 +70,11 @@ export const listEventsValidator = vine.create({
   region: region().optional(),
   currency: currency().optional(),
   categoryId: id('category').optional(),
-  partnerId: id('partner').optional(),
+  partnerId: id('partner')
+    .optional()
+    .requiredWhen((field) => vine.helpers.isTrue(field.parent.all)),
+  /** whatever their state: for the partner and for staff */
+  all: vine.boolean().optional(),
   /** only those that have begun */
   running: vine.boolean().optional(),
 })
