@@ -29,12 +29,15 @@ test.group('admin.listings.index', () => {
     assert.deepEqual(await find({ q: word, moderation: 'pending', kind: 'package' }), [first])
     const { created_at: made } = await listingRow(first)
     const later = Number(made) + 2
-    for (const id of [second, hidden])
-      await db.from('listings').where({ id }).update({ created_at: later })
+    for (const [at, id] of [second, hidden].entries())
+      await db
+        .from('listings')
+        .where({ id })
+        .update({ created_at: later + at })
     const [since, until] = [toIso(later), toIso(later)]
     assert.deepEqual(await find({ partnerId, until }), [first])
-    assert.lengthOf(await find({ partnerId, since: toIso(Number(made)) }), 3)
-    assert.sameMembers(await find({ partnerId, since }), [hidden, second])
+    assert.deepEqual(await find({ partnerId, since: toIso(Number(made)) }), [hidden, second, first])
+    assert.deepEqual(await find({ partnerId, since }), [hidden, second])
     assert.deepEqual(await find({ partnerId, kind: 'product', since }), [second])
     assert.deepEqual(await find({ partnerId, kind: 'product', until }), [])
     assert.deepEqual(await find({ q: word, moderation: 'pending', since }), [second])
