@@ -4,7 +4,7 @@ import { staff } from '#auth/access'
 import { LISTING_ID } from '#catalogue/services/kinds'
 import { apiRoutes } from '#core/http/api_group'
 
-const { Products, ProductStatuses, ProductImages, Variants, VariantStocks } = controllers.catalogue
+const { Products, ProductStatuses, ListingImages, Variants, VariantStocks } = controllers.catalogue
 const { Packages, PackageStatuses, Events, PartnerProducts, PartnerPackages } =
   controllers.catalogue
 const { staff: desk } = controllers.catalogue
@@ -72,11 +72,11 @@ apiRoutes(() => {
     .allow('partner', moderators)
 
   router
-    .post('/products/:productId/images', [ProductImages, 'store'])
+    .post('/products/:productId/images', [ListingImages, 'store'])
     .as('products.images.store')
     .allow('partner', moderators)
   router
-    .delete('/products/:productId/images/:imageId', [ProductImages, 'destroy'])
+    .delete('/products/:productId/images/:imageId', [ListingImages, 'destroy'])
     .as('products.images.destroy')
     .allow('partner', moderators)
 
@@ -99,6 +99,14 @@ apiRoutes(() => {
     .put('/packages/:packageId/toggle-status', [PackageStatuses, 'update'])
     .as('packages.status.update')
     .allow('partner', moderators)
+  router
+    .post('/packages/:packageId/images', [ListingImages, 'store'])
+    .as('packages.images.store')
+    .allow('partner', moderators)
+  router
+    .delete('/packages/:packageId/images/:imageId', [ListingImages, 'destroy'])
+    .as('packages.images.destroy')
+    .allow('partner', moderators)
 
   router.get('/events', [Events, 'index']).as('events.index').allow('public').viewable()
   router.get('/events/:eventId', [Events, 'show']).as('events.show').allow('public').viewable()
@@ -110,6 +118,14 @@ apiRoutes(() => {
   router
     .delete('/events/:eventId', [Events, 'destroy'])
     .as('events.destroy')
+    .allow('partner', moderators)
+  router
+    .post('/events/:eventId/images', [ListingImages, 'store'])
+    .as('events.images.store')
+    .allow('partner', moderators)
+  router
+    .delete('/events/:eventId/images/:imageId', [ListingImages, 'destroy'])
+    .as('events.images.destroy')
     .allow('partner', moderators)
 
   router

@@ -39,8 +39,18 @@ const ORDER = {
   history: [{ partnerOrderId: 'por_1', from: 'accepted', to: 'shipped', reason: 'by bike' }],
 }
 
-/** Reads: the command, the path that it asks, its answer, and what comes out into a pipe. */
-const READS: [command: string, path: string, body: object, shown: string[]][] = [
+/** The lists that take a window of time, by their nouns. */
+const PATHS: Record<string, string> = {
+  dispute: '/admin/disputes',
+  review: '/admin/reviews',
+  coupon: '/coupons',
+  product: '/admin/listings',
+}
+
+/** The command, the path that it asks, its answer, and what comes out into a pipe. */
+type Read = [command: string, path: string, body: object, shown: string[]]
+
+const READS: Read[] = [
   [
     'product list --moderation pending --kind product --search lamp',
     '/admin/listings?moderation=pending&kind=product&q=lamp',
@@ -54,6 +64,12 @@ const READS: [command: string, path: string, body: object, shown: string[]][] = 
     '/admin/orders?status=placed&clientId=usr_1',
     page(ORDER),
     ['ord_1\tS-1\tplaced\t47.72 EUR\t0.00 EUR\tAda'],
+  ],
+  [
+    'order list --source manual --min 1000 --max 2000.50 --currency eur',
+    '/admin/orders?source=manual&currency=EUR&minAmount=100000&maxAmount=200050',
+    page(ORDER),
+    ['ord_1\tS-1\tplaced'],
   ],
   ['order show ord_1', '/orders/ord_1', { data: ORDER }, ['lines.0.title\tA lamp', '\tblue']],
   ['order timeline ord_1', '/orders/ord_1', { data: ORDER }, ['por_1\taccepted\tshipped', 'bike']],
@@ -76,6 +92,12 @@ const READS: [command: string, path: string, body: object, shown: string[]][] = 
     ['rfd_1\t2.50 EUR\tfailed\tord_1'],
   ],
   [
+    'refund list --gateway stripe --currency EUR --min 40 --since 2026-01-31',
+    '/admin/refunds?gateway=stripe&currency=EUR&minAmount=4000&since=2026-01-31T00:00:00.000Z',
+    page({ id: 'rfd_1', amount: euros(4000), status: 'failed', orderId: 'ord_1' }),
+    ['rfd_1\t40.00 EUR\tfailed\tord_1'],
+  ],
+  [
     'refund show rfd_1',
     '/admin/refunds/rfd_1',
     { data: { id: 'rfd_1', shares: [{ partnerOrderId: 'por_1', partner: euros(90) }], lines: [] } },
@@ -93,6 +115,12 @@ const READS: [command: string, path: string, body: object, shown: string[]][] = 
     { data: { id: 'rfr_1', answer: 'It did not', lines: [{ lineId: 'oln_1', quantity: 1 }] } },
     ['answer\tIt did not', 'lines.0.lineId\toln_1'],
   ],
+  ...Object.entries(PATHS).map(([noun, path]): Read => [
+    `${noun} list --since 2026-01-31 --until 2026-02-28`,
+    `${path}?since=2026-01-31T00:00:00.000Z&until=2026-02-28T00:00:00.000Z`,
+    page(),
+    [],
+  ]),
   [
     'dispute show dsp_1',
     '/admin/disputes/dsp_1',

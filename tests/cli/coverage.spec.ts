@@ -34,8 +34,12 @@ const EXCEPTIONS: Record<string, string> = {
   'PUT /packages/:id': PARTNERS_OWN,
   'DELETE /packages/:id': PARTNERS_OWN,
   'PUT /packages/:id/toggle-status': PARTNERS_OWN,
+  'POST /packages/:id/images': PARTNERS_OWN,
+  'DELETE /packages/:id/images/:id': PARTNERS_OWN,
   'PUT /events/:id': PARTNERS_OWN,
   'DELETE /events/:id': PARTNERS_OWN,
+  'POST /events/:id/images': PARTNERS_OWN,
+  'DELETE /events/:id/images/:id': PARTNERS_OWN,
   'POST /payments/qr-codes': 'link create makes the link that the code leads to',
 }
 

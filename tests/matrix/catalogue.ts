@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import ChangeImages from '#catalogue/actions/change_images'
+import type { ListingKind } from '#catalogue/services/kinds'
 import { storeImage } from '#core/files/store'
 import { newId } from '#core/support/ids'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
@@ -70,9 +71,9 @@ const image = async () => ({
   contentType: 'image/png',
 })
 
-/** A product with a picture. */
-async function pictured(caller: TestActor) {
-  const { listingId } = await listingOf(caller)
+/** A listing with a picture. */
+const pictured = (kind: ListingKind) => async (caller: TestActor) => {
+  const { listingId } = await listingOf(caller, { kind })
   const picture = { field: 'images', path: '', name: 'a.png', size: 0, kind: 'image' as const }
   const path = app.makePath('tmp', `${listingId}.png`)
   await writeFile(path, await png())
@@ -84,7 +85,7 @@ async function pictured(caller: TestActor) {
   const actor = asActor(caller.user.role === 'partner' ? caller : await actorOfRole('admin'))
   await new ChangeImages().add({ actor, listingId, images: [staged] })
   const { id } = await db.from('listing_images').where({ listing_id: listingId }).firstOrFail()
-  return { params: { productId: listingId, imageId: id } }
+  return { params: { [`${kind}Id`]: listingId, imageId: id } }
 }
 
 const moderator = { role: 'senior_admin' } as const
@@ -129,6 +130,28 @@ type OwnedObject = Omit<NonNullable<MatrixRow['object']>, 'owned'>
 /** A row of what a partner or staff do to something that is sold. */
 function owned(row: Row, object: OwnedObject): MatrixRow {
   return { ...row, allow: SELLERS, object: { ...object, owned: OWNERS } }
+}
+
+/** The rows of a kind's pictures. */
+function pictures(kind: ListingKind, object: OwnedObject): MatrixRow[] {
+  const destroy = `${kind}s.images.destroy`
+  return [
+    owned(
+      {
+        route: `${kind}s.images.store`,
+        request: async (caller) => {
+          const { listingId } = await listingOf(caller, { kind })
+          return { params: { [`${kind}Id`]: listingId }, files: [await image()] }
+        },
+        success: 201,
+      },
+      object
+    ),
+    owned(
+      { route: destroy, request: pictured(kind), success: 204 },
+      { param: 'imageId', missing: newId('image'), deleted: deletedBy(destroy, moderator) }
+    ),
+  ]
 }
 
 export const rows: MatrixRow[] = [
@@ -209,22 +232,7 @@ export const rows: MatrixRow[] = [
     { route: 'variants.stock.update', request: variant(() => ({ delta: 2 })), success: 200 },
     variantObject
   ),
-  owned(
-    {
-      route: 'products.images.store',
-      request: async (caller) => ({ ...(await product()(caller)), files: [await image()] }),
-      success: 201,
-    },
-    productObject
-  ),
-  owned(
-    { route: 'products.images.destroy', request: pictured, success: 204 },
-    {
-      param: 'imageId',
-      missing: newId('image'),
-      deleted: deletedBy('products.images.destroy', moderator),
-    }
-  ),
+  ...pictures('product', productObject),
   { route: 'packages.index', viewable: true, allow: EVERYBODY, request: nothing, success: 200 },
   {
     route: 'packages.show',
@@ -249,6 +257,7 @@ export const rows: MatrixRow[] = [
     { route: 'packages.status.update', request: other('package'), success: 200 },
     packageObject
   ),
+  ...pictures('package', packageObject),
   { route: 'events.index', viewable: true, allow: EVERYBODY, request: nothing, success: 200 },
   {
     route: 'events.show',
@@ -270,6 +279,7 @@ export const rows: MatrixRow[] = [
     eventObject
   ),
   owned({ route: 'events.destroy', request: other('event'), success: 204 }, eventObject),
+  ...pictures('event', eventObject),
   { route: 'admin.listings.index', allow: MODERATORS, request: nothing, success: 200 },
   {
     route: 'admin.listings.moderation.update',

@@ -6,6 +6,7 @@ import DeleteListing from '#catalogue/actions/delete_listing'
 import UpdateListing from '#catalogue/actions/update_listing'
 import GetListing from '#catalogue/queries/get_listing'
 import ListEvents from '#catalogue/queries/list_events'
+import ListOwnListings from '#catalogue/queries/list_own_listings'
 import { placeOf } from '#catalogue/queries/shopping_region'
 import { answerListing, answerOwnListing } from '#catalogue/services/listing_answer'
 import { publicAnswer } from '#catalogue/services/public_answers'
@@ -18,17 +19,27 @@ import { listEventsValidator } from '#catalogue/validators/list'
 export default class EventsController {
   constructor(
     private listEvents: ListEvents,
+    private listOwnListings: ListOwnListings,
     private getListing: GetListing,
     private createListing: CreateListing,
     private updateListing: UpdateListing,
     private deleteListing: DeleteListing
   ) {}
 
-  /** Events that run or will run, the one that ends first at the top. */
+  /**
+   * Events that run or will run, the one that ends first at the top; with `all` a partner sees their
+   * own in every state, the newest first.
+   */
   async index(ctx: HttpContext) {
-    const { limit, cursor, count, region, ...filters } =
+    const { limit, cursor, count, region, all, ...filters } =
       await ctx.request.validateUsing(listEventsValidator)
     const actor = await actorIfAny(ctx)
+    if (all && actor) {
+      const of = { partnerId: filters.partnerId!, kind: 'event' as const }
+      const page = await this.listOwnListings.execute(actor, of, { limit, cursor, count })
+      const rows = ListingTransformer.transform(page.rows).useVariant('forOwner')
+      return ctx.serializePage(rows, page.meta)
+    }
     const place = await placeOf({ region, userId: actor?.id, ip: ctx.request.ip() })
     const search = { ...filters, place }
     const key = JSON.stringify(['events', search, limit, cursor, count])

@@ -9,9 +9,11 @@ import { havingWords, narrowingByWords } from '#catalogue/queries/listing_words'
 import type { ListingKind, ListingStatus } from '#catalogue/services/kinds'
 import type { ModerationState } from '#catalogue/services/moderation'
 import { byIndex, fewestOf, fromFew, isMysql, type TableSource } from '#core/database/few_rows'
+import { whereMadeWithin, type Window } from '#core/database/made_within'
 import { keysetPage, type Page, type PageRequest, type SortKey } from '#core/support/page'
 
-export interface StaffListingFilters {
+/** Made in the window. */
+export interface StaffListingFilters extends Window {
   moderation?: ModerationState
   kind?: ListingKind
   status?: ListingStatus
@@ -38,9 +40,18 @@ export default class ListStaffListings {
     if (status) query.where('listings.status', status)
     if (partnerId) query.where('listings.partner_id', partnerId)
     if (q && !few) havingWords(query, q)
+    madeWithin(query, filters)
     const page = await keysetPage<ListingRow>(query, request, sortOf(filters))
     return { rows: await shown(page.rows, null), meta: page.meta }
   }
+}
+
+/** By whatever the list is sorted by. */
+function madeWithin(query: Parameters<typeof whereMadeWithin>[0], filters: StaffListingFilters) {
+  const { kind, since, until } = filters
+  if (kind) return whereMadeWithin(query, kind, filters, 'listings')
+  if (since !== undefined) query.where('listings.created_at', '>=', since)
+  if (until !== undefined) query.where('listings.created_at', '<', until)
 }
 
 /** Over all kinds ids are not in the order of time: they begin with the kind. */

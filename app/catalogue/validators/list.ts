@@ -6,10 +6,7 @@ import { LISTING_KINDS, LISTING_STATUSES } from '#catalogue/services/kinds'
 import { MODERATION_STATES } from '#catalogue/services/moderation'
 import { word } from '#catalogue/validators/fields'
 import { idPattern } from '#core/support/ids'
-import { MAX_AMOUNT } from '#core/support/money'
-import { currency, id, line, pageFields } from '#core/validation/rules'
-
-const amount = () => vine.number().withoutDecimals().min(0).max(MAX_AMOUNT)
+import { amountInQuery, currency, id, line, pageFields, windowFields } from '#core/validation/rules'
 
 /** A region's id, or a country (ISO 3166-1 alpha-2) in it. */
 const region = () =>
@@ -24,8 +21,8 @@ const listFields = {
   ...pageFields,
   region: region().optional(),
   currency: currency().optional(),
-  priceMin: amount().optional(),
-  priceMax: amount().optional(),
+  priceMin: amountInQuery().optional(),
+  priceMax: amountInQuery().optional(),
   partnerId: id('partner').optional(),
   minRating: vine.number().min(1).max(5).optional(),
   featured: vine.boolean().optional(),
@@ -70,7 +67,11 @@ export const listEventsValidator = vine.create({
   region: region().optional(),
   currency: currency().optional(),
   categoryId: id('category').optional(),
-  partnerId: id('partner').optional(),
+  partnerId: id('partner')
+    .optional()
+    .requiredWhen((field) => vine.helpers.isTrue(field.parent.all)),
+  /** whatever their state: for the partner and for staff */
+  all: vine.boolean().optional(),
   /** only those that have begun */
   running: vine.boolean().optional(),
 })
@@ -95,4 +96,5 @@ export const listStaffListingsValidator = vine.create({
   status: vine.enum(LISTING_STATUSES).optional(),
   partnerId: id('partner').optional(),
   q: line(100).optional(),
+  ...windowFields(),
 })

@@ -17,14 +17,17 @@ const APART = MINUTE
  * list by id serves its window, too; `created_at` says exactly which.
  *
  * @param query of a table whose rows are written as they are made: `created_at` is never older
+ * @param table its name, when the query joins others
  */
 export function whereMadeWithin(
   query: DatabaseQueryBuilderContract<any>,
   kind: IdKind,
-  { since, until }: Window
+  { since, until }: Window,
+  table?: string
 ) {
+  const [id, time] = ['id', 'created_at'].map((name) => (table ? `${table}.${name}` : name))
   if (since !== undefined)
-    query.where('id', '>=', lowestIdAt(kind, since - APART)).where('created_at', '>=', since)
+    query.where(id, '>=', lowestIdAt(kind, since - APART)).where(time, '>=', since)
   if (until !== undefined)
-    query.where('id', '<', lowestIdAt(kind, until + APART)).where('created_at', '<', until)
+    query.where(id, '<', lowestIdAt(kind, until + APART)).where(time, '<', until)
 }

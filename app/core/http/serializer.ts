@@ -7,14 +7,7 @@ import {
   Maybe,
 } from '@adonisjs/core/transformers'
 import type { UnpackAsTopLevelCollection } from '@adonisjs/core/types/transformers'
-
-export interface PageMeta {
-  /** goes into ?cursor= of the next page; null on the last one */
-  nextCursor: string | null
-  limit: number
-  /** only with ?count=true */
-  total?: number
-}
+import type { PageMeta } from '#core/support/page'
 
 /** The envelope of every success: `{data}`, and `{data, meta}` for a page of a list. */
 class ApiSerializer extends BaseSerializer<{ Wrap: 'data'; PaginationMetaData: PageMeta }> {

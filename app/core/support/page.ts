@@ -18,9 +18,17 @@ export interface PageRequest {
 /** Rows are counted up to here; a longer list has no total. */
 const COUNTED = 10_000
 
+export interface PageMeta {
+  /** goes into ?cursor= of the next page; null on the last one */
+  nextCursor: string | null
+  limit: number
+  /** only with ?count=true */
+  total?: number
+}
+
 export interface Page<Row> {
   rows: Row[]
-  meta: { nextCursor: string | null; limit: number; total?: number }
+  meta: PageMeta
 }
 
 export interface SortKey<Row> {

@@ -108,6 +108,16 @@ export const minorUnits = (min = 0) =>
 /** `{amount, currency}`, in minor units. */
 export const money = (min = 0) => vine.object({ amount: minorUnits(min), currency: currency() })
 
+/** Minor units in a query, where everything is text. */
+export const amountInQuery = (min = 0) => vine.number().withoutDecimals().min(min).max(MAX_AMOUNT)
+
+/** ?currency=, and an amount of it between ?minAmount= and ?maxAmount=, both included. */
+export const amountFields = () => ({
+  currency: currency().optional().requiredIfAnyExists(['minAmount', 'maxAmount']),
+  minAmount: amountInQuery().optional(),
+  maxAmount: amountInQuery().optional(),
+})
+
 /** ?limit= and ?cursor= of every list; ?count=true asks for `meta.total`. */
 export const pageFields = {
   limit: vine
@@ -156,3 +166,9 @@ export const moment = () =>
     .maxLength(40)
     .use(momentRule())
     .transform((value) => Number(value))
+
+/** What was made in a window of time: ?since= on, up to ?until= and without it. */
+export const windowFields = () => ({
+  since: moment().optional(),
+  until: moment().optional(),
+})

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { id, moment, money, pageFields } from '#core/validation/rules'
+import { id, moment, money, pageFields, windowFields } from '#core/validation/rules'
 import { COUPON_KINDS } from '#coupons/queries/coupon_rows'
 
 /** Vine transforms values that its own rules have refused, too. */
@@ -44,6 +44,7 @@ export const listCouponsValidator = vine.create({
   code: code().optional(),
   isActive: vine.boolean().optional(),
   partnerId: vine.unionOfTypes([vine.literal('platform'), id('partner')]).optional(),
+  ...windowFields(),
 })
 
 export const listRedemptionsValidator = vine.create(pageFields)

@@ -1,8 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Actor } from '#core/actor'
+import { whereAmountWithin, type AmountRange } from '#core/database/amount_within'
+import type { Window } from '#core/database/made_within'
 import { keysetPage, type Page, type PageRequest, type SortKey } from '#core/support/page'
 import { partsWithPartners, type PartWithLines } from '#orders/queries/get_order'
-import type { OrderRow } from '#orders/queries/order_parts'
+import type { OrderRow, OrderSource } from '#orders/queries/order_parts'
 import type { OrderStatus } from '#orders/services/states'
 
 export interface ListedOrder {
@@ -10,7 +12,8 @@ export interface ListedOrder {
   parts: PartWithLines['part'][]
 }
 
-export interface OrderFilters {
+/** Placed in the window, with a total in the range. */
+export interface OrderFilters extends Window, AmountRange {
   status?: OrderStatus
   /** the one that an accepted quote made */
   leadId?: string
@@ -19,10 +22,8 @@ export interface OrderFilters {
   partnerId?: string
   /** what people call it */
   number?: string
+  source?: OrderSource
   currency?: string
-  /** placed in this window, epoch ms */
-  since?: number
-  until?: number
 }
 
 /** Orders with their parts, newest first; two queries. */
@@ -60,6 +61,7 @@ export function orderRows(filters: OrderFilters) {
       .where('partner_orders.partner_id', partnerId)
   if (since !== undefined) query.where(`${table}.created_at`, '>=', since)
   if (until !== undefined) query.where(`${table}.created_at`, '<', until)
+  whereAmountWithin(query, 'orders.total_amount', filters)
   const keys: SortKey<OrderRow>[] = [
     {
       column: `${table}.created_at`,
@@ -76,6 +78,7 @@ const COLUMNS = {
   leadId: 'lead_id',
   clientId: 'client_id',
   number: 'number',
+  source: 'source',
   currency: 'currency',
 } as const
 

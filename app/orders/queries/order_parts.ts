@@ -6,12 +6,16 @@ import type { OrderStatus, PartStatus } from '#orders/services/states'
 
 export type Reader = Client
 
+/** What an order was made from. */
+export const ORDER_SOURCES = ['cart', 'quote', 'manual'] as const
+export type OrderSource = (typeof ORDER_SOURCES)[number]
+
 export interface OrderRow {
   id: string
   number: string
   cart_id: string
   client_id: string
-  source: 'cart' | 'quote' | 'manual'
+  source: OrderSource
   lead_id: string | null
   placed_by: string
   status: OrderStatus

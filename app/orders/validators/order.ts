@@ -1,15 +1,16 @@
 import vine from '@vinejs/vine'
 import {
-  currency,
+  amountFields,
   date,
   id,
   line,
-  moment,
   money,
   pageFields,
   paragraph,
+  windowFields,
 } from '#core/validation/rules'
 import type { ManualLine } from '#orders/actions/place_manual_order'
+import { ORDER_SOURCES } from '#orders/queries/order_parts'
 import { STEPS } from '#orders/services/advance_part'
 import { ORDER_STATUSES, PART_STATUSES } from '#orders/services/states'
 
@@ -54,9 +55,10 @@ const filters = {
   clientId: id('user').optional(),
   partnerId: id('partner').optional(),
   number: line(24).optional(),
-  currency: currency().optional(),
-  since: moment().optional(),
-  until: moment().optional(),
+  source: vine.enum(ORDER_SOURCES).optional(),
+  /** of the order's total */
+  ...amountFields(),
+  ...windowFields(),
 }
 
 export const listAllOrdersValidator = vine.create({ ...pageFields, ...filters })

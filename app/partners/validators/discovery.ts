@@ -1,9 +1,6 @@
 import vine from '@vinejs/vine'
-import { currency, id, line, pageFields } from '#core/validation/rules'
-import { MAX_AMOUNT } from '#core/support/money'
+import { amountInQuery, currency, id, line, pageFields } from '#core/validation/rules'
 import { AVAILABILITIES } from '#partners/models/partner'
-
-const amount = () => vine.number().withoutDecimals().min(0).max(MAX_AMOUNT)
 
 /** The filters of GET /partners, as they stand in the address. */
 export const discoveryValidator = vine.create({
@@ -14,8 +11,8 @@ export const discoveryValidator = vine.create({
   latitude: vine.number().min(-90).max(90).optional().requiredIfAnyExists(['longitude', 'km']),
   longitude: vine.number().min(-180).max(180).optional().requiredIfAnyExists(['latitude', 'km']),
   km: vine.number().min(1).max(500).optional(),
-  rateMin: amount().optional(),
-  rateMax: amount().optional(),
+  rateMin: amountInQuery().optional(),
+  rateMax: amountInQuery().optional(),
   currency: currency().optional().requiredIfAnyExists(['rateMin', 'rateMax']),
   minRating: vine.number().min(1).max(5).optional(),
   verified: vine.boolean().optional(),

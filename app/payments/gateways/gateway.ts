@@ -3,7 +3,8 @@
  * SDK; the rest of the code knows only these words. Calls never run inside a transaction, end within
  * 10 s, and carry a key that makes a repeated call the same call.
  */
-export type GatewayName = 'sandbox' | 'stripe' | 'paypal' | 'razorpay'
+export const GATEWAYS = ['sandbox', 'stripe', 'paypal', 'razorpay'] as const
+export type GatewayName = (typeof GATEWAYS)[number]
 
 /** Where a payment stands at the gateway; ranked, so that old news never undoes newer. */
 export type GatewayPaymentStatus =

@@ -1,19 +1,17 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Actor } from '#core/actor'
+import { whereAmountWithin, type AmountRange } from '#core/database/amount_within'
 import { whereMadeWithin, type Window } from '#core/database/made_within'
 import { keysetPage, type Page, type PageRequest } from '#core/support/page'
 import type { GatewayName, GatewayPaymentStatus } from '#payments/gateways/gateway'
 import type { PaymentFlag, PaymentRow } from '#payments/queries/payment_rows'
 
-export interface StaffPaymentFilters extends Window {
+export interface StaffPaymentFilters extends Window, AmountRange {
   status?: GatewayPaymentStatus
   gateway?: GatewayName
   orderId?: string
   clientId?: string
   currency?: string
-  /** minor units, included; for people to mean something by it, together with `currency` */
-  minAmount?: number
-  maxAmount?: number
   flag?: PaymentFlag
 }
 
@@ -47,14 +45,12 @@ export default class ListPayments {
 
 /** Payments by any filters. */
 export function staffPayments(filters: StaffPaymentFilters) {
-  const { minAmount, maxAmount } = filters
   const query = db.from('payments')
   for (const [filter, column] of Object.entries(COLUMNS)) {
     const value = filters[filter as keyof typeof COLUMNS]
     if (value !== undefined) query.where(column, value)
   }
-  if (minAmount !== undefined) query.where('amount', '>=', minAmount)
-  if (maxAmount !== undefined) query.where('amount', '<=', maxAmount)
+  whereAmountWithin(query, 'amount', filters)
   whereMadeWithin(query, 'payment', filters)
   return query
 }

@@ -1,15 +1,18 @@
 import vine from '@vinejs/vine'
-import { currency, id, line, moment, money, pageFields } from '#core/validation/rules'
+import {
+  amountFields,
+  id,
+  line,
+  moment,
+  money,
+  pageFields,
+  windowFields,
+} from '#core/validation/rules'
+import { GATEWAYS } from '#payments/gateways/gateway'
 import { OUTCOMES } from '#payments/gateways/sandbox_memory'
-import { MAX_AMOUNT } from '#core/support/money'
 import { PAYMENT_FLAGS } from '#payments/queries/payment_rows'
 import { WEBHOOK_STATES } from '#payments/queries/webhook_event_rows'
 import { PAYMENT_STATUSES } from '#payments/services/states'
-
-const GATEWAYS = ['sandbox', 'stripe', 'paypal', 'razorpay'] as const
-
-/** Minor units in a query, where everything is text. */
-const amountInQuery = () => vine.number().withoutDecimals().min(0).max(MAX_AMOUNT)
 
 export const startPaymentValidator = vine.create({
   orderId: id('order'),
@@ -31,12 +34,9 @@ export const listStaffPaymentsValidator = vine.create({
   gateway: vine.enum(GATEWAYS).optional(),
   orderId: id('order').optional(),
   clientId: id('user').optional(),
-  currency: currency().optional().requiredIfAnyExists(['minAmount', 'maxAmount']),
-  minAmount: amountInQuery().optional(),
-  maxAmount: amountInQuery().optional(),
   flag: vine.enum(PAYMENT_FLAGS).optional(),
-  since: moment().optional(),
-  until: moment().optional(),
+  ...amountFields(),
+  ...windowFields(),
 })
 
 export const reconcileValidator = vine.create({
@@ -62,6 +62,5 @@ export const listWebhookEventsValidator = vine.create({
   state: vine.enum(WEBHOOK_STATES).optional(),
   gateway: vine.enum(GATEWAYS).optional(),
   paymentId: id('payment').optional(),
-  since: moment().optional(),
-  until: moment().optional(),
+  ...windowFields(),
 })

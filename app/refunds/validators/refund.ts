@@ -1,5 +1,14 @@
 import vine from '@vinejs/vine'
-import { currency, id, line, minorUnits, moment, pageFields } from '#core/validation/rules'
+import {
+  amountFields,
+  currency,
+  id,
+  line,
+  minorUnits,
+  pageFields,
+  windowFields,
+} from '#core/validation/rules'
+import { GATEWAYS } from '#payments/gateways/gateway'
 import { DISPUTE_STATUSES, REFUND_STATUSES, REQUEST_STATUSES } from '#refunds/services/states'
 
 const notBoth = vine.createRule((value, _, field) => {
@@ -73,8 +82,7 @@ export const listRequestsValidator = vine.create({
   status: vine.enum(REQUEST_STATUSES).optional(),
   partnerId: id('partner').optional(),
   orderId: id('order').optional(),
-  since: moment().optional(),
-  until: moment().optional(),
+  ...windowFields(),
 })
 
 export const disputeValidator = vine.create({
@@ -87,11 +95,15 @@ export const listRefundsValidator = vine.create({
   status: vine.enum(REFUND_STATUSES).optional(),
   orderId: id('order').optional(),
   paymentId: id('payment').optional(),
+  gateway: vine.enum(GATEWAYS).optional(),
+  ...amountFields(),
+  ...windowFields(),
 })
 
 export const listDisputesValidator = vine.create({
   ...pageFields,
   status: vine.enum(DISPUTE_STATUSES).parse((value) => value ?? 'open'),
+  ...windowFields(),
 })
 
 export const resolutionValidator = vine.create({

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { LISTING_ID } from '#catalogue/services/kinds'
-import { id, line, pageFields, paragraph } from '#core/validation/rules'
+import { id, line, pageFields, paragraph, windowFields } from '#core/validation/rules'
 import { REPORT_REASONS } from '#reviews/actions/report_review'
 import { REVIEW_STATUSES } from '#reviews/queries/review_rows'
 
@@ -41,6 +41,7 @@ export const listStaffReviewsValidator = vine.create({
   productId: id('product').optional(),
   /** a product, a package or an event */
   listingId: vine.string().regex(LISTING_ID).optional(),
+  ...windowFields(),
 })
 
 export const moderateReviewValidator = vine.create({

@@ -1,6 +1,14 @@
 import vine from '@vinejs/vine'
-import { currency, id, line, minorUnits, moment, pageFields } from '#core/validation/rules'
-import { MAX_AMOUNT } from '#core/support/money'
+import {
+  amountInQuery,
+  currency,
+  id,
+  line,
+  minorUnits,
+  moment,
+  pageFields,
+  windowFields,
+} from '#core/validation/rules'
 import { WITHDRAWAL_STATUSES } from '#withdrawals/services/states'
 
 export const requestWithdrawalValidator = vine.create({
@@ -19,9 +27,8 @@ export const listWithdrawalsValidator = vine.create({
   partnerId: id('partner').optional(),
   held: vine.boolean().optional(),
   currency: currency().optional().requiredIfExists('minAmount'),
-  minAmount: vine.number().withoutDecimals().min(1).max(MAX_AMOUNT).optional(),
-  since: moment().optional(),
-  until: moment().optional(),
+  minAmount: amountInQuery(1).optional(),
+  ...windowFields(),
 })
 
 export const reviewValidator = vine.create({

@@ -1,4 +1,5 @@
 import { defineList } from '../../define/list.ts'
+import { periodFilters } from '../../define/period.ts'
 import { PERMISSION, couponColumns, moreFields } from './shared.ts'
 
 export default defineList({
@@ -21,9 +22,11 @@ export default defineList({
       description: 'only those that this partner pays for; "platform" for ours',
       param: 'partnerId',
     },
+    ...periodFilters(),
   ],
   examples: [
     { what: 'what we pay for', line: 'souk coupon list --partner platform --active yes' },
     { what: 'one code', line: 'souk coupon list --code SUMMER-15' },
+    { what: 'what was made this week', line: 'souk coupon list --since 7d' },
   ],
 })

@@ -1,4 +1,5 @@
 import { defineList } from '../../define/list.ts'
+import { periodFilters } from '../../define/period.ts'
 import { disputeColumns, moreFields } from './shared.ts'
 
 export default defineList({
@@ -15,9 +16,11 @@ export default defineList({
       default: 'open',
       sentAs: { client: 'resolved_client', partner: 'resolved_partner' },
     },
+    ...periodFilters(),
   ],
   examples: [
     { what: 'what waits for a decision', line: 'souk dispute list' },
     { what: 'what clients got', line: 'souk dispute list --status client --wide' },
+    { what: 'what was opened this week', line: 'souk dispute list --since 7d' },
   ],
 })

@@ -1,3 +1,4 @@
+import { amountsTogether } from '../../define/amounts.ts'
 import { makeCommand, onRun } from '../../define/command.ts'
 import { addFilter, queryOf } from '../../define/list.ts'
 import { addOutputFlag, outputOf, saveAnswer, savedFields } from '../../download.ts'
@@ -22,7 +23,8 @@ const exportOrders: Verb = (context) => {
   for (const filter of orderFilters) addFilter(command, filter)
   return onRun<DownloadFlags & Record<string, unknown>>(command, async (_, flags) => {
     const http = await context.http()
-    const query = queryOf(orderFilters, flags)
+    const given = queryOf(orderFilters, flags)
+    const query = { ...given, ...amountsTogether(given) }
     const answer = await http.send({ path: '/orders/export', query, anyBody: true })
     await saveAnswer(context, answer, 'orders', outputOf(flags))
   })

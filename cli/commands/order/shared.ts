@@ -1,3 +1,4 @@
+import { amountFilters } from '../../define/amounts.ts'
 import { periodFilters } from '../../define/period.ts'
 import type { Column, Row } from '../../output/columns.ts'
 import type { Filter } from '../../define/list.ts'
@@ -45,7 +46,12 @@ export const orderFilters: Filter[] = [
     param: 'partnerId',
   },
   { flags: '--number <number>', description: 'the one on the invoice and in mails' },
-  { flags: '--currency <code>', description: 'only in this currency' },
+  {
+    flags: '--source <source>',
+    description: 'only of a cart, of a quote, or written by staff',
+    choices: ['cart', 'quote', 'manual'],
+  },
+  ...amountFilters(),
   ...periodFilters(),
 ]
 

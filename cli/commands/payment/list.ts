@@ -1,5 +1,5 @@
+import { amountFilters, amountsTogether } from '../../define/amounts.ts'
 import { defineList } from '../../define/list.ts'
-import { moneyOf, parseAmount } from '../../money.ts'
 import { periodFilters } from '../../define/period.ts'
 import { paymentColumns, moreFields } from './shared.ts'
 
@@ -35,25 +35,10 @@ export default defineList({
       description: 'only what we did not believe: a wrong amount or currency',
       choices: ['amount'],
     },
-    { flags: '--currency <code>', description: 'only in this currency' },
-    {
-      flags: '--min <decimal>',
-      description: 'at least so much, in --currency',
-      param: 'minAmount',
-      parse: parseAmount,
-    },
-    {
-      flags: '--max <decimal>',
-      description: 'at most so much, in --currency',
-      param: 'maxAmount',
-      parse: parseAmount,
-    },
+    ...amountFilters(),
     ...periodFilters(),
   ],
-  together: ({ currency, minAmount, maxAmount }) => ({
-    minAmount: minorOf(minAmount, currency),
-    maxAmount: minorOf(maxAmount, currency),
-  }),
+  together: amountsTogether,
   examples: [
     { what: 'what failed', line: 'souk payment list --status failed' },
     { what: 'what nobody has looked at', line: 'souk payment list --flag amount --since 7d' },
@@ -61,7 +46,3 @@ export default defineList({
     { what: 'of one order', line: 'souk payment list --order ord_01jd3x --wide' },
   ],
 })
-
-function minorOf(decimal: unknown, currency: unknown): number | undefined {
-  return decimal === undefined ? undefined : moneyOf(String(decimal), currency).amount
-}

@@ -1,4 +1,5 @@
 import { defineList } from '../../define/list.ts'
+import { periodFilters } from '../../define/period.ts'
 import { KINDS, PERMISSION, listingColumns, moreFields } from './shared.ts'
 
 export default defineList({
@@ -31,6 +32,7 @@ export default defineList({
       param: 'partnerId',
     },
     { flags: '--search <words>', description: 'words of title and description', param: 'q' },
+    ...periodFilters(),
   ],
   examples: [
     { what: 'what waits for a look', line: 'souk product list --moderation pending' },
@@ -38,5 +40,6 @@ export default defineList({
       what: 'the packages of a partner',
       line: 'souk product list --kind package --partner prt_01jd3x',
     },
+    { what: 'what is new', line: 'souk product list --since 7d' },
   ],
 })

@@ -1,4 +1,6 @@
+import { amountFilters, amountsTogether } from '../../define/amounts.ts'
 import { defineList } from '../../define/list.ts'
+import { periodFilters } from '../../define/period.ts'
 import { PERMISSION, moreFields, refundColumns } from './shared.ts'
 
 export default defineList({
@@ -15,9 +17,18 @@ export default defineList({
     },
     { flags: '--order <id>', description: 'only of this order', param: 'orderId' },
     { flags: '--payment <id>', description: 'only of this payment', param: 'paymentId' },
+    {
+      flags: '--gateway <name>',
+      description: 'only through this gateway',
+      choices: ['sandbox', 'stripe', 'paypal', 'razorpay'],
+    },
+    ...amountFilters(),
+    ...periodFilters(),
   ],
+  together: amountsTogether,
   examples: [
     { what: 'what the gateway refused', line: 'souk refund list --status failed --wide' },
+    { what: 'large ones', line: 'souk refund list --currency EUR --min 500 --since 30d' },
     { what: 'of one order', line: 'souk refund list --order ord_01jd3x' },
   ],
 })

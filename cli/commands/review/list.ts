@@ -1,4 +1,5 @@
 import { defineList } from '../../define/list.ts'
+import { periodFilters } from '../../define/period.ts'
 import { parseWhole } from '../../options.ts'
 import { PERMISSION, moreFields, reviewColumns } from './shared.ts'
 
@@ -28,9 +29,11 @@ export default defineList({
       description: 'only of this product, package or event',
       param: 'listingId',
     },
+    ...periodFilters(),
   ],
   examples: [
     { what: 'what was reported', line: 'souk review list --reported' },
     { what: 'the worst of a partner', line: 'souk review list --rating 1 --partner prt_01jd3x' },
+    { what: 'what was written this week', line: 'souk review list --since 7d' },
   ],
 })

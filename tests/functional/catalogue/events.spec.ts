@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { clock, DAY, toIso } from '#core/support/clock'
+import { actorOfRole } from '#tests/helpers/actors'
 import { makeListing } from '#tests/helpers/catalogue'
 import { makeCategory, makeCorner, makePartner } from '#tests/helpers/marketplace'
 
@@ -90,5 +92,49 @@ test.group('events.index', () => {
     assert.deepEqual(await find({ currency: 'USD' }), [])
     const shown = await client.get(`${URL}/${over}`)
     shown.assertStatus(200)
+  })
+
+  test('shows all to the partner who asks for all and to moderators, and to nobody else', async ({
+    client,
+    assert,
+  }) => {
+    const [partner, other] = [
+      await makePartner(await makeCorner()),
+      await makePartner(await makeCorner()),
+    ]
+    const { partnerId } = partner
+    const states = [
+      {},
+      { status: 'draft' },
+      { moderation: 'pending' },
+      { moderation: 'hidden' },
+    ] as const
+    const made: string[] = []
+    for (const listing of states)
+      made.push((await makeListing({ partner, kind: 'event', listing })).listingId)
+    const over = { starts_at: clock.now() - 2 * DAY, ends_at: clock.now() - DAY }
+    const past = (await makeListing({ partner, kind: 'event' })).listingId
+    await db.from('listings').where({ id: past }).update(over)
+    const list = (query: object, { headers }: { headers: object } = { headers: {} }) =>
+      client
+        .get(URL)
+        .qs({ partnerId, ...query })
+        .headers(headers as Record<string, string>)
+    const everything = [past, ...made.toReversed()]
+    for (const known of [partner, await actorOfRole('admin')]) {
+      const all = await list({ all: true }, known)
+      assert.deepEqual(ids(all), everything)
+      assert.equal(all.body().data[1].moderation, 'hidden')
+      const page = await list({ all: true, limit: 2 }, known)
+      const { nextCursor: cursor } = page.body().meta
+      assert.deepEqual(ids(await list({ all: true, limit: 9, cursor }, known)), everything.slice(2))
+    }
+    assert.deepEqual(ids(await list({}, partner)), [made[0]])
+    assert.deepEqual(ids(await list({ all: true })), [made[0]])
+    ;(await list({ all: true }, other)).assertStatus(404)
+    ;(await list({ all: true }, await actorOfRole('client'))).assertStatus(404)
+    const nobodys = await client.get(URL).qs({ all: true }).headers(partner.headers)
+    nobodys.assertStatus(422)
+    assert.equal(nobodys.body().errors[0].field, 'partnerId')
   })
 })

@@ -66,6 +66,14 @@ test.group('the lists of the catalogue', () => {
         /listings_moderation_kind_id_index/,
       ],
       [
+        () => new ListStaffListings().execute(PAGE, { since: 1, until: 2 }),
+        /listings_created_at_id_index/,
+      ],
+      [
+        () => new ListStaffListings().execute(PAGE, { kind: 'event', since: 1, until: 2 }),
+        /listings_kind_id_index/,
+      ],
+      [
         () => new ListStaffListings().execute(PAGE, { partnerId: partner.partnerId }),
         /listings_partner_id_created_at_id_index/,
       ],

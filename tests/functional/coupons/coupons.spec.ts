@@ -2,6 +2,8 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { clock, DAY, toIso } from '#core/support/clock'
 import { newId } from '#core/support/ids'
+import { couponRows } from '#coupons/queries/coupon_rows'
+import { narrowed } from '#coupons/queries/list_coupons'
 import { actorOfRole, unique } from '#tests/helpers/actors'
 import { makeCoupon } from '#tests/helpers/coupons'
 import { planOf } from '#tests/helpers/plans'
@@ -137,6 +139,30 @@ test.group('coupons.index', () => {
     const plan = await planOf('coupons', own.orderBy('id', 'desc').limit(21))
     assert.match(plan, /coupons_partner_id_is_active_id_index/)
     assert.notMatch(plan, /TEMP B-TREE|filesort/)
+  })
+
+  test('finds what was made in a window', async ({ client, assert }) => {
+    const partner = await actorOfRole('partner')
+    const [first, second] = [await makeCoupon(partner), await makeCoupon(partner)]
+    await db
+      .from('coupons')
+      .where({ id: second.id })
+      .update({ created_at: Number(first.created_at) + 2 })
+    const [one, other] = [toIso(Number(first.created_at)), toIso(Number(first.created_at) + 2)]
+    const found = async (query: object) => {
+      const response = await client.get('/api/v1/coupons').qs(query).headers(partner.headers)
+      response.assertStatus(200)
+      return response.body().data.map((coupon: any) => coupon.id)
+    }
+    assert.deepEqual(await found({ since: one }), [second.id, first.id])
+    assert.deepEqual(await found({ since: other }), [second.id])
+    assert.deepEqual(await found({ until: other }), [first.id])
+    assert.deepEqual(await found({ until: one }), [])
+    for (const filters of [{}, { partnerId: 'platform' }, { isActive: true }]) {
+      const query = narrowed(couponRows(db), { ...filters, since: 1, until: 2 })
+      const plan = await planOf('coupons', query.orderBy('coupons.id', 'desc').limit(21))
+      assert.notMatch(plan, /TEMP B-TREE|filesort|SCAN/, JSON.stringify(filters))
+    }
   })
 })
 

@@ -50,6 +50,18 @@ test.group('orders.staff.orders.index', () => {
     assert.deepEqual(await one({ number: paid.order.number }), [paid.orderId])
     assert.lengthOf(await one({ currency: 'EUR' }), 6)
     assert.lengthOf(await one({ currency: 'JPY' }), 0)
+    assert.lengthOf(await one({ source: 'cart' }), 6)
+    assert.lengthOf(await one({ source: 'manual' }), 0)
+    const total = Number(paid.order.total_amount)
+    assert.lengthOf(await one({ currency: 'EUR', minAmount: total, maxAmount: total }), 6)
+    assert.lengthOf(await one({ currency: 'EUR', minAmount: total + 1 }), 0)
+    assert.lengthOf(await one({ currency: 'EUR', maxAmount: total - 1 }), 0)
+    const bare = await client
+      .get('/api/v1/admin/orders')
+      .qs({ maxAmount: total })
+      .headers(agent.headers)
+    bare.assertStatus(422)
+    assert.equal(bare.body().errors[0].field, 'currency')
     assert.lengthOf(await one({ until: '2020-01-01' }), 0)
     assert.lengthOf(await one({ since: '2020-01-01' }), 6)
     const published = await client
@@ -67,6 +79,8 @@ test.group('orders.staff.orders.index', () => {
       { clientId: 'usr_x', status: 'placed' as const },
       { currency: 'EUR' },
       { partnerId: 'prt_x' },
+      { source: 'manual' as const },
+      { currency: 'EUR', minAmount: 5, maxAmount: 9 },
       { since: 1, until: 2 },
       { partnerId: 'prt_x', since: 1, until: 2 },
     ]) {

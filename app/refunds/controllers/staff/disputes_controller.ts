@@ -17,8 +17,8 @@ export default class DisputesController {
 
   /** Open disputes, the oldest first; charge-backs of clients' banks among them. */
   async index({ request, serializePage }: HttpContext) {
-    const filters = await request.validateUsing(listDisputesValidator)
-    const page = await this.listDisputes.execute(filters)
+    const { limit, cursor, count, ...filters } = await request.validateUsing(listDisputesValidator)
+    const page = await this.listDisputes.execute({ limit, cursor, count }, filters)
     return serializePage(DisputeTransformer.transform(page.rows), page.meta)
   }
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { clock } from '#core/support/clock'
+import { clock, toIso } from '#core/support/clock'
 import { actorOfRole, unique } from '#tests/helpers/actors'
 import { listingRow, makeListing } from '#tests/helpers/catalogue'
 import { makeCorner, makePartner } from '#tests/helpers/marketplace'
@@ -27,6 +27,20 @@ test.group('admin.listings.index', () => {
     assert.deepEqual(await find({ partnerId, kind: 'product' }), [second])
     assert.deepEqual(await find({ q: word, status: 'draft' }), [hidden])
     assert.deepEqual(await find({ q: word, moderation: 'pending', kind: 'package' }), [first])
+    const { created_at: made } = await listingRow(first)
+    const later = Number(made) + 2
+    for (const [at, id] of [second, hidden].entries())
+      await db
+        .from('listings')
+        .where({ id })
+        .update({ created_at: later + at })
+    const [since, until] = [toIso(later), toIso(later)]
+    assert.deepEqual(await find({ partnerId, until }), [first])
+    assert.deepEqual(await find({ partnerId, since: toIso(Number(made)) }), [hidden, second, first])
+    assert.deepEqual(await find({ partnerId, since }), [hidden, second])
+    assert.deepEqual(await find({ partnerId, kind: 'product', since }), [second])
+    assert.deepEqual(await find({ partnerId, kind: 'product', until }), [])
+    assert.deepEqual(await find({ q: word, moderation: 'pending', since }), [second])
     const [row] = (await client.get(URL).headers(headers).qs({ q: word })).body().data
     assert.containSubset(row, { moderation: 'hidden', isPublic: false })
     for (const query of [{}, { moderation: 'approved' }, { kind: 'event' }]) {

@@ -1,9 +1,12 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import ReportReview from '#reviews/actions/report_review'
+import { toIso } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { ratingScore } from '#partners/services/merit'
 import { actorOfRole } from '#tests/helpers/actors'
+import { isSqlite, planOf } from '#tests/helpers/plans'
+import { staffReviews } from '#reviews/queries/list_staff_reviews'
 import { asActor } from '#tests/helpers/marketplace'
 import { drainOutbox, mailsTo } from '#tests/helpers/outbox'
 import { makeReview, makeShop } from '#tests/helpers/reviews'
@@ -52,6 +55,34 @@ test.group('admin.reviews', () => {
     assert.deepEqual(await ids({ rating: 5 }), [quiet.id])
     assert.deepEqual(await ids({ productId: shop.productId, rating: 4 }), [fresh.id])
     assert.deepEqual(await ids({ status: 'removed' }), [])
+  })
+
+  test('finds what was written in a window, by an index', async ({ client, assert }) => {
+    const admin = await actorOfRole('admin')
+    const shop = await makeShop()
+    const [first, second] = [await makeReview(shop), await makeReview(shop)]
+    const { created_at: time } = await db.from('reviews').where({ id: first.id }).firstOrFail()
+    const later = Number(time) + 2
+    await db.from('reviews').where({ id: second.id }).update({ created_at: later })
+    const found = async (query: object) => {
+      const response = await client
+        .get('/api/v1/admin/reviews')
+        .qs({ partnerId: shop.partner.partnerId, ...query })
+        .headers(admin.headers)
+      response.assertStatus(200)
+      return response.body().data.map((review: any) => review.id)
+    }
+    assert.deepEqual(await found({ since: toIso(Number(time)) }), [second.id, first.id])
+    assert.deepEqual(await found({ since: toIso(later) }), [second.id])
+    assert.deepEqual(await found({ until: toIso(later) }), [first.id])
+    for (const filters of [{}, { partnerId: 'prt_x' }, { rating: 1 }, { reported: true }]) {
+      const query = staffReviews({ ...filters, since: 1, until: 2 })
+        .orderBy('reviews.open_reports', 'desc')
+        .orderBy('reviews.id', 'desc')
+      const plan = await planOf('reviews', query.limit(21))
+      if (isSqlite()) assert.notMatch(plan, /SCAN reviews/, JSON.stringify(filters))
+      else assert.notInclude(plan, '"possible_keys":null', JSON.stringify(filters))
+    }
   })
 
   test('shows one with who reported it', async ({ client, assert }) => {

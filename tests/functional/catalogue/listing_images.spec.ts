@@ -55,3 +55,34 @@ test.group('products.images.store', () => {
     text.assertStatus(422)
   }).timeout(60_000)
 })
+
+test.group('packages.images.store, events.images.store', () => {
+  test('packages and events have pictures, too, at their own addresses alone', async ({
+    client,
+    assert,
+  }) => {
+    const partner = await makePartner(await makeCorner())
+    for (const kind of ['package', 'event'] as const) {
+      const { listingId } = await makeListing({ partner, kind })
+      const upload = async (path: string) =>
+        client
+          .post(`/api/v1/${path}/${listingId}/images`)
+          .headers(partner.headers)
+          .file('images', await png(), { filename: '1.png' })
+      ;(await upload('products')).assertStatus(404)
+      const added = await upload(`${kind}s`)
+      added.assertStatus(201)
+      const { id, kind: shownKind, images, moderation } = added.body().data
+      assert.deepEqual([id, shownKind, moderation], [listingId, kind, 'pending'])
+      assert.lengthOf(images, 1)
+      ;(await client.get(images[0].thumbnailUrl)).assertStatus(200)
+
+      const removed = await client
+        .delete(`/api/v1/${kind}s/${listingId}/images/${images[0].id}`)
+        .headers(partner.headers)
+      removed.assertStatus(204)
+      const shown = await client.get(`/api/v1/${kind}s/${listingId}`).headers(partner.headers)
+      assert.lengthOf(shown.body().data.images, 0)
+    }
+  })
+})

@@ -8,9 +8,9 @@ import { storeImage, type StagedFile } from '#core/files/store'
 
 const RULES = { maxCount: MAX_IMAGES, maxBytes: 8 * 1024 ** 2, accept: ['image' as const] }
 
-/** The pictures of a product. */
+/** The pictures of a product, a package or an event, whichever the address names. */
 @inject()
-export default class ProductImagesController {
+export default class ListingImagesController {
   constructor(
     private changeImages: ChangeImages,
     private getListing: GetListing
@@ -19,7 +19,7 @@ export default class ProductImagesController {
   /** Add pictures (multipart field `images`) behind those that are there; at most 12 together. */
   async store(ctx: HttpContext) {
     const actor = ctx.actor!
-    const listingId: string = ctx.params.productId
+    const listingId = listingOf(ctx.params)
     const files = await receiveFiles(ctx, { field: 'images', ...RULES })
     const { facts } = await this.getListing.own(actor, listingId)
     const images: StagedFile[] = []
@@ -33,8 +33,12 @@ export default class ProductImagesController {
 
   /** Remove a picture. */
   async destroy({ actor, params, response }: HttpContext) {
-    const { productId: listingId, imageId } = params
-    await this.changeImages.remove({ actor: actor!, listingId, imageId })
+    const listingId = listingOf(params)
+    await this.changeImages.remove({ actor: actor!, listingId, imageId: params.imageId })
     response.status(204)
   }
+}
+
+function listingOf({ productId, packageId, eventId }: Record<string, string>): string {
+  return productId ?? packageId ?? eventId
 }
