@@ -51,6 +51,7 @@ export const controllers = {
   },
   catalogue: {
     Events: () => import('#app/catalogue/controllers/events_controller'),
+    ListingImages: () => import('#app/catalogue/controllers/listing_images_controller'),
     PackageStatuses: () => import('#app/catalogue/controllers/package_statuses_controller'),
     Packages: () => import('#app/catalogue/controllers/packages_controller'),
     PartnerPackages: () => import('#app/catalogue/controllers/partner_packages_controller'),
@@ -58,7 +59,6 @@ export const controllers = {
     partner: {
       ShippingRates: () => import('#app/catalogue/controllers/partner/shipping_rates_controller'),
     },
-    ProductImages: () => import('#app/catalogue/controllers/product_images_controller'),
     ProductStatuses: () => import('#app/catalogue/controllers/product_statuses_controller'),
     Products: () => import('#app/catalogue/controllers/products_controller'),
     staff: {

@@ -229,11 +229,15 @@ export type ScannedRoutes = {
     'packages.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
     'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
     'packages.status.update': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.images.store': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'packageId': ParamValue,'imageId': ParamValue} }
     'events.index': { paramsTuple?: []; params?: {} }
     'events.show': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'events.store': { paramsTuple?: []; params?: {} }
     'events.update': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'events.images.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'events.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'eventId': ParamValue,'imageId': ParamValue} }
     'admin.listings.index': { paramsTuple?: []; params?: {} }
     'admin.listings.moderation.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
     'admin.featured_listings.update': { paramsTuple: [ParamValue]; params: {'listingId': ParamValue} }
@@ -580,7 +584,9 @@ export type ScannedRoutes = {
     'variants.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'products.images.store': { paramsTuple: [ParamValue]; params: {'productId': ParamValue} }
     'packages.store': { paramsTuple?: []; params?: {} }
+    'packages.images.store': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
     'events.store': { paramsTuple?: []; params?: {} }
+    'events.images.store': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
     'reviews.store': { paramsTuple?: []; params?: {} }
     'reviews.reports.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'reviews.replies.store': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
@@ -612,7 +618,9 @@ export type ScannedRoutes = {
     'variants.destroy': { paramsTuple: [ParamValue]; params: {'variantId': ParamValue} }
     'products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'productId': ParamValue,'imageId': ParamValue} }
     'packages.destroy': { paramsTuple: [ParamValue]; params: {'packageId': ParamValue} }
+    'packages.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'packageId': ParamValue,'imageId': ParamValue} }
     'events.destroy': { paramsTuple: [ParamValue]; params: {'eventId': ParamValue} }
+    'events.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'eventId': ParamValue,'imageId': ParamValue} }
     'admin.reviews.destroy': { paramsTuple: [ParamValue]; params: {'reviewId': ParamValue} }
     'clients.customers.destroy': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }
     'clients.customer_sessions.clear': { paramsTuple: [ParamValue]; params: {'customerId': ParamValue} }

@@ -1356,6 +1356,18 @@ const routes = {
     tokens: [{"old":"/api/v1/packages/:packageId/toggle-status","type":0,"val":"api","end":""},{"old":"/api/v1/packages/:packageId/toggle-status","type":0,"val":"v1","end":""},{"old":"/api/v1/packages/:packageId/toggle-status","type":0,"val":"packages","end":""},{"old":"/api/v1/packages/:packageId/toggle-status","type":1,"val":"packageId","end":""},{"old":"/api/v1/packages/:packageId/toggle-status","type":0,"val":"toggle-status","end":""}],
     types: placeholder as Registry['packages.status.update']['types'],
   },
+  'packages.images.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/packages/:packageId/images',
+    tokens: [{"old":"/api/v1/packages/:packageId/images","type":0,"val":"api","end":""},{"old":"/api/v1/packages/:packageId/images","type":0,"val":"v1","end":""},{"old":"/api/v1/packages/:packageId/images","type":0,"val":"packages","end":""},{"old":"/api/v1/packages/:packageId/images","type":1,"val":"packageId","end":""},{"old":"/api/v1/packages/:packageId/images","type":0,"val":"images","end":""}],
+    types: placeholder as Registry['packages.images.store']['types'],
+  },
+  'packages.images.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/packages/:packageId/images/:imageId',
+    tokens: [{"old":"/api/v1/packages/:packageId/images/:imageId","type":0,"val":"api","end":""},{"old":"/api/v1/packages/:packageId/images/:imageId","type":0,"val":"v1","end":""},{"old":"/api/v1/packages/:packageId/images/:imageId","type":0,"val":"packages","end":""},{"old":"/api/v1/packages/:packageId/images/:imageId","type":1,"val":"packageId","end":""},{"old":"/api/v1/packages/:packageId/images/:imageId","type":0,"val":"images","end":""},{"old":"/api/v1/packages/:packageId/images/:imageId","type":1,"val":"imageId","end":""}],
+    types: placeholder as Registry['packages.images.destroy']['types'],
+  },
   'events.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/v1/events',
@@ -1385,6 +1397,18 @@ const routes = {
     pattern: '/api/v1/events/:eventId',
     tokens: [{"old":"/api/v1/events/:eventId","type":0,"val":"api","end":""},{"old":"/api/v1/events/:eventId","type":0,"val":"v1","end":""},{"old":"/api/v1/events/:eventId","type":0,"val":"events","end":""},{"old":"/api/v1/events/:eventId","type":1,"val":"eventId","end":""}],
     types: placeholder as Registry['events.destroy']['types'],
+  },
+  'events.images.store': {
+    methods: ["POST"],
+    pattern: '/api/v1/events/:eventId/images',
+    tokens: [{"old":"/api/v1/events/:eventId/images","type":0,"val":"api","end":""},{"old":"/api/v1/events/:eventId/images","type":0,"val":"v1","end":""},{"old":"/api/v1/events/:eventId/images","type":0,"val":"events","end":""},{"old":"/api/v1/events/:eventId/images","type":1,"val":"eventId","end":""},{"old":"/api/v1/events/:eventId/images","type":0,"val":"images","end":""}],
+    types: placeholder as Registry['events.images.store']['types'],
+  },
+  'events.images.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/events/:eventId/images/:imageId',
+    tokens: [{"old":"/api/v1/events/:eventId/images/:imageId","type":0,"val":"api","end":""},{"old":"/api/v1/events/:eventId/images/:imageId","type":0,"val":"v1","end":""},{"old":"/api/v1/events/:eventId/images/:imageId","type":0,"val":"events","end":""},{"old":"/api/v1/events/:eventId/images/:imageId","type":1,"val":"eventId","end":""},{"old":"/api/v1/events/:eventId/images/:imageId","type":0,"val":"images","end":""},{"old":"/api/v1/events/:eventId/images/:imageId","type":1,"val":"imageId","end":""}],
+    types: placeholder as Registry['events.images.destroy']['types'],
   },
   'admin.listings.index': {
     methods: ["GET","HEAD"],

@@ -2619,8 +2619,8 @@ export interface Registry {
       paramsTuple: [ParamValue]
       params: { productId: ParamValue }
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['store']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['store']>>>
     }
   }
   'products.images.destroy': {
@@ -2631,8 +2631,8 @@ export interface Registry {
       paramsTuple: [ParamValue, ParamValue]
       params: { productId: ParamValue; imageId: ParamValue }
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['destroy']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/product_images_controller').default['destroy']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['destroy']>>>
     }
   }
   'packages.index': {
@@ -2707,6 +2707,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/package_statuses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'packages.images.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/packages/:packageId/images'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { packageId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['store']>>>
+    }
+  }
+  'packages.images.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/packages/:packageId/images/:imageId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { packageId: ParamValue; imageId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['destroy']>>>
+    }
+  }
   'events.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/events'
@@ -2765,6 +2789,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/events_controller').default['destroy']>>>
+    }
+  }
+  'events.images.store': {
+    methods: ["POST"]
+    pattern: '/api/v1/events/:eventId/images'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { eventId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['store']>>>
+    }
+  }
+  'events.images.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/events/:eventId/images/:imageId'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { eventId: ParamValue; imageId: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/catalogue/controllers/listing_images_controller').default['destroy']>>>
     }
   }
   'admin.listings.index': {

@@ -551,6 +551,10 @@ export interface ApiDefinition {
     status: {
       update: typeof routes['packages.status.update']
     }
+    images: {
+      store: typeof routes['packages.images.store']
+      destroy: typeof routes['packages.images.destroy']
+    }
   }
   events: {
     index: typeof routes['events.index']
@@ -558,6 +562,10 @@ export interface ApiDefinition {
     store: typeof routes['events.store']
     update: typeof routes['events.update']
     destroy: typeof routes['events.destroy']
+    images: {
+      store: typeof routes['events.images.store']
+      destroy: typeof routes['events.images.destroy']
+    }
   }
   reviews: {
     products: {
