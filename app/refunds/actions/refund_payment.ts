@@ -4,8 +4,8 @@ import { write } from '#core/database/write'
 import { InvalidField, NotFound } from '#core/errors'
 import { lockOrder } from '#orders/services/states'
 import { NothingToRefund, RefundTheOrder, RefundTooLarge } from '#refunds/errors'
-import { bookedPayment } from '#refunds/queries/booked_payment'
-import { leftOfPayment, makePlainRefund } from '#refunds/services/plain_refund'
+import { bookedPayment, leftOfPayment } from '#refunds/queries/booked_payment'
+import { makePlainRefund } from '#refunds/services/plain_refund'
 
 interface RefundPaymentInput {
   actor: Actor

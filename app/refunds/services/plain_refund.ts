@@ -75,9 +75,3 @@ export async function makePlainRefund(
     )
   return id
 }
-
-/** What is left of a payment, in minor units. */
-export function leftOfPayment(payment: BookedPayment): number {
-  const { captured_amount: captured, refunded_amount: refunded } = payment
-  return Number(captured) - Number(refunded) - Number(payment.disputed_amount)
-}
