@@ -87,6 +87,7 @@ export const listRefundsValidator = vine.create({
   status: vine.enum(REFUND_STATUSES).optional(),
   orderId: id('order').optional(),
   paymentId: id('payment').optional(),
+  stalled: vine.boolean().optional(),
 })
 
 export const listDisputesValidator = vine.create({
