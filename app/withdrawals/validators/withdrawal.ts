@@ -18,6 +18,7 @@ export const listWithdrawalsValidator = vine.create({
   status: vine.enum(WITHDRAWAL_STATUSES).optional(),
   partnerId: id('partner').optional(),
   held: vine.boolean().optional(),
+  stalled: vine.boolean().optional(),
   currency: currency().optional().requiredIfExists('minAmount'),
   minAmount: vine.number().withoutDecimals().min(1).max(MAX_AMOUNT).optional(),
   since: moment().optional(),
@@ -25,8 +26,8 @@ export const listWithdrawalsValidator = vine.create({
 })
 
 export const reviewValidator = vine.create({
-  action: vine.enum(['approve', 'hold', 'release', 'reject', 'pay', 'fail'] as const),
-  reason: line(1000).optional().requiredWhen('action', 'in', ['hold', 'reject', 'fail']),
+  action: vine.enum(['approve', 'hold', 'release', 'reject', 'pay', 'fail', 'retry'] as const),
+  reason: line(1000).optional().requiredWhen('action', 'in', ['hold', 'reject', 'fail', 'retry']),
   reference: line(100).optional().requiredWhen('action', '=', 'pay'),
 })
 
