@@ -17,7 +17,7 @@ import RefundRequested from '#refunds/events/refund_requested'
 import { latePaymentOf, paymentOfOrder, type BookedPayment } from '#refunds/queries/booked_payment'
 import { claimPayment, countRefund } from '#refunds/services/counters'
 import { assertCurrency } from '#refunds/services/currency'
-import { insertRefund } from '#refunds/services/new_refund'
+import { insertRefund, sendLater } from '#refunds/services/new_refund'
 import { leftOf, shareRows, takeEntries } from '#refunds/services/shares'
 import type { Left } from '#refunds/services/split'
 import {
@@ -93,6 +93,7 @@ export default class RequestRefund {
       await endParts(trx, ending, input)
       await audit(trx, id, input, plan.amount)
       await outbox.record(trx, new RefundRequested(id))
+      await sendLater(trx, { id, made: input.made })
       return id
     })
   }

@@ -20,7 +20,7 @@ export interface NewRefund {
 }
 
 /**
- * Writes a refund, and has the gateway asked for it unless it has made it.
+ * Writes the row of a refund.
  *
  * @returns false when its cause has one already
  */
@@ -29,7 +29,7 @@ export async function insertRefund(
   { id, payment, amount, reason, actor, causeKey, made }: NewRefund
 ): Promise<boolean> {
   const now = clock.now()
-  const isNew = await insertedOnce(trx, 'refunds', {
+  return insertedOnce(trx, 'refunds', {
     id,
     cause_key: causeKey ?? id,
     payment_id: payment.id,
@@ -44,12 +44,11 @@ export async function insertRefund(
     created_at: now,
     updated_at: now,
   })
-  if (isNew && !made)
-    await outbox.dispatch(
-      trx,
-      'refunds.send_refund',
-      { refundId: id },
-      { dedupeKey: `refund:${id}` }
-    )
-  return isNew
+}
+
+/** Has the gateway asked for a refund, once; after whatever else is told of it, which is done first. */
+export async function sendLater(trx: Transaction, { id, made }: Pick<NewRefund, 'id' | 'made'>) {
+  if (made) return
+  const dedupeKey = `refund:${id}`
+  await outbox.dispatch(trx, 'refunds.send_refund', { refundId: id }, { dedupeKey })
 }

@@ -2,7 +2,7 @@ import type { Transaction } from '#core/database/write'
 import { newId } from '#core/support/ids'
 import { post } from '#ledger/services/post'
 import { claimPayment } from '#refunds/services/counters'
-import { insertRefund, type NewRefund } from '#refunds/services/new_refund'
+import { insertRefund, sendLater, type NewRefund } from '#refunds/services/new_refund'
 
 /** Its id is given where the caller has to know it before. */
 export type PlainRefund = Omit<NewRefund, 'id'> & { id?: string }
@@ -34,5 +34,6 @@ export async function makePlainRefund(
         { account: 'refund_in_flight', amount },
       ],
     })
+  await sendLater(trx, { id, made: refund.made })
   return id
 }
