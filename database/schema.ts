@@ -350,7 +350,7 @@ export class DisputeShareSchema extends BaseModel {
 }
 
 export class DisputeSchema extends BaseModel {
-  static $columns = ['amount', 'bookedAmount', 'createdAt', 'currency', 'id', 'openFor', 'openedBy', 'orderId', 'origin', 'originId', 'partnerOrderId', 'paymentId', 'reason', 'refundId', 'resolution', 'resolvedAt', 'resolvedBy', 'status', 'updatedAt'] as const
+  static $columns = ['amount', 'bookedAmount', 'createdAt', 'currency', 'id', 'lostAmount', 'openFor', 'openedBy', 'orderId', 'origin', 'originId', 'partnerOrderId', 'paymentId', 'reason', 'refundId', 'resolution', 'resolvedAt', 'resolvedBy', 'status', 'updatedAt'] as const
   $columns = DisputeSchema.$columns
   @column()
   declare amount: number
@@ -362,6 +362,8 @@ export class DisputeSchema extends BaseModel {
   declare currency: string
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare lostAmount: number
   @column()
   declare openFor: string
   @column()

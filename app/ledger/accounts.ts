@@ -25,7 +25,7 @@ export const ACCOUNTS = {
   platform_revenue: outside,
   /** tax to be handed on */
   tax: outside,
-  /** what gateways charge */
+  /** what gateways charge, and take once more: charge-backs of what had gone back already */
   fee_expense: outside,
   /** earned, on hold until the part is completed */
   partner_pending: held,

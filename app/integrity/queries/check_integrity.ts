@@ -1,7 +1,8 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#core/support/clock'
-import { INVARIANTS, TOTALS, type Invariant } from '#integrity/services/invariants'
+import { INVARIANTS, type Invariant } from '#integrity/services/invariants'
+import { TOTALS } from '#integrity/services/totals'
 
 export interface Difference {
   /** the row for which it does not hold */

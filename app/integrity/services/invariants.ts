@@ -185,6 +185,14 @@ export const INVARIANTS: Invariant[] = [
     expected: '0',
   },
   {
+    name: 'disputes.losses_add_up',
+    claim: 'what a lost charge-back took, partners and platform gave or the platform lost',
+    table: 'disputes',
+    where: `t.origin = 'gateway'`,
+    found: 't.lost_amount',
+    expected: `CASE WHEN t.status = 'resolved_client' THEN t.amount - t.booked_amount ELSE 0 END`,
+  },
+  {
     name: 'stock.moves_add_up',
     claim: 'what is on hand is the sum of its movements',
     table: 'variants',
@@ -208,54 +216,5 @@ export const INVARIANTS: Invariant[] = [
     table: 'coupons',
     found: 't.used',
     expected: count(`coupon_redemptions c WHERE c.coupon_id = t.id AND c.slot_no > 0`),
-  },
-]
-
-/** Whole-table claims, each one row by currency or year: what is found must be zero. */
-export interface Total {
-  name: string
-  claim: string
-  /** gives rows of id (what it is about), found, expected */
-  sql: string
-}
-
-export const TOTALS: Total[] = [
-  {
-    name: 'ledger.zero',
-    claim: 'all balances of a currency add up to zero',
-    sql: `SELECT currency AS id, SUM(balance) AS found, 0 AS expected
-      FROM ledger_accounts GROUP BY currency HAVING SUM(balance) <> 0`,
-  },
-  {
-    name: 'ledger.refunds_in_flight',
-    claim: 'what is on its way back to clients is what open refunds ask for',
-    sql: `SELECT a.currency AS id, a.balance AS found, a.expected FROM (
-      SELECT t.currency, t.balance,
-        (SELECT COALESCE(SUM(r.amount), 0) FROM refunds r
-          WHERE r.currency = t.currency AND r.status IN ('requested', 'pending')) +
-        (SELECT COALESCE(SUM(y.amount - y.refunded_amount - y.disputed_amount), 0) FROM payments y
-          JOIN ledger_transactions l ON l.kind = 'payment_unfulfillable'
-            AND l.ref_type = 'payment' AND l.ref_id = y.id
-          WHERE y.currency = t.currency) AS expected
-      FROM ledger_accounts t WHERE t.kind = 'refund_in_flight') a
-      WHERE a.balance <> a.expected`,
-  },
-  {
-    name: 'ledger.disputes_in_flight',
-    claim: 'what nobody has while banks think is what open charge-backs took',
-    sql: `SELECT a.currency AS id, a.balance AS found, a.expected FROM (
-      SELECT t.currency, t.balance,
-        (SELECT COALESCE(SUM(d.booked_amount), 0) FROM disputes d
-          WHERE d.currency = t.currency AND d.status = 'open') AS expected
-      FROM ledger_accounts t WHERE t.kind = 'dispute_in_flight') a
-      WHERE a.balance <> a.expected`,
-  },
-  {
-    name: 'invoices.gapless',
-    claim: 'the invoices of a year are numbered without a gap',
-    sql: `SELECT c.year AS id, COUNT(i.order_id) AS found, c.last AS expected
-      FROM invoice_counters c
-      LEFT JOIN invoices i ON i.number LIKE 'INV-' || c.year || '-%'
-      GROUP BY c.year, c.last HAVING COUNT(i.order_id) <> c.last`,
   },
 ]

@@ -37,6 +37,8 @@ export interface DisputeRow {
   status: 'open' | 'resolved_client' | 'resolved_partner'
   amount: number | string
   booked_amount: number | string
+  /** of a lost charge-back: what the payment had not left, so that the platform bears it */
+  lost_amount: number | string
   currency: string
   resolution: string | null
   resolved_by: string | null

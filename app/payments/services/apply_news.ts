@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import type { Transaction } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import { GatewayObjectUnknown } from '#payments/errors'
@@ -33,12 +34,29 @@ export async function applyNews(
     case 'payout':
       await outbox.record(trx, new GatewayPayoutReported(gateway, news.payout))
       return true
-    case 'several': {
-      let isKnown = false
-      for (const one of news.news) isKnown = (await applyNews(trx, gateway, one)) || isKnown
-      return isKnown
-    }
+    case 'several':
+      return applyEach(trx, gateway, news.news)
     case 'other':
       return false
   }
+}
+
+/** Those about nobody's payment, which another shop at the same gateway has, hold up none of ours. */
+async function applyEach(
+  trx: Transaction,
+  gateway: GatewayName,
+  news: GatewayNews[]
+): Promise<boolean> {
+  const unknown: GatewayObjectUnknown[] = []
+  let isKnown = false
+  for (const one of news)
+    try {
+      isKnown = (await applyNews(trx, gateway, one)) || isKnown
+    } catch (error) {
+      if (!(error instanceof GatewayObjectUnknown)) throw error
+      unknown.push(error)
+    }
+  if (unknown.length && !isKnown) throw unknown[0]
+  for (const { message } of unknown) logger.warn({ gateway, why: message }, 'news of nobody')
+  return isKnown
 }

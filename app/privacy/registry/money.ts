@@ -72,7 +72,7 @@ export const money: PersonalTables = {
     staysFor: BOOKS,
     facts: `id order_id partner_order_id payment_id origin origin_id opened_by status amount currency
       resolved_by refund_id resolved_at created_at updated_at`,
-    inner: 'open_for booked_amount',
+    inner: 'open_for booked_amount lost_amount',
     personal: { reason: '', resolution: null },
     words: 'reason resolution',
   },

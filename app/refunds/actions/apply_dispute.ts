@@ -15,6 +15,7 @@ import { paymentAtGateway, type BookedPayment } from '#refunds/queries/booked_pa
 import { disputeById, type DisputeRow } from '#refunds/queries/dispute_rows'
 import { bookChargeBacks } from '#refunds/services/charge_backs'
 import { countDispute, releasePayment } from '#refunds/services/counters'
+import { bookLoss, undoLoss } from '#refunds/services/losses'
 import { giveBackEntries, storedShares } from '#refunds/services/shares'
 
 /**
@@ -67,6 +68,7 @@ async function open(
   await outbox.record(trx, new DisputeOpened(id))
 }
 
+/** A bank may turn down what it had granted before; what it has turned down stays so. */
 async function decide(
   trx: Transaction,
   payment: BookedPayment,
@@ -77,28 +79,50 @@ async function decide(
   if (verdict === 'lost') await bookChargeBacks(trx, payment.id)
   const found = await trx.from('disputes').where({ origin: 'gateway', origin_id: originId }).first()
   const dispute = await disputeById(trx, found.id)
-  const { id } = dispute
+  const { id, status: from } = dispute
   const status = verdict === 'won' ? 'resolved_partner' : 'resolved_client'
+  if (from === 'resolved_partner' || from === status) return
   const now = clock.now()
   const values = { status, resolved_at: now, updated_at: now } as const
-  if (!(await changedOne(trx.from('disputes').where({ id, status: 'open' }), values))) return
+  if (!(await changedOne(trx.from('disputes').where({ id, status: from }), values))) return
+  if (verdict === 'lost') await lose(trx, payment, dispute)
+  else await win(trx, payment, dispute)
+  await outbox.record(trx, new DisputeResolved(id, status))
+}
+
+async function lose(trx: Transaction, payment: BookedPayment, dispute: DisputeRow) {
   const amount = Number(dispute.booked_amount)
   if (amount > 0)
-    await post(trx, {
-      kind: `dispute_${verdict}`,
-      refType: 'dispute',
-      refId: id,
-      currency: payment.currency,
-      entries: [
-        { account: 'dispute_in_flight', amount: -amount },
-        ...(verdict === 'lost'
-          ? [{ account: 'gateway' as const, ownerId: payment.gateway, amount }]
-          : await giveBack(trx, payment, dispute, amount)),
-      ],
-    })
+    await postVerdict(trx, 'dispute_lost', dispute, [
+      { account: 'dispute_in_flight', amount: -amount },
+      { account: 'gateway', ownerId: payment.gateway, amount },
+    ])
+  await bookLoss(trx, dispute, payment.gateway)
+}
+
+async function win(trx: Transaction, payment: BookedPayment, dispute: DisputeRow) {
+  const amount = Number(dispute.booked_amount)
+  const source: Entry =
+    dispute.status === 'open'
+      ? { account: 'dispute_in_flight', amount: -amount }
+      : { account: 'gateway', ownerId: payment.gateway, amount: -amount }
+  if (amount > 0)
+    await postVerdict(trx, 'dispute_won', dispute, [
+      source,
+      ...(await giveBack(trx, payment, dispute, amount)),
+    ])
+  await undoLoss(trx, dispute, payment.gateway)
   // another claim on the same payment may have waited for it
-  if (verdict === 'won') await bookChargeBacks(trx, payment.id)
-  await outbox.record(trx, new DisputeResolved(id, status))
+  await bookChargeBacks(trx, payment.id)
+}
+
+function postVerdict(
+  trx: Transaction,
+  kind: string,
+  { id, currency }: DisputeRow,
+  entries: Entry[]
+) {
+  return post(trx, { kind, refType: 'dispute', refId: id, currency, entries })
 }
 
 async function giveBack(

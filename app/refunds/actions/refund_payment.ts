@@ -1,11 +1,12 @@
 import { recordAudit } from '#audit/record'
 import type { Actor } from '#core/actor'
 import { write } from '#core/database/write'
-import { InvalidField, NotFound } from '#core/errors'
+import { NotFound } from '#core/errors'
 import { lockOrder } from '#orders/services/states'
 import { NothingToRefund, RefundTheOrder, RefundTooLarge } from '#refunds/errors'
-import { bookedPayment } from '#refunds/queries/booked_payment'
-import { leftOfPayment, makePlainRefund } from '#refunds/services/plain_refund'
+import { bookedPayment, leftOfPayment } from '#refunds/queries/booked_payment'
+import { assertCurrency } from '#refunds/services/currency'
+import { makePlainRefund } from '#refunds/services/plain_refund'
 
 interface RefundPaymentInput {
   actor: Actor
@@ -38,7 +39,7 @@ export default class RefundPayment {
       if (payment?.kind === 'payment_captured') throw new RefundTheOrder(row.order_id)
       const left = payment ? leftOfPayment(payment) : 0
       if (!payment || left <= 0) throw new NothingToRefund()
-      assertCurrency(wanted.currency, payment.currency)
+      assertCurrency(wanted.currency, payment.currency, 'payment')
       const amount = wanted.amount ?? left
       if (amount > left) throw new RefundTooLarge(left)
       const id = (await makePlainRefund(trx, { payment, amount, reason, actor }))!
@@ -53,10 +54,4 @@ export default class RefundPayment {
       return id
     })
   }
-}
-
-function assertCurrency(given: string | undefined, expected: string) {
-  if (given === undefined || given === expected) return
-  const message = `The currency field must be the payment's: ${expected}`
-  throw new InvalidField('currency', 'sameAs', message)
 }

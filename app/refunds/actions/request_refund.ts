@@ -1,11 +1,9 @@
 import { recordAudit } from '#audit/record'
 import { releaseBeyond, restockReturned } from '#catalogue/services/stock'
 import { isStaffRole, type Actor } from '#core/actor'
-import { insertedOnce } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
 import { InvalidField, NotFound } from '#core/errors'
 import { outbox } from '#core/outbox/outbox'
-import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
 import { post } from '#ledger/services/post'
 import { linesOf, partsOf, type PartRow } from '#orders/queries/order_parts'
@@ -17,8 +15,9 @@ import ReturnLatePayment from '#refunds/actions/return_late_payment'
 import { NothingToRefund } from '#refunds/errors'
 import RefundRequested from '#refunds/events/refund_requested'
 import { latePaymentOf, paymentOfOrder, type BookedPayment } from '#refunds/queries/booked_payment'
-import { pendingName } from '#payments/queries/payment_rows'
 import { claimPayment, countRefund } from '#refunds/services/counters'
+import { assertCurrency } from '#refunds/services/currency'
+import { insertRefund, sendLater } from '#refunds/services/new_refund'
 import { leftOf, shareRows, takeEntries } from '#refunds/services/shares'
 import type { Left } from '#refunds/services/split'
 import {
@@ -70,10 +69,10 @@ export default class RequestRefund {
       const payment = await paymentOfOrder(trx, orderId)
       const plan = payment && (await planOf(trx, input, await leftOf(trx, parts)))
       if (!plan || plan.amount === 0) return refundLatePayment(trx, input)
-      assertCurrency(input, payment.currency)
+      assertCurrency(input.currency, payment.currency, 'order')
       assertSendable(input, payment, plan.amount)
 
-      const id = await insertRefund(trx, input, payment, plan)
+      const id = await writeRefund(trx, input, payment, plan)
       await claimPayment(trx, payment.id, 'refunded_amount', plan.amount)
       await countRefund(trx, orderId, plan.shares, plan.lines, 1)
       const ending = await wholeParts(trx, parts, input)
@@ -92,7 +91,9 @@ export default class RequestRefund {
         ],
       })
       await endParts(trx, ending, input)
-      await tell(trx, id, input, plan)
+      await audit(trx, id, input, plan.amount)
+      await outbox.record(trx, new RefundRequested(id))
+      await sendLater(trx, { id, made: input.made })
       return id
     })
   }
@@ -114,12 +115,6 @@ async function refundLatePayment(trx: Transaction, input: RefundInput): Promise<
   return id
 }
 
-function assertCurrency({ currency }: RefundInput, expected: string) {
-  if (currency === undefined || currency === expected) return
-  const message = `The currency field must be the order's: ${expected}`
-  throw new InvalidField('currency', 'sameAs', message)
-}
-
 /** Before anything is booked: who asks can ask for another amount. What we owe by ourselves is tried. */
 function assertSendable({ actor, made }: RefundInput, payment: BookedPayment, amount: number) {
   const { gateway, currency } = payment
@@ -135,40 +130,25 @@ async function partsToRefund(trx: Transaction, orderId: string, partId?: string)
   return wanted
 }
 
-async function insertRefund(
+async function writeRefund(
   trx: Transaction,
-  { orderId, reason, actor, causeKey, again, made }: RefundInput,
+  { reason, actor, causeKey, again, made }: RefundInput,
   payment: BookedPayment,
   plan: Plan
 ): Promise<string> {
   const id = again?.id ?? newId('refund')
-  const now = clock.now()
-  const row = {
-    id,
-    cause_key: causeKey ?? id,
-    payment_id: payment.id,
-    order_id: orderId,
-    gateway: payment.gateway,
-    gateway_refund_id: made?.gatewayRefundId ?? pendingName(id),
-    amount: plan.amount,
-    currency: payment.currency,
-    reason,
-    status: made ? 'pending' : 'requested',
-    requested_by: actor?.id ?? null,
-    created_at: now,
-    updated_at: now,
-  }
-  if (!(await insertedOnce(trx, 'refunds', row)))
-    throw new Error(`Refund ${row.cause_key} exists, in spite of the order's lock`)
+  const { amount, shares } = plan
+  if (!(await insertRefund(trx, { id, payment, amount, reason, actor, causeKey, made })))
+    throw new Error(`Refund ${causeKey ?? id} exists, in spite of the order's lock`)
   await trx
     .insertQuery()
     .table('refund_shares')
-    .multiInsert(shareRows({ refund_id: id }, plan.shares))
-  const lines = plan.lines.map(({ lineId, quantity, amount }) => ({
+    .multiInsert(shareRows({ refund_id: id }, shares))
+  const lines = plan.lines.map((line) => ({
     refund_id: id,
-    order_line_id: lineId,
-    quantity,
-    amount,
+    order_line_id: line.lineId,
+    quantity: line.quantity,
+    amount: line.amount,
   }))
   if (lines.length) await trx.insertQuery().table('refund_lines').multiInsert(lines)
   return id
@@ -233,13 +213,6 @@ async function endParts(
     await cancelPart(trx, part, { actor, reason })
   }
   await deriveOrderStatus(trx, orderId, { actor, reason })
-}
-
-async function tell(trx: Transaction, id: string, input: RefundInput, plan: Plan) {
-  await audit(trx, id, input, plan.amount)
-  await outbox.record(trx, new RefundRequested(id))
-  if (input.made) return
-  await outbox.dispatch(trx, 'refunds.send_refund', { refundId: id }, { dedupeKey: `refund:${id}` })
 }
 
 async function audit(trx: Transaction, id: string, input: RefundInput, amount: number) {

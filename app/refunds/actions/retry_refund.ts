@@ -2,13 +2,17 @@ import { recordAudit } from '#audit/record'
 import type { Actor } from '#core/actor'
 import { changedOne } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
+import { outbox } from '#core/outbox/outbox'
+import { clock } from '#core/support/clock'
 import { newId } from '#core/support/ids'
+import { nextPollAt } from '#core/support/poll_times'
 import { lockOrder } from '#orders/services/states'
 import { pendingName } from '#payments/queries/payment_rows'
 import RequestRefund from '#refunds/actions/request_refund'
 import { NothingToRefund, RefundInDoubt, RefundNotFailed, RefundRetried } from '#refunds/errors'
 import { bookedPayment } from '#refunds/queries/booked_payment'
 import {
+  onlyStalled,
   refundById,
   refundWithShares,
   type RefundRow,
@@ -25,13 +29,14 @@ interface RetryInput {
 
 /**
  * A refund failed at the gateway: the same is asked for once more, as a refund of its own. Each has
- * one successor at most, so that of many clicks one refunds.
+ * one successor at most, so that of many clicks one refunds. Where nobody knows the outcome, because
+ * the gateway did not answer for a week, it is asked again about the same refund, under its own key.
  */
 export default class RetryRefund {
   constructor(private requestRefund = new RequestRefund()) {}
 
   /**
-   * @returns the new refund's id
+   * @returns the new refund's id; of a stalled one its own
    * @throws NotFound
    * @throws RefundNotFailed, RefundRetried
    * @throws RefundInDoubt when an earlier attempt of it may have reached the gateway
@@ -41,21 +46,27 @@ export default class RetryRefund {
     return write(async (trx) => {
       const { order_id: orderId } = await refundById(trx, refundId)
       if (orderId) await lockOrder(trx, orderId)
-      const id = newId('refund')
-      await claim(trx, refundId, id)
-      const failed = await refundWithShares(trx, refundId)
-      if (failed.shares.length) await this.#ofOrder(trx, failed, actor, id)
-      else await ofPayment(trx, failed.refund, actor, id)
+      const id = (await askAgain(trx, refundId)) ? refundId : await this.#anew(trx, refundId, actor)
+      const refund = await refundById(trx, refundId)
       await recordAudit(trx, {
         actor,
         action: 'refund.retried',
         subject: { type: 'refund', id: refundId },
-        personId: await clientOf(trx, failed.refund),
-        after: { refundId: id, amount: Number(failed.refund.amount) },
+        personId: await clientOf(trx, refund),
+        after: { refundId: id, amount: Number(refund.amount) },
         reason,
       })
       return id
     })
+  }
+
+  async #anew(trx: Transaction, refundId: string, actor: Actor): Promise<string> {
+    const id = newId('refund')
+    await claim(trx, refundId, id)
+    const failed = await refundWithShares(trx, refundId)
+    if (failed.shares.length) await this.#ofOrder(trx, failed, actor, id)
+    else await ofPayment(trx, failed.refund, actor, id)
+    return id
   }
 
   async #ofOrder(trx: Transaction, failed: RefundWithShares, actor: Actor, id: string) {
@@ -78,6 +89,20 @@ export default class RetryRefund {
         .where({ order_id: orderId, refund_id: refundId })
         .update({ refund_id: id })
   }
+}
+
+/**
+ * A stalled refund is polled for another week, and at once.
+ *
+ * @returns false for one that is not stalled (any more)
+ */
+async function askAgain(trx: Transaction, refundId: string): Promise<boolean> {
+  const stalled = onlyStalled(trx.from('refunds').where({ id: refundId }))
+  // not its first attempt: whoever asks again says so
+  const values = { polls: 1, poll_at: nextPollAt(1, clock.now()), updated_at: clock.now() }
+  if (!(await changedOne(stalled, values))) return false
+  await outbox.dispatch(trx, 'refunds.send_refund', { refundId })
+  return true
 }
 
 /** An outcome that nobody knows is asked for by the poller, under its own key; never sent anew. */

@@ -1,6 +1,6 @@
 import type { Transaction } from '#core/database/write'
-import { bookedPayment } from '#refunds/queries/booked_payment'
-import { leftOfPayment, makePlainRefund } from '#refunds/services/plain_refund'
+import { bookedPayment, leftOfPayment } from '#refunds/queries/booked_payment'
+import { makePlainRefund } from '#refunds/services/plain_refund'
 
 /**
  * A payment came for what cannot be sold any more, or was paid before. Its money is booked as on its

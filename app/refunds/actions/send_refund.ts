@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { changedOne } from '#core/database/conditional'
 import { write } from '#core/database/write'
@@ -8,7 +9,7 @@ import type { Gateway, GatewayName, GatewayRefund } from '#payments/gateways/gat
 import { gateway } from '#payments/gateways/registry'
 import ApplyRefund from '#refunds/actions/apply_refund'
 import { pendingName } from '#payments/queries/payment_rows'
-import { refundById, type RefundRow } from '#refunds/queries/refund_rows'
+import { isStalled, refundById, type RefundRow } from '#refunds/queries/refund_rows'
 
 /**
  * Asks the gateway to give money back, or how that stands. The key is always the refund's id, and
@@ -30,15 +31,19 @@ export default class SendRefund {
 
 /** Notes the attempt before it is made. @returns false when nothing is to be done (any more) */
 async function begin(id: string): Promise<boolean> {
-  return write(async (trx) => {
+  const refund = await write(async (trx) => {
     const { polls } = await refundById(trx, id)
     const open = trx.from('refunds').where({ id }).whereIn('status', ['requested', 'pending'])
-    return changedOne(open, {
+    const isOpen = await changedOne(open, {
       polls: polls + 1,
       poll_at: nextPollAt(polls, clock.now()),
       updated_at: clock.now(),
     })
+    return isOpen ? refundById(trx, id) : null
   })
+  if (refund && isStalled(refund))
+    logger.error({ refund: id }, 'a refund is asked about for the last time: then retry it')
+  return refund !== null
 }
 
 /** @returns null when the gateway does not know the refund that it named itself */

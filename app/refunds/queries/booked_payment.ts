@@ -63,3 +63,12 @@ export async function paymentAtGateway(
     .where({ 'payments.gateway': gateway, 'payments.gateway_payment_id': gatewayPaymentId })
     .first()
 }
+
+/** What neither refunds nor charge-backs have taken of a payment, in minor units. */
+export function leftOfPayment({
+  captured_amount: captured,
+  refunded_amount: refunded,
+  disputed_amount: disputed,
+}: Pick<BookedPayment, 'captured_amount' | 'refunded_amount' | 'disputed_amount'>): number {
+  return Number(captured) - Number(refunded) - Number(disputed)
+}

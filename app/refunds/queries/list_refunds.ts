@@ -3,7 +3,12 @@ import { whereAmountWithin, type AmountRange } from '#core/database/amount_withi
 import { whereMadeWithin, type Window } from '#core/database/made_within'
 import { keysetPage, type Page, type PageRequest } from '#core/support/page'
 import type { GatewayName } from '#payments/gateways/gateway'
-import { withShares, type RefundRow, type RefundWithShares } from '#refunds/queries/refund_rows'
+import {
+  onlyStalled,
+  withShares,
+  type RefundRow,
+  type RefundWithShares,
+} from '#refunds/queries/refund_rows'
 import type { RefundStatus } from '#refunds/services/states'
 
 export interface RefundFilters extends Window, AmountRange {
@@ -12,6 +17,8 @@ export interface RefundFilters extends Window, AmountRange {
   paymentId?: string
   gateway?: GatewayName
   currency?: string
+  /** the gateway is not asked any more, and nobody knows the outcome */
+  stalled?: boolean
 }
 
 const COLUMNS = {
@@ -41,5 +48,6 @@ export function refundsBy(filters: RefundFilters) {
   }
   whereAmountWithin(query, 'amount', filters)
   whereMadeWithin(query, 'refund', filters)
+  if (filters.stalled) onlyStalled(query)
   return query
 }

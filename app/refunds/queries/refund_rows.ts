@@ -1,11 +1,14 @@
 /*
  * Refunds with their shares and lines, as plain rows, inside a transaction or not.
  */
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { Transaction } from '#core/database/write'
 import { NotFound } from '#core/errors'
 import type { RefundStatus } from '#refunds/services/states'
 
 export type Reader = Pick<Transaction, 'from'>
+
+const OPEN: RefundStatus[] = ['requested', 'pending']
 
 export interface RefundRow {
   id: string
@@ -20,6 +23,8 @@ export interface RefundRow {
   status: RefundStatus
   requested_by: string | null
   failure_message: string | null
+  /** epoch ms; null when the gateway is not asked (any more) */
+  poll_at: number | null
   polls: number
   /** the refund that was made because this one failed */
   retried_by: string | null
@@ -47,6 +52,19 @@ export interface RefundWithShares {
   refund: RefundRow
   shares: RefundShareRow[]
   lines: RefundLineRow[]
+}
+
+/**
+ * The gateway was asked for a week, and nobody knows the outcome. One that was never asked about waits
+ * for its first attempt, or was made at the gateway itself.
+ */
+export function isStalled({ status, polls, poll_at: pollAt }: RefundRow): boolean {
+  return OPEN.includes(status) && Number(polls) > 0 && pollAt === null
+}
+
+/** Of refunds, those that are stalled. */
+export function onlyStalled(refunds: DatabaseQueryBuilderContract) {
+  return refunds.whereIn('status', OPEN).whereNull('poll_at').where('polls', '>', 0)
 }
 
 /** @throws NotFound */

@@ -7,9 +7,10 @@ import type { Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
 import { post, type Entry } from '#ledger/services/post'
 import { partsOf } from '#orders/queries/order_parts'
-import { bookedPayment, type BookedPayment } from '#refunds/queries/booked_payment'
+import { bookedPayment, leftOfPayment, type BookedPayment } from '#refunds/queries/booked_payment'
 import type { DisputeRow } from '#refunds/queries/dispute_rows'
 import { claimPayment, countDispute } from '#refunds/services/counters'
+import { coverLoss } from '#refunds/services/losses'
 import { leftOf, shareRows, takeEntries } from '#refunds/services/shares'
 import { splitOverParts, type Share } from '#refunds/services/split'
 
@@ -28,17 +29,18 @@ async function bookOne(trx: Transaction, paymentId: string, dispute: DisputeRow)
   // read again: the one before it may have taken something
   const payment = await bookedPayment(trx, paymentId)
   if (!payment) return
-  const { captured_amount: captured, refunded_amount: refunded, currency } = payment
-  const left = Number(captured) - Number(refunded) - Number(payment.disputed_amount)
   const booked = Number(dispute.booked_amount)
-  const amount = Math.min(Number(dispute.amount) - booked, left)
+  const amount = Math.min(Number(dispute.amount) - booked, leftOfPayment(payment))
   if (amount <= 0) return
   await claimPayment(trx, paymentId, 'disputed_amount', amount)
   await post(trx, {
     ...(await nameOf(trx, dispute)),
     refType: 'dispute',
-    currency,
-    entries: [...(await takeFrom(trx, payment, dispute.id, amount)), to(payment, dispute, amount)],
+    currency: payment.currency,
+    entries: [
+      ...(await takeFrom(trx, payment, dispute.id, amount)),
+      ...(await to(trx, payment, dispute, amount)),
+    ],
   })
   const values = { booked_amount: booked + amount, updated_at: clock.now() }
   await trx.from('disputes').where('id', dispute.id).update(values)
@@ -55,9 +57,14 @@ async function nameOf(trx: Transaction, { id, booked_amount: booked }: DisputeRo
 }
 
 /** While the bank thinks, nobody has it; of a lost one the gateway has taken it. */
-function to({ gateway }: BookedPayment, { status }: DisputeRow, amount: number): Entry {
-  if (status === 'open') return { account: 'dispute_in_flight', amount }
-  return { account: 'gateway', ownerId: gateway, amount }
+async function to(
+  trx: Transaction,
+  { gateway }: BookedPayment,
+  dispute: DisputeRow,
+  amount: number
+): Promise<Entry[]> {
+  if (dispute.status === 'open') return [{ account: 'dispute_in_flight', amount }]
+  return coverLoss(trx, dispute, gateway, amount)
 }
 
 /** Who has the money of a payment: partners and platform, the platform, or nobody any more. */

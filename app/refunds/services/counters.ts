@@ -6,6 +6,7 @@ import { changedOne } from '#core/database/conditional'
 import type { Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
 import { RefundTooLarge } from '#refunds/errors'
+import { leftOfPayment } from '#refunds/queries/booked_payment'
 import type { Share } from '#refunds/services/split'
 
 /**
@@ -26,12 +27,7 @@ export async function claimPayment(
   const values = { [column]: trx.raw(`${column} + ?`, [amount]), updated_at: clock.now() }
   if (await changedOne(enough, values)) return
   const payment = await trx.from('payments').where('id', paymentId).firstOrFail()
-  const {
-    captured_amount: captured,
-    refunded_amount: refunded,
-    disputed_amount: disputed,
-  } = payment
-  throw new RefundTooLarge(Number(captured) - Number(refunded) - Number(disputed))
+  throw new RefundTooLarge(leftOfPayment(payment))
 }
 
 /** Gives a claim back. */

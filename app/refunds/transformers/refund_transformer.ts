@@ -2,7 +2,7 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import { toIso } from '#core/support/clock'
 import { money } from '#core/support/money'
 import { pendingName } from '#payments/queries/payment_rows'
-import { type RefundWithShares } from '#refunds/queries/refund_rows'
+import { isStalled, type RefundWithShares } from '#refunds/queries/refund_rows'
 
 /** A refund as staff see it: who gives what of it. */
 export default class RefundTransformer extends BaseTransformer<RefundWithShares> {
@@ -19,6 +19,8 @@ export default class RefundTransformer extends BaseTransformer<RefundWithShares>
       reference: reference === pendingName(id) ? null : reference,
       amount: inMoney(refund.amount),
       status: refund.status,
+      // asked about for a week in vain: a retry asks again
+      isStalled: isStalled(refund),
       reason: refund.reason,
       failureMessage: refund.failure_message,
       // the refund that was made because this one failed

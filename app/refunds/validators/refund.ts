@@ -98,6 +98,7 @@ export const listRefundsValidator = vine.create({
   gateway: vine.enum(GATEWAYS).optional(),
   ...amountFields(),
   ...windowFields(),
+  stalled: vine.boolean().optional(),
 })
 
 export const listDisputesValidator = vine.create({

@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { changedOne } from '#core/database/conditional'
 import { write } from '#core/database/write'
@@ -8,7 +9,7 @@ import type { Gateway, GatewayName, GatewayPayout } from '#payments/gateways/gat
 import { gateway } from '#payments/gateways/registry'
 import { nextPollAt } from '#core/support/poll_times'
 import ApplyPayout from '#withdrawals/actions/apply_payout'
-import { withdrawalById, type WithdrawalRow } from '#withdrawals/queries/withdrawal_rows'
+import { isStalled, withdrawalById, type WithdrawalRow } from '#withdrawals/queries/withdrawal_rows'
 import { moveWithdrawal } from '#withdrawals/services/states'
 
 /**
@@ -31,16 +32,20 @@ export default class PayOut {
 
 /** Notes the attempt before it is made. @returns false when there is nothing to pay (any more) */
 async function begin(withdrawalId: string): Promise<boolean> {
-  return write(async (trx) => {
+  const withdrawal = await write(async (trx) => {
     await moveWithdrawal(trx, withdrawalId, 'approved', 'processing')
     const { polls } = await withdrawalById(trx, withdrawalId)
     const underway = trx.from('withdrawals').where({ id: withdrawalId, status: 'processing' })
-    return changedOne(underway, {
+    const isUnderway = await changedOne(underway, {
       polls: polls + 1,
       poll_at: nextPollAt(polls, clock.now()),
       updated_at: clock.now(),
     })
+    return isUnderway ? withdrawalById(trx, withdrawalId) : null
   })
+  if (withdrawal && isStalled(withdrawal))
+    logger.error({ withdrawal: withdrawalId }, 'a payout is asked about for the last time')
+  return withdrawal !== null
 }
 
 /** @returns null when the gateway does not know the payout that it named itself */

@@ -13,6 +13,8 @@ export interface WithdrawalFilters {
   partnerId?: string
   /** held by staff, or not */
   held?: boolean
+  /** the gateway is not asked any more, and nobody knows whether it has paid */
+  stalled?: boolean
   currency?: string
   /** minor units of the currency */
   minAmount?: number
@@ -25,13 +27,18 @@ export interface WithdrawalFilters {
 export default class ListWithdrawals {
   async execute(
     request: PageRequest,
-    { status, partnerId, held, currency, minAmount, since, until }: WithdrawalFilters
+    { status, partnerId, held, stalled, currency, minAmount, since, until }: WithdrawalFilters
   ): Promise<Page<WithdrawalWithApprovals>> {
     const query = withdrawalRows(db)
     if (status) query.where('withdrawals.status', status)
     if (partnerId) query.where('withdrawals.partner_id', partnerId)
     if (held === true) query.whereNotNull('withdrawals.held_at')
     if (held === false) query.whereNull('withdrawals.held_at')
+    if (stalled)
+      query
+        .where('withdrawals.status', 'processing')
+        .whereNull('withdrawals.poll_at')
+        .where('withdrawals.polls', '>', 0)
     if (currency) query.where('withdrawals.currency', currency)
     if (minAmount) query.where('withdrawals.amount', '>=', minAmount)
     if (since) query.where('withdrawals.created_at', '>=', since)

@@ -27,6 +27,8 @@ export interface WithdrawalRow {
   /** since when, and why, nobody may approve it */
   held_at: number | null
   hold_reason: string | null
+  /** epoch ms; null when no gateway is asked (any more) */
+  poll_at: number | null
   polls: number
   decided_at: number | null
   paid_at: number | null
@@ -63,6 +65,7 @@ const COLUMNS = [
   'withdrawals.reason',
   'withdrawals.held_at',
   'withdrawals.hold_reason',
+  'withdrawals.poll_at',
   'withdrawals.polls',
   'withdrawals.decided_at',
   'withdrawals.paid_at',
@@ -75,6 +78,11 @@ export function withdrawalRows(reader: Reader) {
     .from('withdrawals')
     .leftJoin('partners', 'partners.id', 'withdrawals.partner_id')
     .select(COLUMNS)
+}
+
+/** The gateway was asked for a week, and nobody knows whether it has paid. */
+export function isStalled({ status, polls, poll_at: pollAt }: WithdrawalRow): boolean {
+  return status === 'processing' && Number(polls) > 0 && pollAt === null
 }
 
 /** @throws NotFound */

@@ -1,7 +1,11 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { toIso } from '#core/support/clock'
 import { openPayoutDetails } from '#partners/services/payout_details'
-import type { WithdrawalRow, WithdrawalWithApprovals } from '#withdrawals/queries/withdrawal_rows'
+import {
+  isStalled,
+  type WithdrawalRow,
+  type WithdrawalWithApprovals,
+} from '#withdrawals/queries/withdrawal_rows'
 import { MANUAL } from '#withdrawals/services/payout_driver'
 import { withdrawalFacts } from '#withdrawals/transformers/withdrawal_transformer'
 
@@ -28,6 +32,8 @@ export function staffWithdrawalFacts(
     ...withdrawalFacts(withdrawal),
     partner: { id: withdrawal.partner_id, businessName: withdrawal.business_name },
     driver: withdrawal.payout_driver,
+    // asked about for a week in vain: `retry` asks again
+    isStalled: isStalled(withdrawal),
     heldAt: toIso(withdrawal.held_at),
     holdReason: withdrawal.hold_reason,
     // the whole account number, only while somebody has to type it into a bank's form; an approval

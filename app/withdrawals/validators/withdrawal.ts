@@ -26,14 +26,15 @@ export const listWithdrawalsValidator = vine.create({
   status: vine.enum(WITHDRAWAL_STATUSES).optional(),
   partnerId: id('partner').optional(),
   held: vine.boolean().optional(),
+  stalled: vine.boolean().optional(),
   currency: currency().optional().requiredIfExists('minAmount'),
   minAmount: amountInQuery(1).optional(),
   ...windowFields(),
 })
 
 export const reviewValidator = vine.create({
-  action: vine.enum(['approve', 'hold', 'release', 'reject', 'pay', 'fail'] as const),
-  reason: line(1000).optional().requiredWhen('action', 'in', ['hold', 'reject', 'fail']),
+  action: vine.enum(['approve', 'hold', 'release', 'reject', 'pay', 'fail', 'retry'] as const),
+  reason: line(1000).optional().requiredWhen('action', 'in', ['hold', 'reject', 'fail', 'retry']),
   reference: line(100).optional().requiredWhen('action', '=', 'pay'),
 })
 

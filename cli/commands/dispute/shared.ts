@@ -9,6 +9,7 @@ export const disputeColumns: Column[] = [
   { key: 'reason' },
   { key: 'createdAt', title: 'opened' },
   { key: 'orderId', title: 'order id', wide: true },
+  { key: 'uncovered', title: 'our loss', wide: true },
   { key: 'resolution', wide: true },
   { key: 'resolvedAt', title: 'resolved', wide: true },
 ]

@@ -15,6 +15,12 @@ export default defineList({
       description: 'how far it is; pending: at the gateway',
       choices: ['requested', 'pending', 'succeeded', 'failed'],
     },
+    {
+      flags: '--stalled <yes>',
+      description: 'only those that a gateway was asked about for a week in vain',
+      choices: ['yes'],
+      sentAs: { yes: 'true' },
+    },
     { flags: '--order <id>', description: 'only of this order', param: 'orderId' },
     { flags: '--payment <id>', description: 'only of this payment', param: 'paymentId' },
     {
@@ -29,6 +35,7 @@ export default defineList({
   examples: [
     { what: 'what the gateway refused', line: 'souk refund list --status failed --wide' },
     { what: 'large ones', line: 'souk refund list --currency EUR --min 500 --since 30d' },
+    { what: 'whose outcome nobody knows', line: 'souk refund list --stalled yes' },
     { what: 'of one order', line: 'souk refund list --order ord_01jd3x' },
   ],
 })

@@ -3,7 +3,7 @@ import { PERMISSION, moreRefundFields } from './shared.ts'
 
 export default defineWrite({
   name: 'retry',
-  summary: 'make refunds again that a gateway could not make',
+  summary: 'make refunds again that a gateway could not make, ask again about stalled ones',
   permission: PERMISSION,
   method: 'POST',
   path: '/admin/refunds/:id/retry',

@@ -15,6 +15,7 @@ export const refundColumns: Column[] = [
   { key: 'paymentId', title: 'payment', wide: true },
   { key: 'reference', title: 'at the gateway', wide: true },
   { key: 'failureMessage', title: 'failure', wide: true },
+  { key: 'isStalled', title: 'stalled', wide: true },
   { key: 'retriedBy', title: 'made again by', wide: true },
 ]
 

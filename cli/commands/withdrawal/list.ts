@@ -19,6 +19,12 @@ export default defineList({
     },
     { flags: '--partner <id>', description: 'only of this partner', param: 'partnerId' },
     {
+      flags: '--stalled <yes>',
+      description: 'only those that a gateway was asked about for a week in vain',
+      choices: ['yes'],
+      sentAs: { yes: 'true' },
+    },
+    {
       flags: '--held <yes|no>',
       description: 'only those that somebody looks into, or none of them',
       choices: ['yes', 'no'],

@@ -22,6 +22,7 @@ export const withdrawalColumns: Column[] = [
   { key: 'reason', wide: true },
   { key: 'partner.id', title: 'partner id', wide: true },
   { key: 'paidAt', title: 'paid', wide: true },
+  { key: 'isStalled', title: 'stalled', wide: true },
 ]
 
 export const moreFields = ['approvalsNeeded', 'payTo', 'decidedAt', 'heldAt', 'holdReason']

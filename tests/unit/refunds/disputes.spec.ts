@@ -1,63 +1,20 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { write } from '#core/database/write'
-import { outbox } from '#core/outbox/outbox'
-import CheckIntegrity from '#integrity/queries/check_integrity'
-import GatewayDisputeReported from '#payments/events/gateway_dispute_reported'
 import { swapGateway } from '#payments/gateways/registry'
 import RequestRefund from '#refunds/actions/request_refund'
 import { unique } from '#tests/helpers/actors'
+import {
+  assertNoFindings,
+  assertSound,
+  claim,
+  driftOf,
+  paymentOf,
+  refundOnItsWay,
+} from '#tests/helpers/disputes'
 import { FakeGateway } from '#tests/helpers/fake_gateway'
 import { balanceOf, wrongBooks } from '#tests/helpers/money'
 import { drainOutbox } from '#tests/helpers/outbox'
-import {
-  paidOrder,
-  paidTooLate,
-  settle,
-  tellOfRefund,
-  wrongPending,
-  wrongRefunds,
-  type PaidOrder,
-} from '#tests/helpers/refunds'
-
-function claim(order: PaidOrder, amount = order.total, currency = 'EUR') {
-  const id = unique('dp_')
-  return (status: 'open' | 'won' | 'lost') =>
-    write((trx) =>
-      outbox.record(
-        trx,
-        new GatewayDisputeReported('sandbox', {
-          id,
-          gatewayPaymentId: order.gatewayPaymentId,
-          status,
-          amount,
-          currency,
-          reason: 'fraudulent',
-        })
-      )
-    )
-}
-
-async function assertSound(assert: any, order: PaidOrder) {
-  assert.deepEqual(await wrongRefunds([order.orderId]), [])
-  assert.deepEqual(await wrongPending(order.parts.map((part) => part.partner_id)), [])
-  assert.deepEqual(await wrongBooks(), [])
-}
-
-/** A refund that the gateway has taken. @returns how it fails */
-async function refundOnItsWay(order: PaidOrder, amount: number) {
-  const cause = { orderId: order.orderId, amount, reason: 'x', actor: null }
-  const id = await new RequestRefund().execute(cause)
-  const news = {
-    id: unique('re_'),
-    refundId: id,
-    gatewayPaymentId: order.gatewayPaymentId,
-    amount,
-    currency: 'EUR',
-  }
-  await tellOfRefund({ ...news, status: 'pending' })
-  return () => tellOfRefund({ ...news, status: 'failed', failureMessage: 'charge_disputed' })
-}
+import { paidOrder, paidTooLate, settle, tellOfRefund } from '#tests/helpers/refunds'
 
 /** The refund that a payment's own lateness made. */
 async function refundFails(paymentId: string) {
@@ -72,26 +29,6 @@ async function refundFails(paymentId: string) {
     currency: refund.currency,
   })
 }
-
-/** Nothing of the invariants that a payment's charge-backs touch is broken. */
-async function assertNoFindings(assert: any, { paymentId, orderId }: PaidOrder) {
-  const { invariants } = await new CheckIntegrity().execute()
-  const found = invariants.filter(({ examples }) =>
-    examples.some(({ id }) => id === paymentId || id === orderId)
-  )
-  assert.deepEqual(found, [])
-}
-
-/** What the money on its way differs by from what should be: of whatever other tests leave behind, too. */
-async function driftOf(name: string): Promise<number> {
-  const { invariants } = await new CheckIntegrity().execute()
-  const { examples } = invariants.find((one) => one.name === name)!
-  const inEuro = examples.find(({ id }) => id === 'EUR')
-  return inEuro ? inEuro.found - inEuro.expected : 0
-}
-
-const paymentOf = (order: PaidOrder) =>
-  db.from('payments').where('id', order.paymentId).firstOrFail()
 
 test.group('a charge-back', (group) => {
   group.each.setup(() => swapGateway(new FakeGateway()))

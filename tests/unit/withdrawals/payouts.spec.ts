@@ -1,13 +1,15 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { clock, MINUTE } from '#core/support/clock'
+import { clock, HOUR, MINUTE } from '#core/support/clock'
 import { write } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import GatewayPayoutReported from '#payments/events/gateway_payout_reported'
 import { swapGateway } from '#payments/gateways/registry'
 import ApproveWithdrawal from '#withdrawals/actions/approve_withdrawal'
 import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
+import RetryPayout from '#withdrawals/actions/retry_payout'
 import SettleByHand from '#withdrawals/actions/settle_by_hand'
+import ListWithdrawals from '#withdrawals/queries/list_withdrawals'
 import PollPayoutsTask from '#withdrawals/tasks/poll_payouts_task'
 import { actorOfRole } from '#tests/helpers/actors'
 import { FakeGateway } from '#tests/helpers/fake_gateway'
@@ -57,6 +59,40 @@ test.group('a payout', (group) => {
     assert.equal(await statusOf(id), 'paid')
     assert.isTrue(fake.payouts.has(id))
     assert.isAbove(fake.callsFor(id), 1)
+    assert.deepEqual(await wrongBooks(), [])
+  })
+
+  test('that was not answered for a week is stalled, and asked for again', async ({ assert }) => {
+    const { partner, id } = await approved()
+    const actor = asActor(await actorOfRole('admin'))
+    const retry = () => new RetryPayout().execute({ actor, withdrawalId: id, reason: 'x' })
+    const stalled = async () => {
+      const filters = { partnerId: partner.partnerId, stalled: true }
+      const { rows } = await new ListWithdrawals().execute({ limit: 20 }, filters)
+      return rows.map(({ withdrawal }) => withdrawal.id)
+    }
+    fake.mood = 'lost'
+    await drainOutbox()
+    fake.mood = 'silent'
+    await assert.rejects(retry)
+    for (let days = 0; days < 10; days += 0.25) {
+      clock.travel(6 * HOUR)
+      await new PollPayoutsTask().run()
+    }
+    assert.deepEqual(await stalled(), [id])
+    assert.equal(await statusOf(id), 'processing')
+    // after so many failures it is left alone for a while
+    clock.travel(5 * MINUTE)
+    fake.mood = 'succeeds'
+    const answers = await Promise.allSettled([retry(), retry(), retry()])
+    assert.lengthOf(
+      answers.filter(({ status }) => status === 'fulfilled'),
+      1
+    )
+    assert.deepEqual(await stalled(), [])
+    await drainOutbox()
+    assert.equal(await statusOf(id), 'paid')
+    assert.include(await balanceOf(partner.partnerId), { available: 1_000, inFlight: 0 })
     assert.deepEqual(await wrongBooks(), [])
   })
 

@@ -19,12 +19,14 @@ export default class DisputesController {
   async index({ request, serializePage }: HttpContext) {
     const { limit, cursor, count, ...filters } = await request.validateUsing(listDisputesValidator)
     const page = await this.listDisputes.execute({ limit, cursor, count }, filters)
-    return serializePage(DisputeTransformer.transform(page.rows), page.meta)
+    const rows = DisputeTransformer.transform(page.rows).useVariant('forStaff')
+    return serializePage(rows, page.meta)
   }
 
   /** One dispute, and how it was decided. */
   async show({ params, serialize }: HttpContext) {
-    return serialize(DisputeTransformer.transform(await this.getDispute.execute(params.disputeId)))
+    const dispute = await this.getDispute.execute(params.disputeId)
+    return serialize(DisputeTransformer.transform(dispute).useVariant('forStaff'))
   }
 
   /** Decide a client's dispute: all of the part goes back, some of it, or nothing. */
@@ -32,6 +34,6 @@ export default class DisputesController {
     const payload = await request.validateUsing(resolutionValidator)
     const { disputeId } = params
     const dispute = await this.resolveDispute.execute({ actor: actor!, disputeId, ...payload })
-    return serialize(DisputeTransformer.transform(dispute))
+    return serialize(DisputeTransformer.transform(dispute).useVariant('forStaff'))
   }
 }

@@ -13,12 +13,12 @@ export default class RefundRetriesController {
     private getRefund: GetRefund
   ) {}
 
-  /** Make a failed refund again; the answer is the new one. */
+  /** Make a failed refund again: the answer is the new one. Of a stalled one the gateway is asked again. */
   async store({ actor, params, request, response, serialize }: HttpContext) {
     const payload = await request.validateUsing(retryValidator)
     const { refundId } = params
     const id = await this.retryRefund.execute({ actor: actor!, refundId, ...payload })
-    response.status(201)
+    response.status(id === refundId ? 200 : 201)
     return serialize(RefundTransformer.transform(await this.getRefund.execute(id)))
   }
 }

@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import ApproveWithdrawal from '#withdrawals/actions/approve_withdrawal'
 import HoldWithdrawal from '#withdrawals/actions/hold_withdrawal'
+import RetryPayout from '#withdrawals/actions/retry_payout'
 import SettleByHand from '#withdrawals/actions/settle_by_hand'
 import GetWithdrawal from '#withdrawals/queries/get_withdrawal'
 import ListWithdrawals from '#withdrawals/queries/list_withdrawals'
@@ -17,6 +18,7 @@ export default class WithdrawalsController {
     private getWithdrawal: GetWithdrawal,
     private approveWithdrawal: ApproveWithdrawal,
     private holdWithdrawal: HoldWithdrawal,
+    private retryPayout: RetryPayout,
     private settleByHand: SettleByHand
   ) {}
 
@@ -34,7 +36,7 @@ export default class WithdrawalsController {
     return serialize(WithdrawalInFullTransformer.transform(withdrawal))
   }
 
-  /** Approve, hold, release or reject a withdrawal; or note that the bank has paid it, or sent it back. */
+  /** Approve, hold, release, retry or reject a withdrawal; or note that the bank has paid it, or sent it back. */
   async update({ actor, params, request, serialize, isDryRun }: HttpContext) {
     const { action, ...words } = await request.validateUsing(reviewValidator)
     const step = { actor: actor!, withdrawalId: params.withdrawalId }
@@ -42,6 +44,7 @@ export default class WithdrawalsController {
       if (action === 'approve') return this.approveWithdrawal.execute(step)
       if (action === 'hold' || action === 'release')
         return this.holdWithdrawal.execute({ ...step, action, reason: words.reason })
+      if (action === 'retry') return this.retryPayout.execute({ ...step, reason: words.reason })
       return this.settleByHand.execute({ ...step, action, ...words })
     }
     return serialize(StaffWithdrawalTransformer.transform(await decide(), isDryRun))

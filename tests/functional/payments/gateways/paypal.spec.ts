@@ -5,6 +5,7 @@ import { newId } from '#core/support/ids'
 import { actorOfRole } from '#tests/helpers/actors'
 import { connectPaypal, type Connected } from '#tests/helpers/gateways/connected'
 import type { PaypalStandIn } from '#tests/helpers/gateways/paypal_stand_in'
+import { wrongBooks } from '#tests/helpers/money'
 import { drainOutbox } from '#tests/helpers/outbox'
 import {
   freshKey,
@@ -69,6 +70,91 @@ test.group('payments.paypal', (group) => {
     assert.equal(at.vendor.captures.size, 1)
     const again = await capture(client, order, payment.id)
     assert.equal(again.body().data.status, 'captured')
+  })
+
+  test('a dispute about several payments claims each of ours, once, and nobody else’s', async ({
+    client,
+    assert,
+  }) => {
+    const paid: Awaited<ReturnType<typeof begin>>[] = []
+    for (let i = 0; i < 3; i++) {
+      const order = await makeOrder()
+      const payment = await begin(client, order)
+      at.vendor.approve(payment.gatewayOrderId)
+      await capture(client, order, payment.id)
+      paid.push(payment)
+    }
+    const [one, other, foreign] = paid
+    // another shop with the same account has sold it
+    await db
+      .from('payments')
+      .where('id', foreign.id)
+      .update({ gateway_payment_id: `of ${foreign.id}` })
+    const captureOf = ({ gatewayOrderId }: { gatewayOrderId: string }) =>
+      [...at.vendor.captures.values()].find(
+        (made) => made.supplementary_data.related_ids.order_id === gatewayOrderId
+      )
+    const disputed = [foreign, one, other].map((each) => captureOf(each))
+    const total = disputed.reduce((sum, { amount }) => sum + Number(amount.value), 0)
+    const dispute = (status: string, outcome?: string) => ({
+      dispute_id: 'PP-D-77',
+      disputed_transactions: disputed.map(({ id }) => ({ seller_transaction_id: id })),
+      dispute_amount: { ...disputed[0].amount, value: total.toFixed(2) },
+      status,
+      ...(outcome && { dispute_outcome: { outcome_code: outcome } }),
+    })
+    const claims = () =>
+      db
+        .from('disputes')
+        .whereIn(
+          'payment_id',
+          paid.map(({ id }) => id)
+        )
+        .orderBy('payment_id')
+    const ids = [one.id, other.id].sort()
+    for (const [status, outcome, type, ours] of [
+      ['OPEN', undefined, 'CREATED', 'open'],
+      ['UNDER_REVIEW', undefined, 'UPDATED', 'open'],
+      ['RESOLVED', 'RESOLVED_BUYER_FAVOUR', 'RESOLVED', 'resolved_client'],
+    ] as const) {
+      const resource = dispute(status, outcome)
+      assert.equal(await hook(`CUSTOMER.DISPUTE.${type}`, resource), 200)
+      await hook(`CUSTOMER.DISPUTE.${type}`, resource)
+      await drainOutbox()
+      const rows = await claims()
+      assert.deepEqual(
+        rows.map((row) => [row.payment_id, row.status]),
+        ids.map((id) => [id, ours])
+      )
+      for (const row of rows) {
+        const payment = await db.from('payments').where('id', row.payment_id).firstOrFail()
+        assert.equal(Number(row.booked_amount), Number(payment.captured_amount))
+        assert.equal(Number(payment.disputed_amount), Number(payment.captured_amount))
+        assert.equal(Number(row.lost_amount), 0)
+      }
+    }
+    const events = await db.from('webhook_events').where('object_id', 'PP-D-77')
+    assert.deepEqual([...new Set(events.map(({ state }) => state))], ['done'])
+    assert.deepEqual(await wrongBooks(), [])
+  })
+
+  test('a dispute about payments of nobody waits', async ({ client, assert }) => {
+    const order = await makeOrder()
+    const payment = await begin(client, order)
+    at.vendor.approve(payment.gatewayOrderId)
+    await capture(client, order, payment.id)
+    await db
+      .from('payments')
+      .where('id', payment.id)
+      .update({ gateway_payment_id: `of ${payment.id}` })
+    const [made] = at.vendor.captures.values()
+    const twice = [made, made].map(({ id }) => ({ seller_transaction_id: id }))
+    const amount = { ...made.amount, value: (2 * Number(made.amount.value)).toFixed(2) }
+    const resource = { dispute_id: 'PP-D-78', disputed_transactions: twice, status: 'OPEN' }
+    await hook('CUSTOMER.DISPUTE.CREATED', { ...resource, dispute_amount: amount })
+    await drainOutbox()
+    const event = await db.from('webhook_events').where('object_id', 'PP-D-78').firstOrFail()
+    assert.equal(event.state, 'parked')
   })
 
   test('a decline is told, and another means may pay', async ({ client, assert }) => {

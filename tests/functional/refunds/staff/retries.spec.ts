@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { clock, MINUTE } from '#core/support/clock'
+import { clock, HOUR, MINUTE } from '#core/support/clock'
 import { swapGateway } from '#payments/gateways/registry'
 import PollRefundsTask from '#refunds/tasks/poll_refunds_task'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
@@ -76,8 +76,8 @@ test.group('refunds.staff.retries.store', (group) => {
     assert.deepEqual(data.shares, given.body().data.shares)
     assert.deepEqual(data.lines, given.body().data.lines)
     assert.equal(fake.callsFor(again.id), 1)
-    // the first one has freed the piece
-    assert.equal((await variantRow(listing.variantId)).reserved, reserved)
+    // a failed refund reserves the piece again, the next one frees it
+    assert.equal((await variantRow(listing.variantId)).reserved, reserved - 1)
     const audit = await db
       .from('audit_entries')
       .where({ subject_id: id, action: 'refund.retried' })
@@ -158,6 +158,63 @@ test.group('refunds.staff.retries.store', (group) => {
     assert.include(late.body().errors[0], { code: 'E_REFUND_TOO_LARGE', left: 0 })
     assert.isNull((await db.from('refunds').where('id', failing.body().data.id).first()).retried_by)
     await drainOutbox()
+    assert.deepEqual(await wrongRefunds([order.orderId]), [])
+    assert.deepEqual(await wrongBooks(), [])
+  })
+
+  test('asks again about a stalled refund, and sends no second one', async ({ client, assert }) => {
+    const order = await paidOrder()
+    fake.mood = 'lost'
+    const given = await post(client, `/orders/${order.orderId}/refund`, { amount: 1_000 })
+    const { id } = given.body().data
+    await drainOutbox()
+    fake.mood = 'silent'
+    const listed = async () => {
+      const answer = await client
+        .get(`/api/v1/admin/refunds?stalled=true&orderId=${order.orderId}`)
+        .headers(admin.headers)
+      answer.assertStatus(200)
+      return answer.body().data.map((one: any) => [one.id, one.status, one.isStalled])
+    }
+    assert.deepEqual(await listed(), [])
+    const untilStalled = async () => {
+      for (let days = 0; days < 10; days += 0.25) {
+        clock.travel(6 * HOUR)
+        await new PollRefundsTask().run()
+        if ((await refundsOf(order.orderId))[0].poll_at !== null) continue
+        // the session has ended meanwhile
+        admin = await actorOfRole('admin')
+        return days
+      }
+      throw new Error('It is asked for ever')
+    }
+    assert.approximately(await untilStalled(), 9, 2)
+    assert.deepEqual(await listed(), [[id, 'requested', true]])
+
+    const answers = await Promise.all(Array.from({ length: 5 }, () => retry(client, id)))
+    const [asked, ...others] = answers.toSorted((a, b) => a.status() - b.status())
+    asked.assertStatus(200)
+    assert.include(asked.body().data, { id, status: 'requested', isStalled: false })
+    for (const other of others)
+      assert.include(other.body().errors[0], { code: 'E_REFUND_NOT_FAILED', state: 'requested' })
+    await dropJobs('refunds')
+    // silent for another week: then once more
+    await untilStalled()
+    fake.mood = 'succeeds'
+    // after so many failures it is left alone for a while
+    clock.travel(5 * MINUTE)
+    ;(await retry(client, id)).assertStatus(200)
+    await drainOutbox()
+    const [refund, ...more] = await refundsOf(order.orderId)
+    assert.isEmpty(more)
+    assert.include(refund, { id, status: 'succeeded', retried_by: null })
+    assert.isAbove(refund.polls, 1)
+    assert.deepEqual(await listed(), [])
+    assert.equal((await retry(client, id)).body().errors[0].code, 'E_REFUND_NOT_FAILED')
+    const audits = await db
+      .from('audit_entries')
+      .where({ subject_id: id, action: 'refund.retried' })
+    assert.lengthOf(audits, 2)
     assert.deepEqual(await wrongRefunds([order.orderId]), [])
     assert.deepEqual(await wrongBooks(), [])
   })
