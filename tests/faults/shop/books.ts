@@ -78,10 +78,11 @@ const PROMISES: Record<string, string> = {
       AND redemption.state = 'redeemed'
     GROUP BY coupons.id, coupons.used, coupons.max_uses
     HAVING coupons.used <> COUNT(redemption.order_id) OR coupons.used > coupons.max_uses`,
-  'every use of a coupon is an order that has it': `
+  'every use of a coupon is an order that has it, and a living part': `
     SELECT redemption.order_id FROM coupon_redemptions redemption
     LEFT JOIN orders ON orders.id = redemption.order_id AND orders.coupon_id = redemption.coupon_id
-    WHERE orders.id IS NULL OR (redemption.state = 'redeemed') <> (orders.status <> 'expired')`,
+    WHERE orders.id IS NULL OR (redemption.state = 'redeemed') <> EXISTS (
+      SELECT 1 FROM partner_orders part WHERE part.order_id = orders.id AND part.status <> 'cancelled')`,
   'every order is the sum of its parts': `
     SELECT orders.id FROM orders
     LEFT JOIN partner_orders part ON part.order_id = orders.id
