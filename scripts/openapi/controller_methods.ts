@@ -59,8 +59,7 @@ function readCall(source: Source, call: ts.CallExpression, found: ControllerMeth
   const first = call.arguments[0]
   if (!first) return
   if (name === 'validateUsing') found.validators.push(whereExported(source, first))
-  if (name === 'status' && ts.isNumericLiteral(first) && Number(first.text) < 300)
-    found.statuses.push(Number(first.text))
+  if (name === 'status') found.statuses.push(...numbersOf(first).filter((one) => one < 300))
   if (name === 'redirect') found.statuses.push(302)
   if (name === 'receiveFiles') found.fileFields.push(fieldOf(source, call.arguments[1]))
   const second = call.arguments[1]
@@ -68,6 +67,13 @@ function readCall(source: Source, call: ts.CallExpression, found: ControllerMeth
   const isHeader = name === 'header' && ts.isStringLiteral(first)
   if (isHeader && /^content-type$/i.test(first.text) && second && ts.isStringLiteral(second))
     found.mediaTypes.push(second.text.split(';')[0])
+}
+
+/** A number written there, or both of `condition ? 200 : 201`. */
+function numbersOf(node: ts.Expression): number[] {
+  if (ts.isConditionalExpression(node))
+    return [...numbersOf(node.whenTrue), ...numbersOf(node.whenFalse)]
+  return ts.isNumericLiteral(node) ? [Number(node.text)] : []
 }
 
 function whereExported({ checker }: Source, node: ts.Expression) {
