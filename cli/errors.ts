@@ -15,6 +15,7 @@ export const exitCodes = {
   pending: 8,
   unsupported: 9,
   interrupted: 130,
+  cut: 141,
   terminated: 143,
 } as const
 
@@ -31,6 +32,7 @@ export const exitCodeMeanings: [code: number, meaning: string][] = [
   [exitCodes.pending, 'a job is still pending'],
   [exitCodes.unsupported, 'this version is too old, or the server does not support the option'],
   [exitCodes.interrupted, 'declined at a question, or stopped with Ctrl-C'],
+  [exitCodes.cut, 'the reader of a download went away before its end'],
   [exitCodes.terminated, 'stopped by SIGTERM'],
 ]
 
@@ -157,6 +159,13 @@ export class InterruptedError extends CliError {
 export class BrokenPipeError extends CliError {
   constructor() {
     super(exitCodes.done, 'broken_pipe', 'the reader of the output went away')
+  }
+}
+
+/** The reader of a download went away: what it has must not pass for whole. */
+export class CutDownloadError extends CliError {
+  constructor(written: number) {
+    super(exitCodes.cut, 'cut', `the reader went away after ${written} bytes`)
   }
 }
 

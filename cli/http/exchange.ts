@@ -11,7 +11,11 @@ export interface Outgoing {
   headers: Record<string, string>
   payload: string | undefined
   signal: AbortSignal
+  receive?: Receive
 }
+
+/** Takes the body of a 2xx answer as it comes; `bytes` and `text` of that answer stay empty. */
+export type Receive = (body: AsyncIterable<Buffer>, headers: AnswerHeaders) => Promise<void>
 
 export interface Incoming {
   status: number
@@ -47,6 +51,7 @@ export async function exchange({
   headers,
   payload,
   signal,
+  receive,
 }: Outgoing): Promise<Incoming> {
   const { request } = process.getBuiltinModule(
     url.protocol === 'https:' ? 'node:https' : 'node:http'
@@ -56,13 +61,12 @@ export async function exchange({
   const outgoing = request(url, { method, headers: { ...headers, ...length }, signal })
   outgoing.end(payload)
   const response = await responseTo(outgoing)
-  const bytes = await bodyOf(response)
-  return {
-    status: response.statusCode!,
-    headers: new AnswerHeaders(response.headers),
-    bytes,
-    text: bytes.toString('utf8'),
-  }
+  const status = response.statusCode!
+  const answerHeaders = new AnswerHeaders(response.headers)
+  const isReceived = receive !== undefined && status >= 200 && status < 300
+  if (isReceived) await receive(response, answerHeaders).finally(() => response.destroy())
+  const bytes = isReceived ? Buffer.alloc(0) : await bodyOf(response)
+  return { status, headers: answerHeaders, bytes, text: bytes.toString('utf8') }
 }
 
 function responseTo(request: ClientRequest): Promise<IncomingMessage> {

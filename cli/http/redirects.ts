@@ -16,9 +16,10 @@ const PROOFS = new Set(['Authorization', 'X-Impersonation-Token'])
 /** Sends the request and goes where the server points, without the token from the first hop on. */
 export async function follow(prepared: Prepared, signal: AbortSignal): Promise<Incoming> {
   const { method, payload } = prepared
+  const { receive } = prepared.request
   let { url, headers } = prepared
   for (let hops = 0; ; hops++) {
-    const answer = await exchange({ method, url, headers, payload, signal })
+    const answer = await exchange({ method, url, headers, payload, signal, receive })
     const location = answer.headers.get('location')
     if (answer.status < 300 || answer.status >= 400 || !location) return answer
 

@@ -3,7 +3,7 @@
  * wire, made once and the same on every repeat.
  */
 import { soukVersion } from '../version.ts'
-import type { AnswerHeaders } from './exchange.ts'
+import type { AnswerHeaders, Receive } from './exchange.ts'
 
 const API_PREFIX = '/api/v1'
 
@@ -27,6 +27,11 @@ export interface ApiRequest {
   accept?: number[]
   /** The body may be something else than JSON. */
   anyBody?: boolean
+  /**
+   * Takes the body of the answer as it comes, of whatever type and length; anew on each repeat.
+   * What it throws as a CliError ends the repeats.
+   */
+  receive?: Receive
 }
 
 export interface ApiAnswer {

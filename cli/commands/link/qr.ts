@@ -1,5 +1,5 @@
 import { makeCommand, onRun } from '../../define/command.ts'
-import { saveAnswer, savedFields } from '../../download.ts'
+import { download, savedFields } from '../../download.ts'
 import { UsageError } from '../../errors.ts'
 import { pathWithId } from '../../ids.ts'
 import { Option } from 'commander'
@@ -32,10 +32,8 @@ export default function qr(context: Context): Command {
     )
   return onRun<Flags>(command, async ([id], flags) => {
     const format = formatOf(flags)
-    const http = await context.http()
     const path = pathWithId('/payments/links/:id/qr-code', id)
-    const answer = await http.send({ path, query: { format }, anyBody: true })
-    await saveAnswer(context, answer, id, flags.output)
+    await download(context, { path, query: { format } }, id, flags.output)
   })
 }
 

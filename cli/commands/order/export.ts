@@ -1,7 +1,7 @@
 import { amountsTogether } from '../../define/amounts.ts'
 import { makeCommand, onRun } from '../../define/command.ts'
 import { addFilter, queryOf } from '../../define/list.ts'
-import { addOutputFlag, outputOf, saveAnswer, savedFields } from '../../download.ts'
+import { addOutputFlag, download, outputOf, savedFields } from '../../download.ts'
 import { orderFilters } from './shared.ts'
 import type { Verb } from '../../define/command.ts'
 import type { DownloadFlags } from '../../download.ts'
@@ -22,11 +22,9 @@ const exportOrders: Verb = (context) => {
   addOutputFlag(command, 'where to keep it; - for stdout (orders.csv in this directory)')
   for (const filter of orderFilters) addFilter(command, filter)
   return onRun<DownloadFlags & Record<string, unknown>>(command, async (_, flags) => {
-    const http = await context.http()
     const given = queryOf(orderFilters, flags)
     const query = { ...given, ...amountsTogether(given) }
-    const answer = await http.send({ path: '/orders/export', query, anyBody: true })
-    await saveAnswer(context, answer, 'orders', outputOf(flags))
+    await download(context, { path: '/orders/export', query }, 'orders', outputOf(flags))
   })
 }
 

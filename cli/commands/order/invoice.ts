@@ -1,6 +1,6 @@
 import { makeCommand, onRun } from '../../define/command.ts'
 import { pathWithId } from '../../ids.ts'
-import { addOutputFlag, outputOf, saveAnswer, savedFields } from '../../download.ts'
+import { addOutputFlag, download, outputOf, savedFields } from '../../download.ts'
 import { READ } from './shared.ts'
 import type { Verb } from '../../define/command.ts'
 import type { DownloadFlags } from '../../download.ts'
@@ -17,9 +17,8 @@ const invoice: Verb = (context) => {
   }).argument('<order-id>')
   addOutputFlag(command, 'where to keep it; - for stdout (its id in this directory)')
   return onRun<DownloadFlags>(command, async ([id], flags) => {
-    const http = await context.http()
     const path = pathWithId('/orders/:id/invoice', id)
-    await saveAnswer(context, await http.send({ path, anyBody: true }), id, outputOf(flags))
+    await download(context, { path }, id, outputOf(flags))
   })
 }
 

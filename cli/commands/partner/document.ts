@@ -1,6 +1,6 @@
 import { makeCommand, onRun } from '../../define/command.ts'
 import { pathWithId } from '../../ids.ts'
-import { saveAnswer, savedFields } from '../../download.ts'
+import { download, savedFields } from '../../download.ts'
 import { PERMISSION } from './shared.ts'
 import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
@@ -27,9 +27,7 @@ export default function partnerDocument(context: Context): Command {
     .argument('<document-id>')
     .option('--output <file>', 'where to keep it; - for stdout (its id in this directory)')
   return onRun<{ output?: string }>(command, async ([partnerId, id], { output }) => {
-    const http = await context.http()
     const list = pathWithId('/admin/verifications/:id/documents', partnerId)
-    const answer = await http.send({ path: pathWithId(`${list}/:id`, id), anyBody: true })
-    await saveAnswer(context, answer, id, output)
+    await download(context, { path: pathWithId(`${list}/:id`, id) }, id, output)
   })
 }

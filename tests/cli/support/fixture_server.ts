@@ -27,7 +27,7 @@ export interface Fault {
   delayMs?: number
   /** Closes the connection: before the request is applied, or after it. */
   drop?: 'before' | 'after'
-  /** Sends half of the announced body, then closes. */
+  /** Sends half of the announced body (`body`, or what it would be), then closes. */
   half?: boolean
 }
 
@@ -115,10 +115,11 @@ export class FixtureServer {
     const answer = this.#answerOnce(recorded)
     if (fault?.drop === 'after') return void request.socket.destroy()
     if (fault?.half) {
-      const text = JSON.stringify(answer.body)
+      const text = typeof fault.body === 'string' ? fault.body : JSON.stringify(answer.body)
       response.writeHead(200, {
         'content-type': 'application/json',
         'content-length': String(Buffer.byteLength(text)),
+        ...fault.headers,
       })
       response.write(text.slice(0, text.length / 2))
       return void setTimeout(() => request.socket.destroy(), 20)
