@@ -17,6 +17,13 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** What there is, and of which type; the first is ours. */
+const ASSETS = new Map([
+  ['init.js', 'text/javascript'],
+  ['swagger-ui-bundle.js', 'text/javascript'],
+  ['swagger-ui.css', 'text/css'],
+])
+
 const packageFolder = dirname(
   createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')
 )
@@ -34,12 +41,10 @@ export default class DocsController {
   /** A script or style sheet of the reference page. */
   show({ params, response }: HttpContext) {
     const name = String(params.asset)
-    response.header('Cache-Control', 'public, max-age=3600')
-    if (name === 'init.js') return response.type('text/javascript').send(DOCS_INIT)
-    if (name === 'swagger-ui-bundle.js')
-      return response.type('text/javascript').stream(createReadStream(join(packageFolder, name)))
-    if (name === 'swagger-ui.css')
-      return response.type('text/css').stream(createReadStream(join(packageFolder, name)))
-    throw new NotFound()
+    const type = ASSETS.get(name)
+    if (!type) throw new NotFound()
+    response.header('Cache-Control', 'public, max-age=3600').type(type)
+    if (name === 'init.js') return response.send(DOCS_INIT)
+    return response.stream(createReadStream(join(packageFolder, name)))
   }
 }
