@@ -28,3 +28,12 @@ export async function stopLooking(staff: TestActor) {
 export function loggedOf(id: string): Promise<any[]> {
   return db.from('impersonation_requests').where('impersonation_id', id).orderBy('id')
 }
+
+/** The newest of them; undefined when there is none. */
+export function lastLoggedOf(id: string): Promise<any> {
+  return db
+    .from('impersonation_requests')
+    .where('impersonation_id', id)
+    .orderBy('id', 'desc')
+    .first()
+}

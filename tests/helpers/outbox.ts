@@ -4,6 +4,31 @@ import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { TableWorker } from '#core/queue/worker'
+import { openSealed } from '#core/support/sealed'
+
+/** Leaves every job undone: of tests that make many, and look at none. */
+export async function dropAllJobs() {
+  await db.from('outbox').where('state', 'pending').delete()
+}
+
+/**
+ * The secrets of the newest message that waits for an address or a number: a code, or a link's token.
+ * Reads what is queued, so that no other test's jobs have to be done before.
+ */
+export async function secretsQueuedFor(
+  addressOrNumber: string
+): Promise<{ code: string; token: string }> {
+  const [table, column] = addressOrNumber.includes('@')
+    ? ['email_logs', 'to_address']
+    : ['sms_logs', 'to_number']
+  const newest = await db
+    .from(table)
+    .where(column, addressOrNumber)
+    .whereNotNull('secrets')
+    .orderBy('id', 'desc')
+    .firstOrFail()
+  return openSealed(newest.secrets)
+}
 
 /** Runs every job that is due, as the worker would, until none is left. */
 export function drainOutbox(): Promise<number> {

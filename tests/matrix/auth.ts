@@ -15,7 +15,7 @@ import { newId } from '#core/support/ids'
 import { actorOfRole, logIn, PASSWORD, unique, type TestActor } from '#tests/helpers/actors'
 import { deletedBy } from '#tests/helpers/deletions'
 import { asActor } from '#tests/helpers/marketplace'
-import { codeSentTo, linkTokenSentTo } from '#tests/helpers/outbox'
+import { secretsQueuedFor } from '#tests/helpers/outbox'
 import { frontEndSecret } from '#tests/helpers/outside/log_ins'
 import { ProviderStandIn } from '#tests/helpers/outside/provider_stand_in'
 import type User from '#users/models/user'
@@ -46,19 +46,21 @@ async function aDevice(user: User) {
 async function phoneLogin() {
   const { user } = await actorOfRole('client', { phone: phone(), phoneVerifiedAt: 1 })
   await new SendPhoneCode().execute({ phone: user.phone! })
-  return { body: { phone: user.phone!, code: await codeSentTo(user.phone!) } }
+  const { code } = await secretsQueuedFor(user.phone!)
+  return { body: { phone: user.phone!, code } }
 }
 
 async function ownPhone(caller: TestActor) {
   const number = phone()
   await new SendOwnPhoneCode().execute({ actor: asActor(caller), phone: number })
-  return { body: { code: await codeSentTo(number) } }
+  const { code } = await secretsQueuedFor(number)
+  return { body: { code } }
 }
 
 async function resetLink() {
   const { user } = await actorOfRole('client')
   await new SendPasswordReset().execute({ email: user.email! })
-  const token = await linkTokenSentTo(user.email!)
+  const { token } = await secretsQueuedFor(user.email!)
   return { params: { token }, body: { password: 'another good password' } }
 }
 
@@ -143,7 +145,8 @@ export const rows: MatrixRow[] = [
     success: 200,
     request: async () => {
       const email = await pending()
-      return { body: { email, code: await codeSentTo(email) } }
+      const { code } = await secretsQueuedFor(email)
+      return { body: { email, code } }
     },
   },
   {
@@ -186,7 +189,13 @@ export const rows: MatrixRow[] = [
       return { params: { provider: 'google' }, query: { codeChallenge } }
     },
   },
-  { route: 'auth.outside_redirects.show', allow: everybody, success: 302, request: browserBack },
+  {
+    route: 'auth.outside_redirects.show',
+    allow: everybody,
+    isSpent: true,
+    success: 302,
+    request: browserBack,
+  },
   {
     route: 'auth.identity_links.store',
     allow: everybody,
@@ -212,7 +221,12 @@ export const rows: MatrixRow[] = [
     allow: EVERYBODY_LOGGED_IN,
     success: 204,
     request: ownIdentity,
-    object: { param: 'identityId', missing: newId('identity'), owned: true },
+    object: {
+      param: 'identityId',
+      missing: newId('identity'),
+      owned: true,
+      deleted: deletedBy('auth.identities.destroy'),
+    },
   },
   {
     route: 'auth.current_session.destroy',

@@ -7,7 +7,7 @@ import { storeImage } from '#core/files/store'
 import { newId } from '#core/support/ids'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { makeListing, type ListingOptions, type TestListing } from '#tests/helpers/catalogue'
-import { deletedBy } from '#tests/helpers/deletions'
+import { deletedBy, shopErased } from '#tests/helpers/deletions'
 import { asActor, makeCategory, sharedCorner, makePartner } from '#tests/helpers/marketplace'
 import { approvedPartner, png } from '#tests/helpers/partners'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
@@ -119,7 +119,12 @@ const variantObject = {
   missing: newId('variant'),
   deleted: deletedBy('variants.destroy', moderator),
 }
-const partnerObject = { param: 'partnerId', missing: newId('partner'), owned: false }
+const partnerObject = {
+  param: 'partnerId',
+  missing: newId('partner'),
+  owned: false,
+  deleted: shopErased,
+}
 const ofPartner: MatrixRow['request'] = async () => ({
   params: { partnerId: (await approvedPartner()).partnerId },
 })

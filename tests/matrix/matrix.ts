@@ -1,6 +1,6 @@
 /*
- * Asks the running server for every cell of the permission matrix: each route, each kind of caller,
- * own, foreign, missing and deleted objects. The rows stand in the other files of this folder.
+ * The rows of the permission matrix, which stand in the other files of this folder, and how one
+ * request of a row is sent to the running server. What is asked of a row: cells.ts.
  */
 import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
@@ -8,13 +8,11 @@ import { basename } from 'node:path'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
-import { ROLES, type Role } from '#core/actor'
 import { needsKey } from '#core/idempotency/routes'
-import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import type { TestActor } from '#tests/helpers/actors'
 import type { MatrixRequest, MatrixRow } from '#tests/matrix/row'
-import { eyesCells, makeLooker, type Looker, type OwnAnswer } from '#tests/matrix/through_eyes'
 
-const MACHINERY = ['matrix.ts', 'row.ts', 'through_eyes.ts']
+const MACHINERY = ['cells.ts', 'matrix.ts', 'row.ts', 'tally.ts', 'through_eyes.ts']
 
 /** The rows of every domain. */
 export async function loadRows(): Promise<MatrixRow[]> {
@@ -27,19 +25,36 @@ export async function loadRows(): Promise<MatrixRow[]> {
   return modules.flatMap((module) => module.rows as MatrixRow[])
 }
 
+interface Address {
+  method: string
+  pattern: string
+}
+
+let addresses: Map<string, Address> | undefined
+
 /** The method and pattern of a route. */
-export function addressOf(route: string): { method: string; pattern: string } {
-  router.commit()
-  const found = Object.values(router.toJSON())
-    .flat()
-    .find(({ name }) => name === route)
+export function addressOf(route: string): Address {
+  addresses ??= allAddresses()
+  const found = addresses.get(route)
   if (!found) throw new Error(`There is no route ${route}`)
-  return { method: found.methods.find((method) => method !== 'HEAD')!, pattern: found.pattern }
+  return found
+}
+
+function allAddresses(): Map<string, Address> {
+  router.commit()
+  const routes = Object.values(router.toJSON()).flat()
+  return new Map(
+    routes.map(({ name, methods, pattern }) => [
+      name!,
+      { method: methods.find((method) => method !== 'HEAD')!, pattern },
+    ])
+  )
 }
 
 export interface Answer {
   status: number
   contentType: string
+  headers: Headers
   body: any
 }
 
@@ -62,9 +77,10 @@ export async function send(
     body: method === 'GET' ? undefined : body,
   })
   const text = await response.text()
-  const contentType = response.headers.get('content-type') ?? ''
+  const { status, headers: answered } = response
+  const contentType = answered.get('content-type') ?? ''
   const isJson = contentType.includes('json') && text !== ''
-  return { status: response.status, contentType, body: isJson ? JSON.parse(text) : text }
+  return { status, contentType, headers: answered, body: isJson ? JSON.parse(text) : text }
 }
 
 /** Routes that move money want a key. */
@@ -92,95 +108,4 @@ function appendField(form: FormData, name: string, value: unknown) {
   if (value === null || value === undefined) return
   if (typeof value !== 'object') return form.append(name, String(value))
   for (const [key, member] of Object.entries(value)) appendField(form, `${name}[${key}]`, member)
-}
-
-export interface Cell {
-  /** who asks, for what: "agent, missing" */
-  title: string
-  expected: number
-  answer: Answer
-  /** what is wrong with the answer apart from its status */
-  wrong?: string
-}
-
-/** The accounts that are refused everywhere they have no business; made once. */
-export interface Strangers {
-  byRole: Map<Role, TestActor>
-  suspended: TestActor[]
-  looker: Looker
-}
-
-export async function makeStrangers(): Promise<Strangers> {
-  const byRole = new Map<Role, TestActor>()
-  for (const role of ROLES) byRole.set(role, await actorOfRole(role))
-  const suspended = [
-    await actorOfRole('client', { status: 'suspended' }),
-    await actorOfRole('senior_admin', { status: 'suspended' }),
-  ]
-  return { byRole, suspended, looker: await makeLooker() }
-}
-
-/**
- * Every cell of one row. Callers that are let in are fresh accounts each time, so that a route that
- * ends a session or an account disturbs nobody else's cell.
- */
-export async function cellsOf(row: MatrixRow, strangers: Strangers): Promise<Cell[]> {
-  const isPublic = row.allow.includes('public')
-  const allowed = ROLES.filter((role) => isPublic || row.allow.includes(role))
-  const cells: Cell[] = []
-  const owns: OwnAnswer[] = []
-
-  for (const role of allowed) {
-    const caller = await actorOfRole(role)
-    const request = await row.request(caller)
-    const answer = await send(row.route, request, caller)
-    cells.push({ title: `${role}, own`, expected: row.success, answer })
-    owns.push({ role, caller, request, answer })
-  }
-
-  const anybody = await actorOfRole(allowed[0])
-  const request = await row.request(anybody)
-  cells.push(...(await eyesCells(row, strangers.looker, request, owns)))
-  const stranger = async (title: string, expected: number, caller: TestActor | null) => {
-    cells.push({ title, expected, answer: await send(row.route, request, caller) })
-  }
-  await stranger('no token', isPublic ? row.success : 401, null)
-  if (isPublic) return [...cells, ...(await objectCells(row, allowed))]
-
-  for (const role of ROLES)
-    if (!allowed.includes(role)) await stranger(role, 403, strangers.byRole.get(role)!)
-  for (const caller of strangers.suspended)
-    await stranger(`suspended ${caller.user.role}`, 401, caller)
-  return [...cells, ...(await objectCells(row, allowed))]
-}
-
-/** Missing, foreign and deleted objects look the same: 404, with the same words. */
-async function objectCells(row: MatrixRow, allowed: readonly Role[]): Promise<Cell[]> {
-  if (!row.object) return []
-  const { param, missing, owned, deleted } = row.object
-  const cells: Cell[] = []
-  for (const role of allowed) {
-    const caller = await actorOfRole(role)
-    const own = await row.request(caller)
-    const ask = async (id: string) =>
-      send(row.route, { ...own, params: { ...own.params, [param]: id } }, caller)
-    const lost = await ask(missing)
-    cells.push({ title: `${role}, missing`, expected: 404, answer: lost })
-    const asMissing = (what: string, answer: Answer) => {
-      cells.push({ title: `${role}, ${what}`, expected: 404, answer })
-      if (JSON.stringify(answer.body.errors) !== JSON.stringify(lost.body.errors))
-        throw new Error(`${row.route}: a ${what} object can be told from a missing one (${role})`)
-    }
-    if (deleted) {
-      const owner = await actorOfRole(role)
-      const gone = await row.request(owner)
-      await deleted(gone, owner)
-      asMissing('deleted', await send(row.route, gone, owner))
-    }
-    const hasOwner = typeof owned === 'boolean' ? owned : owned.includes(role)
-    if (!hasOwner) continue
-    const other = await row.request(await actorOfRole(role))
-    asMissing('foreign', await ask(other.params![param]))
-  }
-  return cells
 }

@@ -5,7 +5,7 @@ import { write } from '#core/database/write'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#core/support/ids'
 import type { TestActor } from '#tests/helpers/actors'
-import { deletedBy } from '#tests/helpers/deletions'
+import { deletedBy, shopErased } from '#tests/helpers/deletions'
 import { asActor, makeCorner } from '#tests/helpers/marketplace'
 import {
   approvedPartner,
@@ -91,6 +91,7 @@ async function documentOf(caller: TestActor | null) {
 const submitted = async () => ({ partnerId: (await submittedPartner()).partnerId })
 const approved = async () => ({ partnerId: (await approvedPartner()).partnerId })
 const partnerObject = { param: 'partnerId', missing: missingId('prt'), owned: false }
+const shop = { ...partnerObject, deleted: shopErased }
 const entryObject = {
   param: 'entryId',
   missing: missingId('pfl'),
@@ -106,7 +107,7 @@ export const rows: MatrixRow[] = [
     allow: EVERYBODY,
     request: async () => ({ params: await approved() }),
     success: 200,
-    object: partnerObject,
+    object: shop,
   },
   {
     route: 'partners.portfolio.show',
@@ -114,7 +115,7 @@ export const rows: MatrixRow[] = [
     allow: EVERYBODY,
     request: async () => ({ params: await approved() }),
     success: 200,
-    object: partnerObject,
+    object: shop,
   },
   {
     route: 'partner.profile.show',
@@ -218,7 +219,12 @@ export const rows: MatrixRow[] = [
     allow: ADMINS,
     request: async () => ({ params: await documentOf(null) }),
     success: 200,
-    object: { param: 'documentId', missing: missingId('doc'), owned: false },
+    object: {
+      param: 'documentId',
+      missing: missingId('doc'),
+      owned: false,
+      deleted: shopErased,
+    },
   },
   {
     route: 'admin.verifications.update',

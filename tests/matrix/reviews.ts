@@ -1,7 +1,7 @@
 import { newId } from '#core/support/ids'
 import type { TestActor } from '#tests/helpers/actors'
 import { actorOfRole } from '#tests/helpers/actors'
-import { deletedBy } from '#tests/helpers/deletions'
+import { deletedBy, shopErased } from '#tests/helpers/deletions'
 import { makeListing } from '#tests/helpers/catalogue'
 import { makeDeliveredLine } from '#tests/helpers/orders'
 import { makeReview, makeShop } from '#tests/helpers/reviews'
@@ -12,6 +12,11 @@ const MODERATORS: Caller[] = ['admin', 'senior_admin']
 const WORDS = { rating: 4, title: 'Good paper', body: 'It hangs in the hall.' }
 
 const review = { param: 'reviewId', missing: newId('review') }
+/** Whoever wrote it still learns that it was removed; for others it is gone. */
+const removable = {
+  ...review,
+  deleted: deletedBy('admin.reviews.destroy', { role: 'admin', body: { reason: 'An advert' } }),
+}
 
 /** A review by the caller, or of the caller's shop; of and by others when the caller is neither. */
 async function reviewFor(caller: TestActor) {
@@ -60,7 +65,7 @@ export const rows: MatrixRow[] = [
     allow: EVERYBODY,
     request: async () => ({ params: { partnerId: (await makeShop()).partner.partnerId } }),
     success: 200,
-    object: { param: 'partnerId', missing: newId('partner'), owned: false },
+    object: { param: 'partnerId', missing: newId('partner'), owned: false, deleted: shopErased },
   },
   {
     route: 'reviews.store',
@@ -82,14 +87,14 @@ export const rows: MatrixRow[] = [
     allow: EVERYBODY_LOGGED_IN,
     request: async (caller) => ({ ...(await reviewFor(caller)), body: { reason: 'spam' } }),
     success: 204,
-    object: { ...review, owned: false },
+    object: { ...removable, owned: false },
   },
   {
     route: 'reviews.replies.store',
     allow: ['partner'],
     request: async (caller) => ({ ...(await reviewFor(caller)), body: { reply: 'Thank you' } }),
     success: 200,
-    object: { ...review, owned: true },
+    object: { ...removable, owned: true },
   },
   {
     route: 'admin.reviews.index',

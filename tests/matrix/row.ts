@@ -46,6 +46,8 @@ export interface MatrixRow {
   viewable?: true
   /** members of the answer that are null then, and not to the owner (of each row, in a list) */
   hidden?: string[]
+  /** a GET that can be asked once: every caller gets a request of their own */
+  isSpent?: true
   /** called with an impersonation's token, it answers its staff member */
   byImpersonator?: true
   /**

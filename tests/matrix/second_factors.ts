@@ -5,7 +5,7 @@ import { write } from '#core/database/write'
 import { actorOfRole, PASSWORD, type TestActor } from '#tests/helpers/actors'
 import { App, withApp } from '#tests/helpers/factors'
 import { asActor } from '#tests/helpers/marketplace'
-import { codeSentTo } from '#tests/helpers/outbox'
+import { secretsQueuedFor } from '#tests/helpers/outbox'
 import { EVERYBODY_LOGGED_IN, type Caller, type MatrixRow } from '#tests/matrix/row'
 
 const everybody: Caller[] = ['public', ...EVERYBODY_LOGGED_IN]
@@ -22,7 +22,8 @@ async function halfLoggedIn() {
 
 async function secondFactor() {
   const { email, challenge } = await halfLoggedIn()
-  return { body: { challenge, code: await codeSentTo(email) } }
+  const { code } = await secretsQueuedFor(email)
+  return { body: { challenge, code } }
 }
 
 async function unlockLink() {

@@ -3,10 +3,11 @@
  * eyes of its client or partner is what it answers them; every other route is refused, and each
  * request stands in the log.
  */
-import { isStaffRole, type Role } from '#core/actor'
+import type { Role } from '#core/actor'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
-import { loggedOf, lookAs, stopLooking, type Eyes } from '#tests/helpers/impersonation'
-import { send, type Answer, type Cell } from '#tests/matrix/matrix'
+import { lastLoggedOf, lookAs, stopLooking, type Eyes } from '#tests/helpers/impersonation'
+import type { Cell, Whose } from '#tests/matrix/cells'
+import { send, type Answer } from '#tests/matrix/matrix'
 import type { MatrixRequest, MatrixRow } from '#tests/matrix/row'
 
 /** Staff who look, and the open look with which everything refused is tried. */
@@ -23,58 +24,53 @@ export async function makeLooker(): Promise<Looker> {
   return { staff: await actorOfRole('admin'), client, refused }
 }
 
-/** An answer that somebody got with an own token, and the request that got it. */
-export interface OwnAnswer {
-  role: Role
-  caller: TestActor
-  request: MatrixRequest
-  answer: Answer
-}
-
-/** @param request a valid request of anybody who is let in */
-export async function eyesCells(
+/** What is not viewable is refused, whatever it is asked about. */
+export async function refusedLook(
   row: MatrixRow,
-  looker: Looker,
-  request: MatrixRequest,
-  owns: OwnAnswer[]
-): Promise<Cell[]> {
-  if (row.byImpersonator) return [await staffCell(row, looker)]
-  if (!row.viewable) return [await refusedCell(row, looker.refused, request)]
-  const cells: Cell[] = []
-  for (const own of owns)
-    if (!isStaffRole(own.role)) cells.push(...(await viewCells(row, looker, own)))
-  return cells
-}
-
-async function refusedCell(row: MatrixRow, eyes: Eyes, request: MatrixRequest): Promise<Cell> {
+  eyes: Eyes,
+  whose: Whose,
+  request: MatrixRequest
+): Promise<Cell> {
   const answer = await through(row, eyes, request)
   const isNamed = answer.body.errors?.[0]?.code === 'E_IMPERSONATION_READ_ONLY'
   const wrong = isNamed ? await unlogged(row, eyes, 403) : 'is refused for another reason'
-  return { title: 'impersonating', expected: 403, answer, wrong }
+  return { who: 'impersonating', whose, expected: 403, answer, wrong }
 }
 
-async function staffCell(row: MatrixRow, { staff, client }: Looker): Promise<Cell> {
+/** What belongs to the look itself answers its staff member. */
+export async function staffCell(row: MatrixRow, { staff, client }: Looker): Promise<Cell> {
   const eyes = await lookAs(staff, client)
   const answer = await through(row, eyes, await row.request(staff))
   const wrong = await unlogged(row, eyes, row.success)
   if (row.route !== 'impersonation.staff.ends.store') await stopLooking(staff)
-  return { title: 'impersonating', expected: row.success, answer, wrong }
+  return { who: 'impersonating', whose: 'none', expected: row.success, answer, wrong }
 }
 
-async function viewCells(row: MatrixRow, { staff }: Looker, own: OwnAnswer): Promise<Cell[]> {
-  const { role, caller, request, answer: expected } = own
-  const title = `impersonating ${role}`
+/** An open look at a viewable route. */
+export interface View {
+  /** @param own what the owner was answered, when it is their own */
+  ask(whose: Whose, request: MatrixRequest, own?: Answer): Promise<Cell>
+  close(): Promise<void>
+}
+
+/** The looker sees the route through the eyes of `caller`. */
+export async function viewAs(
+  row: MatrixRow,
+  { staff }: Looker,
+  role: Role,
+  caller: TestActor
+): Promise<View> {
   const eyes = await lookAs(staff, caller)
-  const answer = await through(row, eyes, request)
-  const wrong = differs(row, answer, expected) ?? (await unlogged(row, eyes, row.success))
-  const cells: Cell[] = [{ title: `${title}, own`, expected: row.success, answer, wrong }]
-  if (row.object) {
-    const params = { ...request.params, [row.object.param]: row.object.missing }
-    const lost = await through(row, eyes, { ...request, params })
-    cells.push({ title: `${title}, missing`, expected: 404, answer: lost })
+  return {
+    async ask(whose, request, own) {
+      const answer = await through(row, eyes, request)
+      const expected = own ? row.success : 404
+      const difference = own && differs(row, answer, own)
+      const wrong = difference ?? (await unlogged(row, eyes, expected))
+      return { who: `impersonating ${role}`, whose, expected, answer, wrong }
+    },
+    close: () => stopLooking(staff),
   }
-  await stopLooking(staff)
-  return cells
 }
 
 function through(row: MatrixRow, eyes: Eyes, request: MatrixRequest): Promise<Answer> {
@@ -83,7 +79,7 @@ function through(row: MatrixRow, eyes: Eyes, request: MatrixRequest): Promise<An
 }
 
 async function unlogged(row: MatrixRow, { id }: Eyes, status: number) {
-  const last = (await loggedOf(id)).at(-1)
+  const last = await lastLoggedOf(id)
   const isLogged = last?.route === row.route && Number(last.status) === status
   return isLogged ? undefined : `is not in the log, but ${JSON.stringify(last)}`
 }

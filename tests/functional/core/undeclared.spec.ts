@@ -9,18 +9,12 @@ import env from '#start/env'
 import { ID_PREFIXES } from '#core/support/ids'
 import { actorOfRole } from '#tests/helpers/actors'
 import { readDocument } from '#tests/helpers/openapi'
+import { faultsOfReply, type Reply } from '#tests/helpers/replies'
 
 const HOST = env.get('HOST')
 const PORT = Number(env.get('PORT'))
 const FRONT_END = 'http://127.0.0.1:3000'
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'SEARCH']
-
-interface Reply {
-  sent: string
-  status: number
-  headers: Map<string, string>
-  body: string
-}
 
 /** Everything that came back in this file. */
 const replies: Reply[] = []
@@ -194,7 +188,7 @@ test.group('every reply', () => {
     }
     assert.isNull(await send(`CONNECT evil.test:443 HTTP/1.1\r\nHost: x\r\n\r\n`))
 
-    const wrong = replies.flatMap((reply) => faultsOf(reply))
+    const wrong = replies.flatMap((reply) => faultsOfReply(reply))
     console.log(
       `      ${replies.length} replies, ${wrong.length} without the headers or with too many`
     )
@@ -232,28 +226,3 @@ test.group('every reply', () => {
     console.log(`      ${foreign.length} foreign origins, 0 let in`)
   })
 })
-
-const REQUIRED: [name: string, value: RegExp][] = [
-  ['x-content-type-options', /^nosniff$/],
-  ['cache-control', /^no-store$/],
-  ['strict-transport-security', /^max-age=31536000; includeSubDomains$/],
-  ['content-security-policy', /default-src 'none'/],
-  ['x-frame-options', /^DENY$/],
-  ['referrer-policy', /^no-referrer$/],
-  ['x-request-id', /^[\w.:-]+$/],
-]
-const TELLING = ['server', 'x-powered-by', 'x-runtime', 'x-aspnet-version', 'via']
-/** what a stack trace, a framework's page or a version looks like */
-const STACK = /\bat [\w.<>]+ \(|node_modules|\.ts:\d+|adonis|node\.js|v24\.\d/i
-
-function faultsOf({ sent, status, headers, body }: Reply): string[] {
-  const faults = [
-    ...REQUIRED.filter(([name, value]) => !value.test(headers.get(name) ?? '')).map(
-      ([name]) => `without ${name}`
-    ),
-    ...TELLING.filter((name) => headers.has(name)).map((name) => `with ${name}`),
-    ...(STACK.test(body) ? ['with a stack or a version'] : []),
-    ...(status >= 500 ? ['broken'] : []),
-  ]
-  return faults.map((fault) => `${sent}: ${status} ${fault}`)
-}
