@@ -7,6 +7,7 @@ import { test } from '@japa/runner'
 import env from '#start/env'
 import { clock, MINUTE } from '#core/support/clock'
 import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { lookAs } from '#tests/helpers/impersonation'
 
 const COUNT = 200
 const base64 = (value: object | string) =>
@@ -19,7 +20,7 @@ function token(header: object, claims: object, key: string | Buffer, hash = 'sha
 }
 
 /** Name -> token. The claims are those of a live session: only what is named is wrong. */
-function badTokens(owner: TestActor, other: TestActor): Map<string, string> {
+function badTokens(owner: TestActor, other: TestActor, look: string): Map<string, string> {
   const secret = env.get('JWT_SECRET').release()
   const now = Math.floor(clock.now() / 1000)
   const header = { alg: 'HS256', typ: 'at+jwt', kid: '1' }
@@ -94,6 +95,10 @@ function badTokens(owner: TestActor, other: TestActor): Map<string, string> {
   add('two parts', `${parts[0]}.${parts[1]}`)
   add('four parts', `${owner.accessToken}.${parts[2]}`)
   add('a refresh token', owner.refreshToken)
+  // live, through the owner's own eyes
+  add('an impersonation token', look)
+  add('an impersonation token in three parts', look.replaceAll('_', '.'))
+  add('an impersonation token for a session', token(header, { ...claims, sid: look }, secret))
   add('another body', `${parts[0]}.${base64({ ...claims, sub: other.user.id })}.${parts[2]}`)
   add('a signature of another', `${parts[0]}.${parts[1]}.${other.accessToken.split('.')[2]}`)
   add('random', randomBytes(96).toString('base64url'))
@@ -117,7 +122,9 @@ test.group('access tokens', (group) => {
 
   test('that are not ours: none of 200 opens anything, in any form', async ({ client, assert }) => {
     const owner = await actorOfRole('client')
-    const bad = badTokens(owner, await actorOfRole('admin'))
+    const staff = await actorOfRole('admin')
+    const eyes = await lookAs(staff, owner)
+    const bad = badTokens(owner, staff, eyes.headers['x-impersonation-token'])
     const accepted: string[] = []
     const ask = async (form: string, name: string, headers: Record<string, string>) => {
       const response = await client.get('/api/v1/auth/sessions').headers(headers)
@@ -134,6 +141,7 @@ test.group('access tokens', (group) => {
     console.log(`      ${bad.size} bad tokens in 4 forms: ${accepted.length} accepted`)
     assert.deepEqual(accepted, [])
     assert.equal(bad.size, COUNT)
+    ;(await client.get('/api/v1/user/profile').headers(eyes.headers)).assertStatus(200)
 
     const { accessToken } = owner
     for (const authorization of [accessToken, `Bearer ${accessToken}`, `bearer  ${accessToken}`])
