@@ -1,28 +1,56 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import ChangeStaffAccount from '#auth/actions/change_staff_account'
-import { newId } from '#core/support/ids'
+import env from '#start/env'
+import { PUBLISHED_SPELLINGS } from '#start/published_spellings'
 import { accessByRoute } from '#impersonation/access'
 import { actorOfRole, unique } from '#tests/helpers/actors'
 import { loggedOf, lookAs } from '#tests/helpers/impersonation'
 import { asActor, leadOf, makeCorner, makePartner, submitInquiry } from '#tests/helpers/marketplace'
-import { operations } from '#tests/helpers/openapi'
+import { addressOfNothing, paramsOfNothing } from '#tests/helpers/nothing'
+import { operations, type Operation } from '#tests/helpers/openapi'
 import { send } from '#tests/matrix/matrix'
 
 const base = '/api/v1'
 const READS = 200
+/** what no route has; HEAD of what can be read is a read, too */
+const OTHER_METHODS = ['PATCH', 'PROPFIND', 'SEARCH', 'OPTIONS', 'HEAD']
 
-/** An id of nothing for every parameter of a route. */
-function paramsOf(path: string, parameters: { name: string; in: string; schema: any }[]) {
-  const named = parameters.filter((one) => one.in === 'path' && path.includes(`{${one.name}}`))
-  return Object.fromEntries(named.map(({ name, schema }) => [name, valueFor(schema.pattern)]))
+/** Every operation that is not the staff member's own. */
+async function refusable(): Promise<[name: string, operation: Operation][]> {
+  const access = accessByRoute()
+  return [...(await operations())].filter(([name]) => access.get(name) !== 'staff')
 }
 
-function valueFor(pattern = ''): string {
-  const prefix = /^\^\(?\??:?([a-z]{3})_?/.exec(pattern)?.[1]
-  if (pattern.includes('google')) return 'google'
-  if (pattern.includes('{43}')) return 'x'.repeat(43)
-  return prefix ? `${prefix}_${newId('user').slice(4)}` : 'x'
+/** How else an operation can be spelled: without the version, and as it was published. */
+function spellingsOf(operation: Operation): string[] {
+  const address = addressOfNothing(operation).replace('/api/v1', '')
+  const canonical = `${operation.method} ${operation.path.replace('/api/v1', '')}`
+  const published = PUBLISHED_SPELLINGS.filter(
+    ([, target]) => target.replace(/:(\w+)/g, '{$1}') === canonical
+  )
+  const ids = Object.values(paramsOfNothing(operation))
+  return [
+    `${operation.method} /api${address}`,
+    ...published.map(([spelling]) => {
+      const [method, path] = spelling.split(' ')
+      let nth = 0
+      return `${method} /api${path.replace(/:\w+/g, () => ids[nth++])}`
+    }),
+  ]
+}
+
+/** Sends a request as it is spelled. */
+async function sendSpelled(spelled: string, headers: Record<string, string>) {
+  const [method, path] = spelled.split(' ')
+  const isBare = ['GET', 'HEAD', 'OPTIONS'].includes(method)
+  const response = await fetch(`http://${env.get('HOST')}:${env.get('PORT')}${path}`, {
+    method,
+    headers: { ...headers, ...(!isBare && { 'content-type': 'application/json' }) },
+    body: isBare ? undefined : '{}',
+  })
+  const text = await response.text()
+  return { status: response.status, code: text && JSON.parse(text).errors?.[0]?.code }
 }
 
 test.group('bar A10: what an impersonation may do', () => {
@@ -31,25 +59,58 @@ test.group('bar A10: what an impersonation may do', () => {
     const eyes = await lookAs(admin, person)
     const allowed: string[] = []
     const sent: string[] = []
-    for (const [name, { method, path, parameters }] of await operations()) {
-      if (method === 'GET' || accessByRoute().get(name) === 'staff') continue
-      const request = { params: paramsOf(path, parameters), headers: eyes.headers }
+    for (const [name, operation] of await refusable()) {
+      const { method, path } = operation
+      if (method === 'GET') continue
+      const request = { params: paramsOfNothing(operation), headers: eyes.headers }
       const answer = await send(name, { ...request, body: {} }, null)
       const code = answer.body.errors?.[0]?.code
       sent.push(name)
       if (answer.status !== 403 || code !== 'E_IMPERSONATION_READ_ONLY')
         allowed.push(`${method} ${path}: ${answer.status} ${code}`)
+      for (const spelled of spellingsOf(operation)) {
+        const other = await sendSpelled(spelled, eyes.headers)
+        sent.push(name)
+        if (other.status !== 403 || other.code !== 'E_IMPERSONATION_READ_ONLY')
+          allowed.push(`${spelled}: ${other.status} ${other.code}`)
+      }
     }
     const logged = (await loggedOf(eyes.id)).filter((row) => Number(row.status) === 403)
     console.log(
-      `      ${sent.length} writes: ${sent.length - allowed.length} refused, ${logged.length} logged`
+      `      ${sent.length} spellings of writes: ${sent.length - allowed.length} refused, ${logged.length} logged`
     )
     assert.deepEqual(allowed, [])
     assert.deepEqual(
       logged.map((row) => row.route),
       sent
     )
-    assert.isAbove(sent.length, 100)
+    assert.isAbove(sent.length, 200)
+  })
+
+  test('every other method of every address is refused and logged', async ({ assert }) => {
+    const [admin, person] = [await actorOfRole('admin'), await actorOfRole('client')]
+    const eyes = await lookAs(admin, person)
+    const known = [...(await operations()).values()]
+    const byPath = new Map(known.map((operation) => [operation.path, operation]))
+    const allowed: string[] = []
+    let sent = 0
+    for (const [path, operation] of byPath) {
+      const methods = known.filter((one) => one.path === path).map(({ method }) => method)
+      const isRead = methods.includes('GET')
+      for (const method of OTHER_METHODS) {
+        if (methods.includes(method) || (isRead && method === 'HEAD')) continue
+        const { status } = await sendSpelled(
+          `${method} ${addressOfNothing(operation)}`,
+          eyes.headers
+        )
+        sent++
+        if (![403, 404, 405].includes(status)) allowed.push(`${method} ${path}: ${status}`)
+      }
+    }
+    const logged = await loggedOf(eyes.id)
+    console.log(`      ${sent} of other methods: ${allowed.length} let in, ${logged.length} logged`)
+    assert.deepEqual(allowed, [])
+    assert.lengthOf(logged, sent)
   })
 
   test('every request is logged with both ids, also many at once, also what is not there', async ({
