@@ -14,6 +14,15 @@ export async function freshDatabase() {
   else await db.connection().dropAllTables()
   await migrate()
   await seed({ withDemo: false })
+  seededAccounts = (await db.from('users').select('email')).map(({ email }) => email)
+}
+
+let seededAccounts: string[] | undefined
+
+/** Whose accounts stood in the database before the first test. */
+export function accountsAtTheStart(): string[] {
+  if (!seededAccounts) throw new Error('The database was not made here')
+  return seededAccounts
 }
 
 /** Settings of processes with a database of their own, of the kind that the tests run on. */
