@@ -22,6 +22,8 @@ export interface Judged {
   answer: RawAnswer
   took: number
   isDryRun: boolean
+  /** nobody was logged in */
+  isGuest: boolean
 }
 
 /** Says what is wrong with an answer, or nothing. */
@@ -34,7 +36,7 @@ export async function makeJudge(): Promise<Judge> {
   return (judged) =>
     faultOfStatus(known.get(judged.id)!, judged) ??
     faultOfForm(known.get(judged.id)!, judged) ??
-    faultOfContent(TELLS_MORE.has(judged.id) ? open : closed, judged)
+    faultOfContent(TELLS_MORE.has(judged.id) && !judged.isGuest ? open : closed, judged)
 }
 
 function faultOfStatus(operation: Operation, { answer, took, isDryRun }: Judged) {

@@ -109,7 +109,8 @@ export class Target {
     this.statuses.set(answer.status, (this.statuses.get(answer.status) ?? 0) + 1)
     if (answer.status < 300) this.learnIds(answer.text)
     const isDryRun = answer.headers['x-dry-run'] !== undefined
-    return { sent, answer, fault: this.judge({ id, answer, took, isDryRun }) }
+    const isGuest = token === undefined
+    return { sent, answer, fault: this.judge({ id, answer, took, isDryRun, isGuest }) }
   }
 
   /** A caller with a valid request; the same one until it is used up. */
