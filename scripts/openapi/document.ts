@@ -138,7 +138,7 @@ async function operation(source: Source, endpoint: Endpoint, answer?: Schema): P
       ...(isWrite && isForStaff(endpoint) && !callsOutside(endpoint.name) ? [DRY_RUN] : []),
     ],
     ...(takesBody && requestBody(method, input)),
-    responses: responses(endpoint, method, answer, Boolean(input)),
+    responses: responses(endpoint, method, answer, input),
   }
 }
 
@@ -226,12 +226,12 @@ function responses(
   endpoint: Endpoint,
   method: ControllerMethod | undefined,
   answer: Schema | undefined,
-  hasInput: boolean
+  input?: Schema
 ): Schema {
   const set = method && method.statuses.length > 0 ? [...new Set(method.statuses)] : [200]
   const found: Schema = {}
   for (const status of set) found[status] = success(status, method, answer)
-  for (const status of errorStatuses(endpoint, hasInput))
+  for (const status of errorStatuses(endpoint, input))
     found[status] = { $ref: `#/components/responses/Error${status}` }
   return found
 }
@@ -254,7 +254,7 @@ function success(status: number, method?: ControllerMethod, answer?: Schema): Sc
   return { description: 'Success', content: answer ? json(answer) : bytes }
 }
 
-function errorStatuses({ method, params }: Endpoint, hasInput: boolean): number[] {
+function errorStatuses({ method, params }: Endpoint, input?: Schema): number[] {
   const takesBody = method === 'POST' || method === 'PUT' || method === 'DELETE'
   return [
     400,
@@ -263,12 +263,22 @@ function errorStatuses({ method, params }: Endpoint, hasInput: boolean): number[
     403,
     ...(params.length > 0 ? [404, 409] : []),
     ...(takesBody ? [404, 409, 413, 415] : []),
+    ...(namesObject(input) ? [404] : []),
     417,
-    ...(hasInput || takesBody ? [422] : []),
+    ...(input || takesBody ? [422] : []),
     429,
     503,
   ]
 }
+
+/** Whether one of the fields is the id of something that may be missing. */
+function namesObject(input?: Schema): boolean {
+  return Object.values<Schema>(input?.properties ?? {}).some(({ pattern }) =>
+    ID_FIELD.test(pattern)
+  )
+}
+
+const ID_FIELD = /^\^[a-z]{3}_/
 
 const LOCATION = { Location: { required: true, schema: { type: 'string', format: 'uri' } } }
 

@@ -2858,9 +2858,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { productId: ParamValue }
-      query: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listPublicReviewsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['product']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['product']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['product']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'reviews.packages.index': {
@@ -2870,9 +2870,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { packageId: ParamValue }
-      query: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listPublicReviewsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['package']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['package']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['package']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'reviews.events.index': {
@@ -2882,9 +2882,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { eventId: ParamValue }
-      query: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listPublicReviewsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['event']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['event']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['event']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'reviews.partners.index': {
@@ -2894,9 +2894,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { partnerId: ParamValue }
-      query: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#reviews/validators/review').listPublicReviewsValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['partner']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['partner']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/reviews/controllers/public_reviews_controller').default['partner']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'reviews.store': {
