@@ -9,7 +9,9 @@ const MAX_STOCK = 1_000_000
 const MAX_OPTIONS = 5
 
 const aboveAmount = vine.createRule((value, _, field) => {
-  if (typeof value !== 'number' || value > field.parent.amount) return
+  const { amount } = field.parent
+  // an amount that is no number is told of by its own rule
+  if (typeof value !== 'number' || typeof amount !== 'number' || value > amount) return
   field.report('The {{ field }} field must be above the amount', 'aboveAmount', field)
 })
 

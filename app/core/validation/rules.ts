@@ -108,6 +108,21 @@ export const minorUnits = (min = 0) =>
 /** `{amount, currency}`, in minor units. */
 export const money = (min = 0) => vine.object({ amount: minorUnits(min), currency: currency() })
 
+/** Another member that is no number is told of by its own rule: comparing with an object may throw. */
+const notBelowMin = vine.createRule((value, _, field) => {
+  const { min } = field.parent
+  if (typeof value !== 'number' || typeof min !== 'number' || value >= min) return
+  field.report('The {{ field }} field must not be below the minimum', 'notBelowMin', field)
+})
+
+/** `{min, max, currency}`, in minor units. */
+export const moneyRange = () =>
+  vine.object({
+    min: minorUnits(),
+    max: minorUnits(1).use(notBelowMin()),
+    currency: currency(),
+  })
+
 /** Minor units in a query, where everything is text. */
 export const amountInQuery = (min = 0) => vine.number().withoutDecimals().min(min).max(MAX_AMOUNT)
 

@@ -1,12 +1,7 @@
 import vine from '@vinejs/vine'
 import { clock } from '#core/support/clock'
-import { currency, date, id, line, minorUnits, pageFields } from '#core/validation/rules'
+import { date, id, line, moneyRange, pageFields } from '#core/validation/rules'
 import { INQUIRY_STATUSES } from '#inquiries/services/states'
-
-const notBelowMin = vine.createRule((value, _, field) => {
-  if (typeof value !== 'number' || !(value < field.parent.min)) return
-  field.report('The {{ field }} field must not be below the minimum', 'notBelowMin', field)
-})
 
 /** The client may be a day behind us: yesterday in UTC is today in Honolulu. */
 const notPast = vine.createRule((value, _, field) => {
@@ -20,11 +15,7 @@ export const submitInquiryValidator = vine.create({
   locationId: id('location'),
   title: line(160),
   description: line(5000),
-  budget: vine.object({
-    min: minorUnits(),
-    max: minorUnits(1).use(notBelowMin()),
-    currency: currency(),
-  }),
+  budget: moneyRange(),
   date: date().use(notPast()).optional(),
 })
 

@@ -1,11 +1,6 @@
 import vine from '@vinejs/vine'
-import { country, currency, id, line, minorUnits, paragraph } from '#core/validation/rules'
+import { country, id, line, moneyRange, paragraph } from '#core/validation/rules'
 import { AVAILABILITIES } from '#partners/models/partner'
-
-const notBelowMin = vine.createRule((value, _, field) => {
-  if (typeof value !== 'number' || !(value < field.parent.min)) return
-  field.report('The {{ field }} field must not be below the minimum', 'notBelowMin', field)
-})
 
 const word = () =>
   vine
@@ -29,14 +24,7 @@ export const profileValidator = vine.create({
   bio: paragraph(5000).nullable().optional(),
   categories: vine.array(id('category')).maxLength(10).distinct().optional(),
   platforms: vine.array(word()).maxLength(20).distinct().optional(),
-  rates: vine
-    .object({
-      min: minorUnits(),
-      max: minorUnits(1).use(notBelowMin()),
-      currency: currency(),
-    })
-    .nullable()
-    .optional(),
+  rates: moneyRange().nullable().optional(),
   locationId: id('location').nullable().optional(),
   radiusKm: vine.number({ strict: true }).withoutDecimals().min(0).max(500).optional(),
   availability: vine.enum(AVAILABILITIES).optional(),
