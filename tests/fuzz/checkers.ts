@@ -48,13 +48,14 @@ export function harmlessEdits(target: Target, id: string, random: () => number):
 }
 
 /**
- * Staff see what they took away from everybody else; an account of staff is deleted by its status; and
- * a list that was emptied is an empty list.
+ * Staff see what they took away from everybody else; an account is deleted by its status, and staff
+ * still read that it was; and a list that was emptied is an empty list.
  */
 const STAYS_VISIBLE = new Set([
   'admin.reviews.destroy',
   'auth.staff.users.destroy',
   'clients.customer_sessions.clear',
+  'clients.customers.destroy',
 ])
 
 /** What was deleted can neither be read nor changed. */
