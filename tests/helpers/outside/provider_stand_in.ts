@@ -169,7 +169,9 @@ export class ProviderStandIn {
       return this.#answerForAllTenants(response)
     if (url.endsWith('/token')) this.exchanges++
     request.originalUrl = url
-    request.url = url.slice(this.#mountPath.length)
+    // this package knows no chooser of accounts: its log-in page stands for it
+    const known = url.replace('prompt=select_account', 'prompt=login')
+    request.url = known.slice(this.#mountPath.length)
     this.#handle(request, response)
   }
 
