@@ -3,6 +3,7 @@
  */
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import env from '#start/env'
 import { attachIdentity } from '#auth/services/outside/attach_identity'
 import type { ProviderName } from '#auth/services/outside/providers'
 import { write } from '#core/database/write'
@@ -17,6 +18,7 @@ import {
   startUrl,
 } from '#tests/helpers/outside/log_ins'
 import { ProviderStandIn } from '#tests/helpers/outside/provider_stand_in'
+import { setSetting } from '#tests/helpers/settings'
 import type User from '#users/models/user'
 
 const TENANT = '8e4f6a1c-2b7d-4c3e-9f10-5a6b7c8d9e0f'
@@ -254,7 +256,12 @@ test.group('a log-in that a program on the own computer began', (group) => {
 })
 
 test.group('the providers that are set up', () => {
-  test('are none where none is', async ({ client, assert }) => {
+  test('are told, and none where none is', async ({ client, assert, cleanup }) => {
+    for (const name of ['OIDC_GOOGLE_CLIENT_ID', 'OIDC_AZURE_CLIENT_ID']) {
+      const before = env.get(name)
+      cleanup(() => setSetting(name, before))
+      setSetting(name, '')
+    }
     const response = await client.get('/api/v1/auth/oidc')
     response.assertStatus(200)
     assert.deepEqual(response.body().data, [])
