@@ -120,9 +120,11 @@ test.group('log-ins in the browser, begun in the terminal', (group) => {
     assert.equal(await terminal.exit(), 0)
 
     // without one: the address is shown alone
-    const login = ['login', '--web', '--provider', 'azure', '--json']
+    const login = ['login', '--web', '--provider', 'azure', '--json', '--debug-body']
     const byAzure = await runWithBrowser(at, login, subjects.azure)
     assert.equal(byAzure.code, 0, byAzure.stderr)
+    assert.include(byAzure.stderr, '"codeVerifier"') // the trace shows what was sent, no secret of it
+    assert.notMatch(byAzure.stderr, /"(code|codeVerifier|refreshToken)": ?"[\w-]{20,}/)
     assert.equal(JSON.parse(byAzure.stdout).user.id, user.id)
     assert.equal((await json(at, 'whoami')).email, user.email)
     const used = await db
