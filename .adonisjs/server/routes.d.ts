@@ -26,6 +26,7 @@ export type ScannedRoutes = {
     'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
+    'auth.outside_providers.index': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_log_ins.update': { paramsTuple?: []; params?: {} }
@@ -291,6 +292,7 @@ export type ScannedRoutes = {
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'auth.known_devices.index': { paramsTuple?: []; params?: {} }
+    'auth.outside_providers.index': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.identities.index': { paramsTuple?: []; params?: {} }
@@ -405,6 +407,7 @@ export type ScannedRoutes = {
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'auth.known_devices.index': { paramsTuple?: []; params?: {} }
+    'auth.outside_providers.index': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.identities.index': { paramsTuple?: []; params?: {} }

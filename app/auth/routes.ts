@@ -11,6 +11,7 @@ const {
   IdentityLinks,
   KnownDevices,
   OutsideLogIns,
+  OutsideProviders,
   OutsideRedirects,
   PasswordResets,
   Passwords,
@@ -113,6 +114,10 @@ apiRoutes(() => {
     .withoutIdempotencyKey()
     .use(middleware.attemptLimit({ name: 'verify-otp', by: ['phone'] }))
 
+  router
+    .get('/auth/oidc', [OutsideProviders, 'index'])
+    .as('auth.outside_providers.index')
+    .allow('public')
   router
     .get('/auth/oidc/:provider/redirect', [OutsideRedirects, 'create'])
     .as('auth.outside_redirects.create')

@@ -177,6 +177,12 @@ export const rows: MatrixRow[] = [
   { route: 'auth.outside_log_ins.store', allow: everybody, success: 200, request: idToken },
   { route: 'auth.outside_log_ins.update', allow: everybody, success: 200, request: exchangeCode },
   {
+    route: 'auth.outside_providers.index',
+    allow: everybody,
+    success: 200,
+    request: async () => ({}),
+  },
+  {
     route: 'auth.outside_redirects.create',
     allow: everybody,
     success: 302,

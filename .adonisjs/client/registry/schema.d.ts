@@ -271,6 +271,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/phone_codes_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'auth.outside_providers.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/auth/oidc'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_providers_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_providers_controller').default['index']>>>
+    }
+  }
   'auth.outside_redirects.create': {
     methods: ["GET","HEAD"]
     pattern: '/api/v1/auth/oidc/:provider/redirect'

@@ -51,6 +51,9 @@ export interface ApiDefinition {
       store: typeof routes['auth.phone_codes.store']
       update: typeof routes['auth.phone_codes.update']
     }
+    outsideProviders: {
+      index: typeof routes['auth.outside_providers.index']
+    }
     outsideRedirects: {
       create: typeof routes['auth.outside_redirects.create']
       show: typeof routes['auth.outside_redirects.show']
