@@ -4,8 +4,9 @@ import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { ignoresKey } from '#core/idempotency/routes'
 import { KEYED_METHODS } from '#core/idempotency/scopes'
-import { clock, MINUTE } from '#core/support/clock'
-import { actorOfRole, PASSWORD, unique } from '#tests/helpers/actors'
+import SweepTask from '#core/tasks/sweep_task'
+import { clock, DAY, MINUTE } from '#core/support/clock'
+import { actorOfRole, logIn, PASSWORD, unique } from '#tests/helpers/actors'
 import { codeSentTo } from '#tests/helpers/outbox'
 import { plantJob } from '#tests/helpers/jobs'
 import { endpoints } from '../../../scripts/openapi/routes.js'
@@ -113,6 +114,28 @@ test.group('Idempotency-Key', (group) => {
     assert.equal(early.header('retry-after'), '1')
     clock.travel(2 * MINUTE)
     ;(await retry(client, id, key, headers)).assertStatus(200)
+  })
+
+  test('is remembered for more than a day, and forgotten after three', async ({
+    client,
+    assert,
+  }) => {
+    const { user, headers } = await actorOfRole('dev')
+    const id = await plantJob({ state: 'dead' })
+    const key = unique('key')
+    const first = await retry(client, id, key, headers)
+    first.assertStatus(200)
+    const kept = () => db.from('idempotency_keys').where({ idem_key: key })
+    clock.travel(DAY + MINUTE)
+    await new SweepTask().run()
+    assert.lengthOf(await kept(), 1)
+    const again = await retry(client, id, key, (await logIn(user)).headers)
+    again.assertStatus(200)
+    assert.equal(again.header('idempotency-replayed'), 'true')
+    assert.equal(again.text(), first.text())
+    clock.travel(2 * DAY)
+    await new SweepTask().run()
+    assert.lengthOf(await kept(), 0)
   })
 
   test('refuses keys that are no keys', async ({ client, assert }) => {
