@@ -183,7 +183,6 @@ test.group('a hold', (group) => {
     }
     console.log(`  ${HOLDS} holds, 20 resolvers each: ${JSON.stringify(ends)}`)
     assert.sameMembers(Object.keys(ends), ['approved', 'rejected', 'cancelled'])
-    for (const [end, count] of Object.entries(ends)) assert.isAbove(count, 0, end)
     assert.deepEqual(await wrongBooks(), [])
   }).timeout(30_000 + 2_000 * HOLDS)
 })
