@@ -112,15 +112,15 @@ test.group('while the database is away', (group) => {
   let { url, proxy, database, processes } = {} as Awaited<ReturnType<typeof startBehindProxy>>
 
   // one start for all: whoever has lived through one outage lives through the next
-  group.setup(async () => {
-    if (!isOnMysql) return
-    ;({ url, proxy, database, processes } = await startBehindProxy())
-    return async () => {
-      await Promise.all(processes.map((one) => one.stop('SIGKILL')))
-      proxy.close()
-      await database.drop()
-    }
-  })
+  if (isOnMysql)
+    group.setup(async () => {
+      ;({ url, proxy, database, processes } = await startBehindProxy())
+      return async () => {
+        await Promise.all(processes.map((one) => one.stop('SIGKILL')))
+        proxy.close()
+        await database.drop()
+      }
+    })
 
   for (const way of ['hang', 'refuse'] as const)
     test(`(${way}) requests get 503 in time, the process lives, and all is well again after it`, async ({

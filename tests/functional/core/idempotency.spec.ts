@@ -229,9 +229,9 @@ test.group('routes without an Idempotency-Key', () => {
   test('log in twice with one key: each answer has its own cookies', async ({ client, assert }) => {
     const { user } = await actorOfRole('client')
     const login = { email: user.email, password: PASSWORD, transport: 'cookie' }
-    const logIn = () =>
+    const enter = () =>
       client.post('/api/v1/auth/login').header('idempotency-key', user.id).json(login)
-    const [first, second] = [await logIn(), await logIn()]
+    const [first, second] = [await enter(), await enter()]
     for (const answer of [first, second]) {
       answer.assertStatus(200)
       assert.isUndefined(answer.header('idempotency-replayed'))

@@ -67,7 +67,8 @@ const tell = ({ id, order }: Subject, status: News) =>
   })
 
 async function footprintOf({ id, order }: Subject) {
-  const { updated_at: _, ...row } = await db.from('refunds').where({ id }).firstOrFail()
+  const row = await db.from('refunds').where({ id }).firstOrFail()
+  delete row.updated_at
   return {
     row,
     refunds: (await db.from('refunds').where('order_id', order.orderId)).length,

@@ -122,7 +122,8 @@ const STATELESS = ['E_WITHDRAWAL_HELD', 'E_PAID_BY_GATEWAY']
 const rowOf = (id: string) => db.from('withdrawals').where({ id }).firstOrFail()
 
 async function footprintOf({ id, partner }: Subject) {
-  const { updated_at: _, ...row } = await rowOf(id)
+  const row = await rowOf(id)
+  delete row.updated_at
   return { row, balance: await balanceOf(partner.partnerId) }
 }
 
