@@ -46,7 +46,7 @@ const ENDS: Record<OrderEvent, Ends> = {
 }
 
 test.group('every event in every state of an order', (group) => {
-  group.each.teardown(() => dropJobs('refunds'))
+  group.each.teardown(() => dropJobs('orders', 'payments', 'refunds'))
 
   test('happens where the table says so, and changes nothing elsewhere', async ({ assert }) => {
     const wrong: string[] = []

@@ -81,7 +81,7 @@ function isLegal({ partner_order_id: partId, from_status: from, to_status: to }:
 }
 
 test.group('random events', (group) => {
-  group.each.teardown(() => dropJobs('refunds'))
+  group.each.teardown(() => dropJobs('orders', 'payments', 'refunds'))
 
   test('leave a history that follows the table', async ({ assert }) => {
     const random = randomFrom(20261124)
