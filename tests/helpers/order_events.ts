@@ -209,7 +209,7 @@ export async function footprintOf({ orderId, parts: [{ partId }] }: LivingOrder)
   }
 }
 
-/** What has happened to an order of each state, and to a product only what cannot happen to a package. */
+/** What has happened to an order of each state: one of a package, which alone is handed in, but never ships. */
 const LIVES = {
   'awaiting_payment': [],
   'expired': ['expire'],
