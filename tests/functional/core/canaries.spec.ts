@@ -7,6 +7,7 @@ import { until } from '#tests/faults/processes'
 import { PLACES, type Place } from '#tests/helpers/canaries/canaries'
 import { Flows } from '#tests/helpers/canaries/flows'
 import {
+  backupTexts,
   dumpOf,
   openCanaryMarket,
   redisTexts,
@@ -24,13 +25,14 @@ const LEAST = 30
 
 test.group('secrets', (group) => {
   let market: CanaryMarket
+  let flows: Flows
   group.setup(async () => {
     market = await openCanaryMarket()
+    flows = new Flows(market)
   })
   group.teardown(() => market.stop())
 
   test('none is in logs, answers, jobs, message logs, files or a dump', async ({ assert }) => {
-    const flows = new Flows(market)
     await flows.everything()
     for (const table of NEEDED) await withoutTables(market, [table], () => flows.inTrouble(table))
     await quiet(market)
@@ -54,6 +56,46 @@ test.group('secrets', (group) => {
     )
     assert.deepEqual([found, flows.caller.leaks], [[], []])
   }).timeout(240_000)
+
+  test('none is in a backup', async ({ assert }) => {
+    const text = await backupTexts(market)
+    const { canaries } = market
+    const found = canaries.in(withoutShort(text))
+    const sealed = canaries.all.filter(({ name, mayBeIn }) => {
+      return found.includes(name) && !mayBeIn.includes('database')
+    })
+    console.log(`      ${canaries.all.length} secrets, ${sealed.length} in a backup`)
+    assert.deepEqual(sealed, [])
+    // what people want to read again is there
+    assert.include(found, 'number of a card in a text')
+    assert.includeMembers(flows.life.traces.in(text), ['e-mail', 'name', 'street', 'story'])
+  }).timeout(60_000)
+
+  test('nothing of who was erased is in logs, jobs, message logs, files, a dump or a backup', async ({
+    assert,
+  }) => {
+    const { life } = flows
+    const { traces } = life
+    const hitsIn = (texts: Map<Place, string>) =>
+      traces.all.flatMap(({ name, mayBeIn }) =>
+        PLACES.filter((place) => !mayBeIn.includes(place)).flatMap((place) =>
+          traces.in(texts.get(place) ?? '').includes(name) ? [`${name}: ${place}`] : []
+        )
+      )
+    const isErased = (name: string) =>
+      traces.all.some((one) => one.name === name && one.mayBeIn.length === 0)
+    const before = hitsIn(await textsOf(market, { isRaw: false }))
+    assert.isAtLeast(new Set(before.map((hit) => hit.split(':')[0])).size, 8)
+    await life.end()
+    await quiet(market)
+    const after = hitsIn(await textsOf(market, { isRaw: false }))
+    const copied = traces.in(await backupTexts(market)).filter(isErased)
+    console.log(
+      `      ${traces.all.length} words of a person in ${before.length} places; ` +
+        `erased: ${after.length} of them, ${copied.length} in a backup`
+    )
+    assert.deepEqual([after, copied], [[], []])
+  }).timeout(120_000)
 
   test('what is searched would be found', async ({ assert }) => {
     const { canaries } = market
@@ -94,21 +136,32 @@ test.group('secrets', (group) => {
 /** Settings that sound like secrets: names of keys, and a duration. */
 const PUBLIC = ['S3_ACCESS_KEY_ID', 'RAZORPAY_KEY_ID', 'REFRESH_TOKEN_EXPIRE']
 
-/** All there is to read, by place. */
-async function textsOf(market: CanaryMarket): Promise<Map<Place, string>> {
+/**
+ * All there is to read, by place.
+ *
+ * @param options.isRaw whether the bytes of a database file are read beside its rows
+ */
+async function textsOf(
+  market: CanaryMarket,
+  { isRaw } = { isRaw: true }
+): Promise<Map<Place, string>> {
   const dump = await dumpOf(market)
   const rows = (tables: string[]) => tables.map((table) => dump.get(table)).join('\n')
   const others = [...dump.keys()].filter((table) => ![...JOBS, ...MESSAGES].includes(table))
-  const bytes = await textsBelow(market.folder, (name) => name.includes('sqlite3'))
+  const bytes = isRaw ? await textsBelow(market.folder, (name) => name.includes('sqlite3')) : ''
   return new Map<Place, string>([
     ['logs', await textsBelow(market.folder, (name) => name.endsWith('.log'))],
     ['jobs', rows(JOBS)],
     ['messages', rows(MESSAGES)],
-    // six digits that stand alone in the bytes of a file are chance, so long ones only
-    ['database', `${rows(others)}\n${bytes.replaceAll(/\b\d{6}\b/g, '')}`],
+    ['database', `${rows(others)}\n${withoutShort(bytes)}`],
     ['files', await textsBelow(join(market.folder, 'storage'), () => true).catch(() => '')],
     ['redis', await redisTexts(market)],
   ])
+}
+
+/** Six digits that stand alone in the bytes of a file are chance, so long ones only. */
+function withoutShort(bytes: string): string {
+  return bytes.replaceAll(/\b\d{6}\b/g, '')
 }
 
 /** Until every job was done or waits for another try. */
