@@ -105,7 +105,7 @@ test.group('second factors in the terminal: logging in', () => {
     await at.run(['logout'])
 
     const mailed = await typePassword(at, person)
-    await mailed.expect('Code (email, sms; type sms for a texted one):')
+    await mailed.expect('Code (email, sms, recovery; type sms for a texted one):')
     mailed.type(`${await codeSentTo(person.user.email!)}\r`)
     await mailed.expect(`logged in  ${person.user.email}`)
     assert.equal(await mailed.exit(), 0)
