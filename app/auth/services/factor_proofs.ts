@@ -102,8 +102,14 @@ export async function checkOwnFactor(
   user: User,
   shown: ShownCode
 ): Promise<FactorProof> {
-  const methods = await proofMethods(user)
   const bucket = bucketOf.session(user.id)
+  const proof = await fewAtOnce(bucket, MAX_TRIES, () => checkOwn(actor, user, bucket, shown))
+  if (!proof) throw new InvalidCode()
+  return proof
+}
+
+async function checkOwn(actor: Actor, user: User, bucket: string, shown: ShownCode) {
+  const methods = await proofMethods(user)
   const { verdict, expected } = await write(async (trx) => {
     const counted = await countFactorTry(trx, bucket, user.id)
     const newest = await trx

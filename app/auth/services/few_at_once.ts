@@ -1,26 +1,26 @@
-/** How many checks of each challenge are under way in this process. */
+/** How many checks of each challenge, or of an account's own codes, are under way in this process. */
 const underWay = new Map<string, number>()
 
 /**
- * Runs one check of a challenge. More at once than the challenge has tries are nobody's honest doing:
- * they are turned away without troubling the database, so that a flood keeps nobody else waiting.
+ * Runs one check of a code. More at once than a challenge has tries are nobody's honest doing: they are
+ * turned away without troubling the database, so that a flood keeps nobody else waiting.
  *
- * @param challenge what names it
+ * @param what names the challenge, or the account
  * @returns null for who is turned away
  */
 export async function fewAtOnce<Found>(
-  challenge: string,
+  what: string,
   most: number,
   check: () => Promise<Found>
 ): Promise<Found | null> {
-  const others = underWay.get(challenge) ?? 0
+  const others = underWay.get(what) ?? 0
   if (others >= most) return null
-  underWay.set(challenge, others + 1)
+  underWay.set(what, others + 1)
   try {
     return await check()
   } finally {
-    const left = underWay.get(challenge)! - 1
-    if (left > 0) underWay.set(challenge, left)
-    else underWay.delete(challenge)
+    const left = underWay.get(what)! - 1
+    if (left > 0) underWay.set(what, left)
+    else underWay.delete(what)
   }
 }
