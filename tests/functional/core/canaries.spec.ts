@@ -9,6 +9,7 @@ import { Flows } from '#tests/helpers/canaries/flows'
 import {
   backupTexts,
   dumpOf,
+  emptyLog,
   openCanaryMarket,
   redisTexts,
   SECRET_SETTINGS,
@@ -68,11 +69,12 @@ test.group('secrets', (group) => {
       [...texts].flatMap(([place, text]) =>
         leftIn(text, traces, place).map((name) => `${name}: ${place}`)
       )
-    const before = hitsIn(await textsOf(market, { isRaw: false }))
+    const before = hitsIn(await textsOf(market))
     assert.isAtLeast(new Set(before.map((hit) => hit.split(':')[0])).size, 8)
     await life.end()
     await quiet(market)
-    const after = hitsIn(await textsOf(market, { isRaw: false }))
+    await emptyLog(market)
+    const after = hitsIn(await textsOf(market))
     const backup = withoutShort(await backupTexts(market))
     const { canaries } = market
     const copied = [traces, canaries].flatMap((some) => leftIn(backup, some, 'database'))
@@ -124,19 +126,12 @@ test.group('secrets', (group) => {
 /** Settings that sound like secrets: names of keys, and a duration. */
 const PUBLIC = ['S3_ACCESS_KEY_ID', 'RAZORPAY_KEY_ID', 'REFRESH_TOKEN_EXPIRE']
 
-/**
- * All there is to read, by place.
- *
- * @param options.isRaw whether the bytes of a database file are read beside its rows
- */
-async function textsOf(
-  market: CanaryMarket,
-  { isRaw } = { isRaw: true }
-): Promise<Map<Place, string>> {
+/** All there is to read, by place. */
+async function textsOf(market: CanaryMarket): Promise<Map<Place, string>> {
   const dump = await dumpOf(market)
   const rows = (tables: string[]) => tables.map((table) => dump.get(table)).join('\n')
   const others = [...dump.keys()].filter((table) => ![...JOBS, ...MESSAGES].includes(table))
-  const bytes = isRaw ? await textsBelow(market.folder, (name) => name.includes('sqlite3')) : ''
+  const bytes = await textsBelow(market.folder, (name) => name.includes('sqlite3'))
   return new Map<Place, string>([
     ['logs', await textsBelow(market.folder, (name) => name.endsWith('.log'))],
     ['jobs', rows(JOBS)],

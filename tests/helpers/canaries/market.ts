@@ -205,6 +205,12 @@ export async function execute({ database, env: settings }: CanaryMarket, stateme
   file.close()
 }
 
+/** What SQLite has written lately is in its file alone, as it is after some more writing. */
+export async function emptyLog(market: CanaryMarket) {
+  if (market.env.DB_CONNECTION === 'sqlite')
+    await execute(market, ['PRAGMA wal_checkpoint(TRUNCATE)'])
+}
+
 /** Everything that is in Redis; nothing when the jobs do not go through it. */
 export async function redisTexts({ env: settings }: CanaryMarket): Promise<string> {
   if (settings.QUEUE_DRIVER !== 'bull') return ''
