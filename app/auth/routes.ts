@@ -91,6 +91,7 @@ apiRoutes(() => {
     .as('auth.current_session.destroy')
     .allow('user')
   router.get('/auth/sessions', [Sessions, 'index']).as('auth.sessions.index').allow('user')
+  router.delete('/auth/sessions', [Sessions, 'clear']).as('auth.sessions.clear').allow('user')
   router
     .delete('/auth/sessions/:sessionId', [Sessions, 'destroy'])
     .as('auth.sessions.destroy')

@@ -233,6 +233,15 @@ export const rows: MatrixRow[] = [
     request: async () => ({}),
   },
   {
+    route: 'auth.sessions.clear',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 200,
+    request: async ({ user }: TestActor) => {
+      await logIn(user)
+      return {}
+    },
+  },
+  {
     route: 'auth.sessions.destroy',
     allow: EVERYBODY_LOGGED_IN,
     success: 204,

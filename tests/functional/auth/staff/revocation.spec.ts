@@ -3,50 +3,13 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import env from '#start/env'
-import app from '@adonisjs/core/services/app'
 import type { Role } from '#core/actor'
 import { actorOfRole, logIn, type TestActor } from '#tests/helpers/actors'
-import {
-  environmentOf,
-  freePort,
-  isUp,
-  scratchFolder,
-  souk,
-  until,
-  type Environment,
-  type Process,
-} from '#tests/faults/processes'
+import { startServers, stopServers, type Server } from '#tests/helpers/servers'
 
 const PROMISED = 5_000
 const TOKENS = 10
 const SLOW_MACHINE = 240_000
-
-interface Server {
-  url: string
-  process: Process
-}
-
-async function startServers(): Promise<Server[]> {
-  const folder = scratchFolder('revocation')
-  const shared: Environment = environmentOf(folder, {
-    APP_KEY: env.get('APP_KEY').release(),
-    JWT_SECRET: env.get('JWT_SECRET').release(),
-    DB_FILE: app.makePath(env.get('DB_FILE')),
-    // jobs stay with the tests
-    WORKER_IN_SERVER: 'no',
-  })
-  const servers = await Promise.all(
-    ['one', 'two'].map(async (name) => {
-      const port = await freePort()
-      const process = souk.server(name, { ...shared, PORT: String(port) }, folder).start()
-      return { url: `http://127.0.0.1:${port}/api/v1`, process }
-    })
-  )
-  for (const { url } of servers)
-    await until(`${url} answers`, () => isUp(url.replace('/api/v1', '')), 120_000)
-  return servers
-}
 
 const statusAt = async ({ url }: Server, { headers }: TestActor) =>
   (await fetch(`${url}/user/profile`, { headers })).status
@@ -90,10 +53,8 @@ const CASES: Case[] = [
 
 test.group('what is taken away', (group) => {
   let servers: Server[]
-  group.setup(async () => void (servers = await startServers()))
-  group.teardown(async () => {
-    for (const { process } of servers) await process.stop('SIGKILL')
-  })
+  group.setup(async () => void (servers = await startServers('revocation')))
+  group.teardown(() => stopServers(servers))
   group.each.timeout(SLOW_MACHINE)
 
   for (const { what, victim: role, by, deed } of CASES)
