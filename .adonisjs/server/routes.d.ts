@@ -21,6 +21,7 @@ export type ScannedRoutes = {
     'auth.token_checks.store': { paramsTuple?: []; params?: {} }
     'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.sessions.clear': { paramsTuple?: []; params?: {} }
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'auth.known_devices.index': { paramsTuple?: []; params?: {} }
     'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
@@ -601,6 +602,7 @@ export type ScannedRoutes = {
     'privacy.exports.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
+    'auth.sessions.clear': { paramsTuple?: []; params?: {} }
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
     'auth.identities.destroy': { paramsTuple: [ParamValue]; params: {'identityId': ParamValue} }

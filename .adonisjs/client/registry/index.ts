@@ -108,6 +108,12 @@ const routes = {
     tokens: [{"old":"/api/v1/auth/sessions","type":0,"val":"api","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"sessions","end":""}],
     types: placeholder as Registry['auth.sessions.index']['types'],
   },
+  'auth.sessions.clear': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/auth/sessions',
+    tokens: [{"old":"/api/v1/auth/sessions","type":0,"val":"api","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"sessions","end":""}],
+    types: placeholder as Registry['auth.sessions.clear']['types'],
+  },
   'auth.sessions.destroy': {
     methods: ["DELETE"],
     pattern: '/api/v1/auth/sessions/:sessionId',

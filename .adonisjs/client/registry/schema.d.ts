@@ -211,6 +211,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['index']>>>
     }
   }
+  'auth.sessions.clear': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/auth/sessions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['clear']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['clear']>>>
+    }
+  }
   'auth.sessions.destroy': {
     methods: ["DELETE"]
     pattern: '/api/v1/auth/sessions/:sessionId'

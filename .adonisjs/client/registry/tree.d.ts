@@ -28,6 +28,7 @@ export interface ApiDefinition {
       store: typeof routes['auth.sessions.store']
       update: typeof routes['auth.sessions.update']
       index: typeof routes['auth.sessions.index']
+      clear: typeof routes['auth.sessions.clear']
       destroy: typeof routes['auth.sessions.destroy']
     }
     secondFactors: {
