@@ -44,6 +44,12 @@ export class Prompt {
     return answer.trim()
   }
 
+  /** One of several, by the arrow keys. @returns its index */
+  choose(question: string, names: string[]): Promise<number> {
+    const choices = names.map((name, value) => ({ name: cleanLine(name), value }))
+    return this.#ask(({ select }, io) => select({ message: cleanLine(question), choices }, io))
+  }
+
   /** Typed without echo. */
   hidden(question: string): Promise<string> {
     return this.#ask(({ password }, io) => password({ message: cleanLine(question) }, io))

@@ -24,6 +24,9 @@ const schemaGeneration = {
   ],
 }
 
+/* What a statement was asked with names people: an error, and the log behind it, says only the statement. */
+const discreet = { compileSqlOnError: false } as object
+
 const dbConfig = defineConfig({
   connection: env.get('DB_CONNECTION'),
   connections: {
@@ -31,6 +34,7 @@ const dbConfig = defineConfig({
       client: 'better-sqlite3',
       connection: { filename: app.makePath(env.get('DB_FILE')) },
       useNullAsDefault: true,
+      ...discreet,
       /* One connection: SQLite has one writer anyway, and better-sqlite3 runs in this thread. */
       pool: { min: 1, max: 1, acquireTimeoutMillis: 20_000, afterCreate: tuneSqliteConnection },
       migrations,
@@ -38,6 +42,7 @@ const dbConfig = defineConfig({
     },
     mysql: {
       client: 'mysql2',
+      ...discreet,
       connection: {
         ...mysqlServer(),
         charset: 'utf8mb4',

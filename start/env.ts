@@ -124,7 +124,7 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   REVIEW_EDIT_DAYS: integer({ min: 0, max: 365, default: 14 }),
   ORDER_EXPIRES: duration('30m'),
-  MAX_UNPAID_ORDERS: integer({ min: 1, max: 10_000, default: 20 }),
+  MAX_UNPAID_ORDERS: integer({ min: 1, max: 10_000, default: 5 }),
   APPROVAL_DAYS: integer({ min: 1, max: 365, default: 14 }),
   HOLD_DAYS: integer({ min: 0, max: 365, default: 7 }),
   COMMISSION_BPS: integer({ min: 0, max: 10_000, default: 1000 }),

@@ -11,6 +11,7 @@ import type AuditAuditVerificationTransformer from '#app/audit/transformers/audi
 import type AuditSealedEntryTransformer from '#app/audit/transformers/sealed_entry_transformer'
 import type AuthIdentityTransformer from '#app/auth/transformers/identity_transformer'
 import type AuthKnownDeviceTransformer from '#app/auth/transformers/known_device_transformer'
+import type AuthOutsideProviderTransformer from '#app/auth/transformers/outside_provider_transformer'
 import type AuthSessionTransformer from '#app/auth/transformers/session_transformer'
 import type CartsCartTransformer from '#app/carts/transformers/cart_transformer'
 import type CatalogueListingTransformer from '#app/catalogue/transformers/listing_transformer'
@@ -108,6 +109,10 @@ export namespace Data {
     export type KnownDevice = InferData<AuthKnownDeviceTransformer>
     export namespace KnownDevice {
       export type Variants = InferVariants<AuthKnownDeviceTransformer>
+    }
+    export type OutsideProvider = InferData<AuthOutsideProviderTransformer>
+    export namespace OutsideProvider {
+      export type Variants = InferVariants<AuthOutsideProviderTransformer>
     }
     export type Session = InferData<AuthSessionTransformer>
     export namespace Session {

@@ -24,6 +24,7 @@ export const controllers = {
     IdentityLinks: () => import('#app/auth/controllers/identity_links_controller'),
     KnownDevices: () => import('#app/auth/controllers/known_devices_controller'),
     OutsideLogIns: () => import('#app/auth/controllers/outside_log_ins_controller'),
+    OutsideProviders: () => import('#app/auth/controllers/outside_providers_controller'),
     OutsideRedirects: () => import('#app/auth/controllers/outside_redirects_controller'),
     OwnPhones: () => import('#app/auth/controllers/own_phones_controller'),
     PasswordResets: () => import('#app/auth/controllers/password_resets_controller'),

@@ -21,11 +21,13 @@ export type ScannedRoutes = {
     'auth.token_checks.store': { paramsTuple?: []; params?: {} }
     'auth.current_session.destroy': { paramsTuple?: []; params?: {} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
+    'auth.sessions.clear': { paramsTuple?: []; params?: {} }
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'auth.known_devices.index': { paramsTuple?: []; params?: {} }
     'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
     'auth.phone_codes.store': { paramsTuple?: []; params?: {} }
     'auth.phone_codes.update': { paramsTuple?: []; params?: {} }
+    'auth.outside_providers.index': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_log_ins.update': { paramsTuple?: []; params?: {} }
@@ -291,6 +293,7 @@ export type ScannedRoutes = {
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'auth.known_devices.index': { paramsTuple?: []; params?: {} }
+    'auth.outside_providers.index': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.identities.index': { paramsTuple?: []; params?: {} }
@@ -405,6 +408,7 @@ export type ScannedRoutes = {
     'docs.show': { paramsTuple: [ParamValue]; params: {'asset': ParamValue} }
     'auth.sessions.index': { paramsTuple?: []; params?: {} }
     'auth.known_devices.index': { paramsTuple?: []; params?: {} }
+    'auth.outside_providers.index': { paramsTuple?: []; params?: {} }
     'auth.outside_redirects.create': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.outside_redirects.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'auth.identities.index': { paramsTuple?: []; params?: {} }
@@ -598,6 +602,7 @@ export type ScannedRoutes = {
     'privacy.exports.store': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
+    'auth.sessions.clear': { paramsTuple?: []; params?: {} }
     'auth.sessions.destroy': { paramsTuple: [ParamValue]; params: {'sessionId': ParamValue} }
     'auth.known_devices.destroy': { paramsTuple: [ParamValue]; params: {'deviceId': ParamValue} }
     'auth.identities.destroy': { paramsTuple: [ParamValue]; params: {'identityId': ParamValue} }

@@ -184,6 +184,14 @@ export class AddressNotVerified extends DomainError {
     'The provider does not vouch for an e-mail address of yours: sign up with one here'
 }
 
+/** A log-in in a terminal, where no account is made and none linked on the way. */
+export class IdentityNotLinked extends DomainError {
+  static status = 401
+  static code = 'E_IDENTITY_NOT_LINKED'
+  static message =
+    'This account at the provider opens no account here: log in another way, then link it'
+}
+
 /** A challenge to link that is unknown, used, expired, somebody else's, or was tried too often. */
 export class InvalidLinkChallenge extends DomainError {
   static status = 422

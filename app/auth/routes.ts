@@ -11,6 +11,7 @@ const {
   IdentityLinks,
   KnownDevices,
   OutsideLogIns,
+  OutsideProviders,
   OutsideRedirects,
   PasswordResets,
   Passwords,
@@ -90,6 +91,7 @@ apiRoutes(() => {
     .as('auth.current_session.destroy')
     .allow('user')
   router.get('/auth/sessions', [Sessions, 'index']).as('auth.sessions.index').allow('user')
+  router.delete('/auth/sessions', [Sessions, 'clear']).as('auth.sessions.clear').allow('user')
   router
     .delete('/auth/sessions/:sessionId', [Sessions, 'destroy'])
     .as('auth.sessions.destroy')
@@ -113,6 +115,10 @@ apiRoutes(() => {
     .withoutIdempotencyKey()
     .use(middleware.attemptLimit({ name: 'verify-otp', by: ['phone'] }))
 
+  router
+    .get('/auth/oidc', [OutsideProviders, 'index'])
+    .as('auth.outside_providers.index')
+    .allow('public')
   router
     .get('/auth/oidc/:provider/redirect', [OutsideRedirects, 'create'])
     .as('auth.outside_redirects.create')

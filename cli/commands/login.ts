@@ -1,35 +1,36 @@
-import { AuthError, UsageError } from '../errors.ts'
+import { ApiError, AuthError, UsageError } from '../errors.ts'
 import { describe, onRun } from '../define/command.ts'
 import { updateConfig } from '../config.ts'
 import { deviceToken, keepDevice } from '../device.ts'
 import { unwrap } from '../http.ts'
 import { readStdin } from '../ids.ts'
+import { addBrowserFlags, chooseProvider, proveInBrowser } from '../log_in/browser.ts'
+import { logIn } from '../log_in/second_half.ts'
 import { addSecretFlags, secretsOnStdin } from '../secret_lines.ts'
-import { askForCode } from '../step_up.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
+import type { BrowserFlags } from '../log_in/browser.ts'
 import type { SecretFlags } from '../secret_lines.ts'
 import type { TokenGrant } from '../session.ts'
 import type { Row } from '../output/columns.ts'
 import type { User } from '../tokens.ts'
 
-interface Flags extends SecretFlags {
+interface Flags extends SecretFlags, BrowserFlags {
   email?: string
   withToken?: boolean
+  web?: boolean
   rememberDevice?: boolean
 }
 
-interface SecondFactor {
-  requires2FA: true
-  challenge: string
-  methods?: string[]
-}
+/** The account at the provider opens none at the server; nothing is made or linked on the way. */
+const NOT_LINKED = 'E_IDENTITY_NOT_LINKED'
 
 export default function login(command: Command, context: Context): void {
   describe(command, {
     examples: [
       { what: 'the local server', line: 'souk login' },
       { what: 'another environment', line: 'souk login --profile prod' },
+      { what: 'with Google or Azure, in the browser', line: 'souk login --web --provider google' },
       { what: 'a token made elsewhere', line: 'souk login --with-token < token.txt' },
       {
         what: 'without a terminal; password and code on two lines',
@@ -42,12 +43,15 @@ export default function login(command: Command, context: Context): void {
   command
     .option('--email <address>', 'e-mail address of the account')
     .option('--with-token', 'read an access token from stdin')
+    .option('--web', 'log in with Google or Azure in the browser; link the account first')
     .option('--remember-device', 'ask for no second factor here for 30 days')
+  addBrowserFlags(command)
   addSecretFlags(command)
   onRun<Flags>(command, (_, flags) => runLogin(context, flags))
 }
 
 async function runLogin(context: Context, flags: Flags): Promise<void> {
+  refuseMixture(flags)
   refuseWithoutTerminal(context, flags)
   const profile = await context.profile()
   if (profile.apiUrl.value !== profile.homeUrl && profile.configured) {
@@ -58,9 +62,7 @@ async function runLogin(context: Context, flags: Flags): Promise<void> {
   }
   context.talk.note(`logging in to ${profile.apiUrl.value} (profile ${profile.name.value})`)
 
-  const grant = flags.withToken
-    ? await grantFromToken(context)
-    : await grantFromPassword(context, flags)
+  const grant = await grantFor(context, flags)
   if (!profile.configured && profile.apiUrl.source !== 'built in') {
     await updateConfig(context.paths.config, (config) => {
       config.profiles[profile.name.value] ??= { apiUrl: profile.apiUrl.value }
@@ -76,8 +78,19 @@ async function runLogin(context: Context, flags: Flags): Promise<void> {
   })
 }
 
+/** Each way to log in has its own flags. */
+function refuseMixture(flags: Flags): void {
+  const { email, passwordStdin, withToken, web, provider, browser } = flags
+  if (web && (email || passwordStdin || withToken)) {
+    throw new UsageError('--web takes no --email, --password-stdin or --with-token')
+  }
+  if (!web && (provider || browser === false)) {
+    throw new UsageError('--provider and --no-browser go with --web', { hint: 'souk login --web' })
+  }
+}
+
 function refuseWithoutTerminal(context: Context, flags: Flags): void {
-  if (context.prompt.possible || flags.withToken) return
+  if (context.prompt.possible || flags.withToken || flags.web) return
   const missing = [
     flags.email ? '' : '--email ADDRESS',
     flags.passwordStdin ? '' : '--password-stdin',
@@ -88,6 +101,11 @@ function refuseWithoutTerminal(context: Context, flags: Flags): void {
     need: missing.join(' '),
     hint: 'or set SOUK_TOKEN_FILE or SOUK_TOKEN, or pipe a token into souk login --with-token',
   })
+}
+
+async function grantFor(context: Context, flags: Flags): Promise<TokenGrant> {
+  if (flags.withToken) return grantFromToken(context)
+  return flags.web ? grantFromBrowser(context, flags) : grantFromPassword(context, flags)
 }
 
 async function grantFromToken(context: Context): Promise<TokenGrant> {
@@ -126,51 +144,32 @@ async function grantFromPassword(context: Context, flags: Flags): Promise<TokenG
   context.redactor.remember(password)
 
   const device = await deviceToken(context, email)
-  const first = await post<TokenGrant | SecondFactor>(context, '/auth/login', {
-    email,
-    password,
-    deviceToken: device,
-  })
-  const grant =
-    'requires2FA' in first ? await secondHalf(context, flags, given.code, device, first) : first
+  const { rememberDevice } = flags
+  const terms = { given: given.code, device, rememberDevice }
+  const grant = await logIn(context, '/auth/login', { email, password }, terms)
   if (grant.deviceToken) await keepDevice(context, email, grant.deviceToken)
   return grant
 }
 
-async function secondHalf(
-  context: Context,
-  flags: Flags,
-  given: string | undefined,
-  device: string | undefined,
-  { challenge, methods = [] }: SecondFactor
-): Promise<TokenGrant> {
-  context.redactor.remember(challenge)
-  const code = given || (await askedCode(context, challenge, methods))
-  return post<TokenGrant>(context, '/auth/login/verify-2fa', {
-    challenge,
-    code,
-    deviceToken: device,
-    rememberDevice: flags.rememberDevice,
-  })
-}
-
-async function askedCode(context: Context, challenge: string, methods: string[]): Promise<string> {
-  if (!context.prompt.possible) {
-    throw new UsageError('this account needs a second factor: --otp-stdin', {
-      code: 'otp_required',
-      need: '--otp-stdin',
-    })
+async function grantFromBrowser(context: Context, flags: Flags): Promise<TokenGrant> {
+  const given = await secretsOnStdin(context, flags)
+  const way = await chooseProvider(context, flags)
+  const { provider } = way
+  // whose account it is shows only afterwards: the provider's name stands in for the address
+  const device = await deviceToken(context, provider)
+  const proof = await proveInBrowser(context, way, flags)
+  const { rememberDevice } = flags
+  const terms = { given: given.code, device, rememberDevice }
+  try {
+    const grant = await logIn(context, '/auth/oidc/exchange', proof, terms)
+    if (grant.deviceToken) await keepDevice(context, provider, grant.deviceToken)
+    return grant
+  } catch (error) {
+    if (error instanceof ApiError && error.code === NOT_LINKED) {
+      error.facts.hint = `souk login with the password, then souk auth identities link --provider ${provider}`
+    }
+    throw error
   }
-  const send = async (method: string) => {
-    await post(context, '/auth/login/send-code', { challenge, method })
-  }
-  return askForCode(context, { methods, send, isUnderWay: true, hidden: false })
-}
-
-async function post<T>(context: Context, path: string, body: object): Promise<T> {
-  const http = await context.http()
-  const answer = await http.send({ method: 'POST', path, body, anonymous: true })
-  return unwrap<T>(answer.body)
 }
 
 async function printLogin(context: Context, facts: Row & { user: User | null }): Promise<void> {

@@ -2,8 +2,8 @@ import { type ApiError } from '../errors.ts'
 import { describe, onRun } from '../define/command.ts'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { unwrap } from '../http/answers.ts'
 import type { HttpClient } from '../http.ts'
-import type { Row } from '../output/columns.ts'
 
 export default function logout(command: Command, context: Context): void {
   describe(command, {
@@ -37,16 +37,7 @@ async function runLogout(context: Context, all: boolean): Promise<void> {
 async function revoke(http: HttpClient, all: boolean): Promise<number> {
   let ended = 0
   try {
-    if (all) {
-      const sessions = await http.get<Row[]>('/auth/sessions')
-      for (const { id } of sessions.filter((other) => !other.isCurrent)) {
-        await http.send({
-          method: 'DELETE',
-          path: `/auth/sessions/${encodeURIComponent(String(id))}`,
-        })
-        ended++
-      }
-    }
+    if (all) ended = await endOthers(http)
     await http.send({ method: 'POST', path: '/auth/logout' })
     return ended + 1
   } catch (error) {
@@ -54,4 +45,9 @@ async function revoke(http: HttpClient, all: boolean): Promise<number> {
     if (status === 401) return ended
     throw error
   }
+}
+
+async function endOthers(http: HttpClient): Promise<number> {
+  const { body } = await http.send({ method: 'DELETE', path: '/auth/sessions' })
+  return unwrap<{ ended: number }>(body).ended
 }

@@ -60,6 +60,18 @@ test.group('login', (group) => {
     assert.include(stderr, 'SOUK_TOKEN_FILE')
   })
 
+  test('refuses flags that belong to different ways to log in', async ({ assert }) => {
+    const mixtures = [
+      ['login', '--web', '--email', 'dana@example.test'],
+      ['login', '--provider', 'google'],
+      ['login', '--no-browser'],
+      ['login', '--web', '--provider', 'github'],
+    ]
+    const runs = await Promise.all(mixtures.map((args) => sandbox.run(args)))
+    for (const { code, stderr } of runs) assert.equal(code, 2, stderr)
+    assert.lengthOf(sandbox.server.requests, 0)
+  })
+
   test('logout tells the server and forgets the login, also an ended one', async ({ assert }) => {
     await sandbox.login()
     const out = await sandbox.run(['logout', '--all', '--json'])
@@ -68,7 +80,10 @@ test.group('login', (group) => {
       loggedOut: true,
       sessionsEnded: 2,
     })
-    assert.lengthOf(sandbox.server.seen('DELETE', '/auth/sessions/ses_phone'), 1)
+    assert.deepEqual(
+      sandbox.server.requests.map(({ method, path }) => `${method} ${path}`),
+      ['DELETE /auth/sessions', 'POST /auth/logout']
+    )
     await assert.rejects(() => stat(sandbox.tokenPath))
 
     await sandbox.login({ refreshToken: undefined })

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { glob } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { glob, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
@@ -116,6 +116,26 @@ test.group('every table', () => {
     assert.deepEqual(wrong, [])
   })
 })
+
+test.group('every page of the documentation', () => {
+  test('names files that are there', async ({ assert }) => {
+    const pages = [
+      'README.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
+      ...(await filesOf('docs/**/*.md')),
+    ]
+    const missing: string[] = []
+    for (const page of pages)
+      for (const [, file] of (await read(page)).matchAll(NAMED_FILE))
+        if (!existsSync(app.makePath(file))) missing.push(`${page}: ${file}`)
+    assert.deepEqual(missing, [])
+  })
+})
+
+/** `app/…`, `tests/…` and the like between backticks: a file with its ending, or a folder with its slash. */
+const NAMED_FILE =
+  /`((?:app|bench|cli|commands|config|database|docs|scripts|start|tests)\/[\w./-]*(?:\.\w+|\/))`/g
 
 function entriesOf(barrel: object, path: string): [string, () => Promise<unknown>][] {
   return Object.entries(barrel).flatMap(([key, value]) =>

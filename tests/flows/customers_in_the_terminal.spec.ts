@@ -106,6 +106,32 @@ test.group('the help desk in the terminal', (group) => {
     assert.include(JSON.stringify(run), 'user ban')
   }).timeout(60_000)
 
+  test('deletes by typing the id, unless something is open', async ({ assert, cleanup }) => {
+    const person = await actorOfRole('client', { name: `Ada ${unique('Gone')}` })
+    const { id } = person.user
+    const remove = ['user', 'delete', id, '--reason', `${person.user.name} asked by letter`]
+    assert.equal((await desk.run([...remove, '--confirm', id])).code, 4)
+    const root = await deskOf('senior_admin')
+    cleanup(() => root.close())
+    assert.equal((await root.run([...remove, '--yes'])).code, 2)
+    assert.equal(await statusOf(id), 'active')
+    assert.containSubset(await json(root, ...remove, '--confirm', id), { outcome: 'deleted' })
+    assert.equal(await statusOf(id), 'deleted')
+    await drainOutbox()
+    const { name, email } = await db.from('users').where({ id }).firstOrFail()
+    assert.notEqual(name, person.user.name)
+    assert.isNull(email)
+    const [line] = await json(desk, 'audit', 'list', '--target', id, '--action', 'user.erased')
+    assert.equal(line.reason, '[erased] asked by letter')
+
+    const { client: buyer } = await paidOrder({ client: await actorOfRole('client') })
+    const open = ['user', 'delete', buyer.user.id, '--reason', 'x', '--confirm', buyer.user.id]
+    const refused = await root.run(open)
+    assert.equal(refused.code, 5)
+    assert.include(refused.stderr, '1 orders: cancel what nobody has begun')
+    assert.equal(await statusOf(buyer.user.id), 'active')
+  }).timeout(60_000)
+
   test('helps somebody back in: sessions, address, number, link and a word', async ({
     client,
     assert,

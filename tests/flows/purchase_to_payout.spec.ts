@@ -150,9 +150,9 @@ test.group('from a purchase to a payout', (group) => {
     const wish = await ada.post('/partner/withdrawals', { ...balance.available }, 201)
     await soundAfter('a withdrawal is asked for')
     const desk = await deskOf('admin')
-    const [waiting] = (await json(desk, 'withdrawal', 'list', '--status', 'requested')).filter(
-      (one: { id: string }) => one.id === wish.id
-    )
+    const own = ['--status', 'requested', '--partner', bowls.partnerId]
+    const [waiting] = await json(desk, 'withdrawal', 'list', ...own)
+    assert.equal(waiting.id, wish.id)
     assert.deepEqual(waiting.amount, balance.available)
     const approve = ['withdrawal', 'approve', wish.id, '--reason', 'checked', '--confirm', wish.id]
     const approved = await desk.run(approve)

@@ -84,16 +84,28 @@ test.group('second factors in the terminal: logging in', () => {
     assert.equal((await stat(devices)).mode & 0o777, 0o600)
   }).timeout(120_000)
 
-  test('a mailed code comes by itself, a texted one when it is asked for', async ({
+  test('mailed codes are turned on by one; then one comes by itself, a texted one when it is asked for', async ({
     assert,
     cleanup,
   }) => {
     const phone = number()
-    const overrides = { twoFactor: 'email', phone, phoneVerifiedAt: 1 }
-    const person = await actorOfRole('agent', overrides)
+    const person = await actorOfRole('agent', { phone, phoneVerifiedAt: 1 })
     const at = await desk(cleanup)
+    assert.equal(await (await typePassword(at, person)).exit(), 0)
+    const enable = at.terminal(['auth', '2fa', 'enable', '--method', 'email'])
+    await enable.expect('A code is on its way (email).')
+    await enable.expect('Code:')
+    enable.type(`${await codeSentTo(person.user.email!)}\r`)
+    await enable.expect('never shown again')
+    assert.equal(await enable.exit(), 0)
+    assert.containSubset(await json(at, 'auth', '2fa', 'status'), {
+      method: 'email',
+      recoveryCodesLeft: 10,
+    })
+    await at.run(['logout'])
+
     const mailed = await typePassword(at, person)
-    await mailed.expect('Code (email, sms; type sms for a texted one):')
+    await mailed.expect('Code (email, sms, recovery; type sms for a texted one):')
     mailed.type(`${await codeSentTo(person.user.email!)}\r`)
     await mailed.expect(`logged in  ${person.user.email}`)
     assert.equal(await mailed.exit(), 0)

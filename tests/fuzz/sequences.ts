@@ -3,7 +3,7 @@
  * another's stays so, a refused write leaves nothing, a repeat is a repeat. After the checkers of
  * RESTler (Atlidakis, Godefroid, Polishchuk: Checking Security Properties of Cloud Service REST APIs).
  */
-import { seededRandom } from '#tests/helpers/malformed'
+import { randomFrom } from '#core/support/random'
 import {
   brokenWrite,
   foreignObject,
@@ -22,7 +22,7 @@ const CHECKERS = { useAfterDelete, foreignObject, wrongParent, brokenWrite, repe
 /** Tries one sequence after the other until the time is over, every kind and operation in turns. */
 export async function trySequences(target: Target) {
   const end = performance.now() + options.sequences
-  const random = seededRandom(options.seed)
+  const random = randomFrom(options.seed)
   const counts = new Map<string, number>()
   const told = new Set<string>()
   for (let round = 0; performance.now() < end; round++) {

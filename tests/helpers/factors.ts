@@ -2,7 +2,10 @@ import { Secret, TOTP } from 'otpauth'
 import db from '@adonisjs/lucid/services/db'
 import ConfirmSecondFactor from '#auth/actions/confirm_second_factor'
 import StartSecondFactor from '#auth/actions/start_second_factor'
+import { beginLogIn } from '#auth/services/log_ins'
+import { write } from '#core/database/write'
 import { clock, SECOND } from '#core/support/clock'
+import User from '#users/models/user'
 import type { TestActor } from '#tests/helpers/actors'
 import { asActor } from '#tests/helpers/marketplace'
 
@@ -53,4 +56,21 @@ export async function letProofAge({ sessionId }: TestActor) {
     .from('sessions')
     .where({ id: sessionId })
     .update({ proved_at: clock.now() - 301 * SECOND })
+}
+
+/**
+ * A log-in whose password was right, without the time that comparing it takes.
+ *
+ * @returns the challenge of its second half
+ */
+export async function halfLogIn(
+  { user }: TestActor,
+  deviceToken: string | null = null
+): Promise<string> {
+  const present = await User.findOrFail(user.id)
+  const origin = { ip: '127.0.0.1', userAgent: 'test', deviceToken }
+  const terms = { transport: 'bearer' as const, origin }
+  const begun = await write((trx) => beginLogIn(trx, present, terms))
+  if (begun.kind !== 'second factor') throw new Error('No second factor was asked for')
+  return begun.challenge
 }

@@ -70,6 +70,12 @@ export async function wrongBooks(): Promise<string[]> {
     .select('ledger_accounts.id', 'kind', 'owner_id', 'balance', 'floor', 'ceiling')
     .sum('amount as entries')
   const open = await db.from('ledger_transactions').where('status', 'open')
+  const lopsided = await db
+    .from('ledger_entries')
+    .groupBy('transaction_id')
+    .havingRaw('SUM(amount) <> 0')
+    .select('transaction_id')
+    .sum('amount as total')
   const broken = accounts.filter(
     ({ balance, floor, ceiling, entries }) =>
       Number(balance) !== Number(entries ?? 0) ||
@@ -84,5 +90,6 @@ export async function wrongBooks(): Promise<string[]> {
       (one) => `${one.kind} of ${one.owner_id}: ${one.balance}, entries ${one.entries}`
     ),
     ...open.map(({ id }) => `transaction ${id} is open`),
+    ...lopsided.map((one) => `transaction ${one.transaction_id} adds up to ${one.total}`),
   ]
 }

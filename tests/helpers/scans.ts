@@ -12,10 +12,10 @@ import { rowsOf } from '#core/database/statements'
 import { isSqlite } from '#tests/helpers/plans'
 import { unzipped } from '#tests/helpers/zips'
 
-/** The tables of the live database with their columns; FTS5 and its parts included. */
-export async function liveColumns(): Promise<Map<string, string[]>> {
-  const live = new Map<string, string[]>()
-  for (const table of await tableNames()) live.set(table, await columnNames(table))
+/** The tables of the live database with their columns and the types of these; FTS5 and its parts included. */
+export async function liveColumns(): Promise<Map<string, Map<string, string>>> {
+  const live = new Map<string, Map<string, string>>()
+  for (const table of await tableNames()) live.set(table, await columnsOf(table))
   return live
 }
 
@@ -27,12 +27,13 @@ async function tableNames(): Promise<string[]> {
   return (await rowsOf(db, sql)).map(({ name }) => name)
 }
 
-async function columnNames(table: string): Promise<string[]> {
+async function columnsOf(table: string): Promise<Map<string, string>> {
   const sql = isSqlite()
-    ? `SELECT name FROM pragma_table_xinfo(?) WHERE hidden <> 1`
-    : `SELECT column_name AS name FROM information_schema.columns
+    ? `SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden <> 1`
+    : `SELECT column_name AS name, data_type AS type FROM information_schema.columns
          WHERE table_schema = DATABASE() AND table_name = ?`
-  return (await rowsOf(db, sql, table)).map(({ name }) => name)
+  const rows = await rowsOf(db, sql, table)
+  return new Map(rows.map(({ name, type }) => [name, String(type).toLowerCase()]))
 }
 
 /** Where any of these values still stands: `table.column: value`. Compared without case. */

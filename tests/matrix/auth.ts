@@ -180,6 +180,12 @@ export const rows: MatrixRow[] = [
   { route: 'auth.outside_log_ins.store', allow: everybody, success: 200, request: idToken },
   { route: 'auth.outside_log_ins.update', allow: everybody, success: 200, request: exchangeCode },
   {
+    route: 'auth.outside_providers.index',
+    allow: everybody,
+    success: 200,
+    request: async () => ({}),
+  },
+  {
     route: 'auth.outside_redirects.create',
     allow: everybody,
     success: 302,
@@ -239,6 +245,15 @@ export const rows: MatrixRow[] = [
     allow: EVERYBODY_LOGGED_IN,
     success: 200,
     request: async () => ({}),
+  },
+  {
+    route: 'auth.sessions.clear',
+    allow: EVERYBODY_LOGGED_IN,
+    success: 200,
+    request: async ({ user }: TestActor) => {
+      await logIn(user)
+      return {}
+    },
   },
   {
     route: 'auth.sessions.destroy',

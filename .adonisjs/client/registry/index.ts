@@ -108,6 +108,12 @@ const routes = {
     tokens: [{"old":"/api/v1/auth/sessions","type":0,"val":"api","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"sessions","end":""}],
     types: placeholder as Registry['auth.sessions.index']['types'],
   },
+  'auth.sessions.clear': {
+    methods: ["DELETE"],
+    pattern: '/api/v1/auth/sessions',
+    tokens: [{"old":"/api/v1/auth/sessions","type":0,"val":"api","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/sessions","type":0,"val":"sessions","end":""}],
+    types: placeholder as Registry['auth.sessions.clear']['types'],
+  },
   'auth.sessions.destroy': {
     methods: ["DELETE"],
     pattern: '/api/v1/auth/sessions/:sessionId',
@@ -137,6 +143,12 @@ const routes = {
     pattern: '/api/v1/auth/verify-otp',
     tokens: [{"old":"/api/v1/auth/verify-otp","type":0,"val":"api","end":""},{"old":"/api/v1/auth/verify-otp","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/verify-otp","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/verify-otp","type":0,"val":"verify-otp","end":""}],
     types: placeholder as Registry['auth.phone_codes.update']['types'],
+  },
+  'auth.outside_providers.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/v1/auth/oidc',
+    tokens: [{"old":"/api/v1/auth/oidc","type":0,"val":"api","end":""},{"old":"/api/v1/auth/oidc","type":0,"val":"v1","end":""},{"old":"/api/v1/auth/oidc","type":0,"val":"auth","end":""},{"old":"/api/v1/auth/oidc","type":0,"val":"oidc","end":""}],
+    types: placeholder as Registry['auth.outside_providers.index']['types'],
   },
   'auth.outside_redirects.create': {
     methods: ["GET","HEAD"],

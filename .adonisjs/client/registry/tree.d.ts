@@ -28,6 +28,7 @@ export interface ApiDefinition {
       store: typeof routes['auth.sessions.store']
       update: typeof routes['auth.sessions.update']
       index: typeof routes['auth.sessions.index']
+      clear: typeof routes['auth.sessions.clear']
       destroy: typeof routes['auth.sessions.destroy']
     }
     secondFactors: {
@@ -50,6 +51,9 @@ export interface ApiDefinition {
     phoneCodes: {
       store: typeof routes['auth.phone_codes.store']
       update: typeof routes['auth.phone_codes.update']
+    }
+    outsideProviders: {
+      index: typeof routes['auth.outside_providers.index']
     }
     outsideRedirects: {
       create: typeof routes['auth.outside_redirects.create']

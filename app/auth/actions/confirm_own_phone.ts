@@ -1,6 +1,7 @@
 import { InvalidCode } from '#auth/errors'
-import { checkCode, CODE_LIFE, consume, type Challenge } from '#auth/services/challenges'
+import { checkCode, CODE_LIFE, consume, MAX_TRIES, type Challenge } from '#auth/services/challenges'
 import { assertCounted, bucketOf, countFactorTry, forgiveTry } from '#auth/services/factor_tries'
+import { fewAtOnce } from '#auth/services/few_at_once'
 import { lockOwner, storeNumber } from '#auth/services/own_number'
 import type { Actor } from '#core/actor'
 import { isDuplicate } from '#core/database/driver_errors'
@@ -17,8 +18,10 @@ export default class ConfirmOwnPhone {
    */
   async execute({ actor, code }: { actor: Actor; code: string }): Promise<string> {
     const bucket = bucketOf.session(actor.id)
-    assertCounted(await write((trx) => countFactorTry(trx, bucket, actor.id)))
-    const challenge = await checkCode({ purpose: 'confirm_phone', subject: actor.id }, code)
+    const challenge = await fewAtOnce(bucket, MAX_TRIES, async () => {
+      assertCounted(await write((trx) => countFactorTry(trx, bucket, actor.id)))
+      return checkCode({ purpose: 'confirm_phone', subject: actor.id }, code)
+    })
     if (!challenge) throw new InvalidCode()
     try {
       return await this.#store(actor, challenge, bucket)

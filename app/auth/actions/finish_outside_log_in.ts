@@ -1,5 +1,4 @@
-import env from '#start/env'
-import { OutsideLogInStale, OutsideProofRefused } from '#auth/errors'
+import { OutsideLogInStale, OutsideProofRefused, ProviderUnavailable } from '#auth/errors'
 import { issueToken, redeemToken, type Challenge } from '#auth/services/challenges'
 import {
   browserCookie,
@@ -10,6 +9,7 @@ import {
   type Flow,
 } from '#auth/services/outside/browser_flow'
 import type { ProviderName } from '#auth/services/outside/providers'
+import { isLoopback, wayBackUrl } from '#auth/services/outside/way_back'
 import { write } from '#core/database/write'
 
 export interface ReturnedBrowser {
@@ -21,14 +21,14 @@ export interface ReturnedBrowser {
 }
 
 /**
- * The browser is back from the provider: checks what it brings, and sends it on to the front end with
- * a code for one exchange, or with the code of the refusal.
+ * The browser is back from the provider: checks what it brings, and sends it on to the front end, or to
+ * the program that began, with a code for one exchange or with the code of the refusal.
  */
 export default class FinishOutsideLogIn {
   /**
    * @returns where the browser goes, and the cookie that has served
    * @throws OutsideLogInStale when this browser has no such log-in under way
-   * @throws ProviderUnavailable
+   * @throws ProviderUnavailable, except to a program: it could not be told by what the browser shows
    */
   async execute({ provider, state, search, cookie }: ReturnedBrowser) {
     const name = browserCookie(state)
@@ -40,9 +40,10 @@ export default class FinishOutsideLogIn {
   }
 
   async #wayBack(begun: Challenge, flow: Flow, search: string, state: string): Promise<string> {
+    const loopback = isLoopback(flow.returnTo) ? flow.returnTo : undefined
     try {
       const identity = await identityBehind(flow, search, state)
-      const exchange: Exchange = { identity, codeChallenge: flow.codeChallenge }
+      const exchange: Exchange = { identity, codeChallenge: flow.codeChallenge, loopback }
       const { secret } = await write((trx) =>
         issueToken(trx, {
           purpose: 'outside_exchange',
@@ -51,14 +52,13 @@ export default class FinishOutsideLogIn {
           life: EXCHANGE_LIFE,
         })
       )
-      return frontEnd(flow.returnTo, { code: secret })
+      return wayBackUrl(flow, { code: secret })
     } catch (error) {
-      if (!(error instanceof OutsideProofRefused)) throw error
-      return frontEnd(flow.returnTo, { error: OutsideProofRefused.code })
+      if (error instanceof OutsideProofRefused)
+        return wayBackUrl(flow, { error: OutsideProofRefused.code })
+      if (loopback && error instanceof ProviderUnavailable)
+        return wayBackUrl(flow, { error: ProviderUnavailable.code })
+      throw error
     }
   }
-}
-
-function frontEnd(path: string, query: Record<string, string>): string {
-  return `${env.get('CLIENT_URL')}${path}?${new URLSearchParams(query)}`
 }

@@ -1,4 +1,4 @@
-import { AddressNotVerified, InvalidCredentials } from '#auth/errors'
+import { AddressNotVerified, IdentityNotLinked, InvalidCredentials } from '#auth/errors'
 import type Identity from '#auth/models/identity'
 import { CODE_LIFE, issueToken } from '#auth/services/challenges'
 import { beginLogIn, type LogInResult, type LogInTerms } from '#auth/services/log_ins'
@@ -10,10 +10,17 @@ import { write, type Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
 import User from '#users/models/user'
 
+/** What an account is made of, for whom there is none yet. */
+interface Newcomer {
+  role: 'client' | 'partner'
+  businessName?: string
+  country: string | null
+}
+
 export interface OutsideLogInInput extends LogInTerms {
   identity: OutsideIdentity
-  /** for whom there is no account yet */
-  newcomer: { role: 'client' | 'partner'; businessName?: string; country: string | null }
+  /** null where nobody but the owners of linked accounts is let in */
+  newcomer: Newcomer | null
 }
 
 export type OutsideLogInResult =
@@ -27,6 +34,7 @@ export type OutsideLogInResult =
 export default class LogInOutside {
   /**
    * @throws AddressNotVerified when there is nothing to go by but an address nobody vouches for
+   * @throws IdentityNotLinked when it opens no account, and nobody new is let in
    * @throws InvalidCredentials when the account may not log in
    */
   async execute(input: OutsideLogInInput): Promise<OutsideLogInResult> {
@@ -40,16 +48,17 @@ export default class LogInOutside {
   }
 
   async #enter(trx: Transaction, input: OutsideLogInInput): Promise<OutsideLogInResult> {
-    const { identity } = input
+    const { identity, newcomer } = input
     const email = identity.isEmailVerified ? identity.email : null
     // before the link: an account that came with one just now is never seen without it
     const owner = email && (await User.query({ client: trx }).where('email', email).first())
     const link = await linkOf(trx, identity)
     if (link) return this.#enterByLink(trx, link, input)
+    if (!newcomer) throw new IdentityNotLinked()
     if (!email) throw new AddressNotVerified()
     return owner
       ? this.#askForProof(trx, owner, identity)
-      : beginLogIn(trx, await this.#newcomer(trx, email, input), input)
+      : beginLogIn(trx, await this.#makeAccount(trx, email, identity, newcomer), input)
   }
 
   async #enterByLink(trx: Transaction, link: Identity, input: OutsideLogInInput) {
@@ -63,7 +72,12 @@ export default class LogInOutside {
     return beginLogIn(trx, user, input)
   }
 
-  async #newcomer(trx: Transaction, email: string, { identity, newcomer }: OutsideLogInInput) {
+  async #makeAccount(
+    trx: Transaction,
+    email: string,
+    identity: OutsideIdentity,
+    newcomer: Newcomer
+  ) {
     const name = identity.name ?? newcomer.businessName ?? email.split('@')[0]
     const user = await makeAccount(trx, {
       ...newcomer,

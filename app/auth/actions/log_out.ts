@@ -23,7 +23,7 @@ export default class LogOut {
         .first()
       if (!own) throw new NotFound()
       await revokeSessions(trx, { id: sessionId }, 'logout')
-      if (isDistrusted) await forgetRemembered(trx, actor.id, sessionId)
+      if (isDistrusted) await forgetRemembered(trx, actor.id, { session: sessionId })
       await recordAudit(trx, {
         actor,
         action: 'session.ended',

@@ -1,4 +1,3 @@
-import env from '#start/env'
 import { issueToken } from '#auth/services/challenges'
 import {
   authorizationUrl,
@@ -10,8 +9,8 @@ import {
 } from '#auth/services/outside/browser_flow'
 import { discover } from '#auth/services/outside/discovery'
 import { settingsOf, type ProviderName } from '#auth/services/outside/providers'
+import { allowedReturn } from '#auth/services/outside/way_back'
 import { write } from '#core/database/write'
-import { InvalidField } from '#core/errors'
 
 export interface BegunLogIn {
   url: string
@@ -23,21 +22,24 @@ export interface BegunLogIn {
 export default class StartOutsideLogIn {
   /**
    * @throws ProviderOff, ProviderUnavailable
-   * @throws InvalidField (422) for a path that is not in OIDC_RETURN_PATHS
+   * @throws InvalidField (422) for a way back that is not allowed
    */
   async execute(input: {
     provider: ProviderName
     returnTo?: string
     codeChallenge: string
+    state?: string
   }): Promise<BegunLogIn> {
-    const { provider, codeChallenge } = input
+    const { provider, codeChallenge, state: ownState } = input
+    const returnTo = allowedReturn(input.returnTo)
     await discover(settingsOf(provider))
     const browser = randomSecret()
     const flow: Flow = {
       provider,
       nonce: randomSecret(),
       verifier: randomSecret(),
-      returnTo: allowedPath(input.returnTo),
+      returnTo,
+      state: ownState,
       codeChallenge,
       browserHash: sha256(browser),
     }
@@ -52,11 +54,4 @@ export default class StartOutsideLogIn {
     const cookie = { name: browserCookie(state), value: browser, seconds: FLOW_LIFE / 1000 }
     return { url: await authorizationUrl(flow, state), cookie }
   }
-}
-
-function allowedPath(asked: string | undefined): string {
-  const allowed = env.get('OIDC_RETURN_PATHS')
-  if (asked === undefined) return allowed[0]
-  if (allowed.includes(asked)) return asked
-  throw new InvalidField('returnTo', 'in', 'The returnTo field is not a path that is allowed')
 }

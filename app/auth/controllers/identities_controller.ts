@@ -5,8 +5,18 @@ import RedeemExchange from '#auth/actions/redeem_exchange'
 import RedeemIdToken from '#auth/actions/redeem_id_token'
 import UnlinkIdentity from '#auth/actions/unlink_identity'
 import ListIdentities from '#auth/queries/list_identities'
+import type { ProviderName } from '#auth/services/outside/providers'
 import IdentityTransformer from '#auth/transformers/identity_transformer'
 import { identityValidator } from '#auth/validators/outside'
+
+interface Proof {
+  code?: string
+  codeVerifier?: string
+  returnTo?: string
+  provider?: ProviderName
+  idToken?: string
+  nonce?: string
+}
 
 /** The accounts at providers that open the caller's own. */
 @inject()
@@ -27,17 +37,17 @@ export default class IdentitiesController {
   /** Let one more open it: by a challenge, the code of the browser flow, or an ID token. */
   async store({ actor, request, response, serialize }: HttpContext) {
     const proof = await request.validateUsing(identityValidator)
-    const { challenge, code, codeVerifier, provider, idToken, nonce } = proof
-    const identity = challenge
-      ? await this.linkIdentity.byChallenge(actor!, challenge)
-      : await this.linkIdentity.byProof(
-          actor!,
-          code
-            ? await this.redeemExchange.execute({ code, codeVerifier: codeVerifier! })
-            : await this.redeemIdToken.execute({ provider: provider!, idToken: idToken!, nonce })
-        )
+    const identity = proof.challenge
+      ? await this.linkIdentity.byChallenge(actor!, proof.challenge)
+      : await this.linkIdentity.byProof(actor!, await this.#proven(proof))
     response.status(201)
     return serialize(IdentityTransformer.transform(identity))
+  }
+
+  async #proven({ code, codeVerifier, returnTo, provider, idToken, nonce }: Proof) {
+    if (!code) return this.redeemIdToken.execute({ provider: provider!, idToken: idToken!, nonce })
+    const way = { code, codeVerifier: codeVerifier!, returnTo }
+    return (await this.redeemExchange.execute(way)).identity
   }
 
   /** Let it open mine no more. */

@@ -1,6 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
-import LogInOutside from '#auth/actions/log_in_outside'
+import LogInOutside, { type OutsideLogInInput } from '#auth/actions/log_in_outside'
 import RedeemExchange from '#auth/actions/redeem_exchange'
 import RedeemIdToken from '#auth/actions/redeem_id_token'
 import type { LogInTerms } from '#auth/services/log_ins'
@@ -29,23 +29,30 @@ export default class OutsideLogInsController {
     const input = await ctx.request.validateUsing(idTokenValidator)
     const proof = { provider: ctx.params.provider, idToken: input.idToken, nonce: input.nonce }
     const terms = termsOf(ctx, input.transport)
-    return this.#enter(ctx, terms, await this.redeemIdToken.execute(proof), input)
+    const newcomer = await newcomerOf(ctx, input)
+    return this.#enter(ctx, terms, await this.redeemIdToken.execute(proof), newcomer)
   }
 
   /** Log in with the code that the browser came back with. */
   async update(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(exchangeValidator)
     const terms = termsOf(ctx, input.transport)
-    return this.#enter(ctx, terms, await this.redeemExchange.execute(input), input)
+    const { identity, isLoopback } = await this.redeemExchange.execute(input)
+    const newcomer = isLoopback ? null : await newcomerOf(ctx, input)
+    return this.#enter(ctx, terms, identity, newcomer)
   }
 
-  async #enter(ctx: HttpContext, terms: LogInTerms, identity: OutsideIdentity, asked: Asked) {
-    const { role = 'client', businessName } = asked
-    const result = await this.logInOutside.execute({
-      identity,
-      newcomer: { role, businessName, country: await countryOfIp(ctx.request.ip()) },
-      ...terms,
-    })
+  async #enter(
+    ctx: HttpContext,
+    terms: LogInTerms,
+    identity: OutsideIdentity,
+    newcomer: OutsideLogInInput['newcomer']
+  ) {
+    const result = await this.logInOutside.execute({ identity, newcomer, ...terms })
     return answerOutside(ctx, result, terms.transport)
   }
+}
+
+async function newcomerOf({ request }: HttpContext, { role = 'client', businessName }: Asked) {
+  return { role, businessName, country: await countryOfIp(request.ip()) }
 }

@@ -2,6 +2,7 @@ import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import LogIn from '#auth/actions/log_in'
 import LogOut from '#auth/actions/log_out'
+import LogOutElsewhere from '#auth/actions/log_out_elsewhere'
 import RefreshSession from '#auth/actions/refresh_session'
 import { ForeignPage, InvalidRefreshToken } from '#auth/errors'
 import ListSessions from '#auth/queries/list_sessions'
@@ -17,6 +18,7 @@ export default class SessionsController {
     private logIn: LogIn,
     private refreshSession: RefreshSession,
     private logOut: LogOut,
+    private logOutElsewhere: LogOutElsewhere,
     private listSessions: ListSessions
   ) {}
 
@@ -49,5 +51,10 @@ export default class SessionsController {
     const { sessionId } = params
     await this.logOut.execute({ actor: actor!, sessionId, isDistrusted: true })
     response.status(204)
+  }
+
+  /** End all but this one; their devices have to show the second factor again. */
+  async clear({ actor, serialize }: HttpContext) {
+    return serialize({ ended: await this.logOutElsewhere.execute({ actor: actor! }) })
   }
 }

@@ -5,6 +5,7 @@
  */
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import encryption from '@adonisjs/core/services/encryption'
+import { fewAtOnce } from '#auth/services/few_at_once'
 import { changedOne } from '#core/database/conditional'
 import { write, type Transaction } from '#core/database/write'
 import { countUse, type Cap } from '#core/limits/usage_cap'
@@ -53,6 +54,8 @@ export interface NewChallenge {
   /** ms */
   life?: number
 }
+
+type Which = Pick<NewChallenge, 'purpose' | 'subject'>
 
 export interface Challenge {
   id: string
@@ -158,10 +161,12 @@ export async function voidChallenges(trx: Transaction, purpose: ChallengePurpose
  *
  * @returns the challenge, still to be consumed by `consume`, or null
  */
-export async function checkCode(
-  which: { purpose: ChallengePurpose; subject: string } | { purpose: ChallengePurpose; id: string },
-  code: string
-): Promise<Challenge | null> {
+export async function checkCode(which: Which, code: string): Promise<Challenge | null> {
+  const { purpose, subject } = which
+  return fewAtOnce(`${purpose}:${subject}`, MAX_TRIES, () => checkNewest(which, code))
+}
+
+async function checkNewest(which: Which, code: string): Promise<Challenge | null> {
   const row = await write(async (trx) => {
     const newest = await trx
       .from('challenges')

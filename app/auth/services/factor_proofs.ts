@@ -16,6 +16,7 @@ import {
 } from '#auth/services/challenges'
 import type { FactorMethod, ProofMethod } from '#auth/services/factor_methods'
 import { assertCounted, bucketOf, countFactorTry, forgiveTry } from '#auth/services/factor_tries'
+import { fewAtOnce } from '#auth/services/few_at_once'
 import { proofMethods } from '#auth/services/fresh_proofs'
 import {
   recoveryCodesLeft,
@@ -54,13 +55,8 @@ interface Expected {
   sent: { id: string; secret_hash: string; channel: 'email' | 'sms' | null } | null
 }
 
-/** How many checks of a challenge are under way in this process. */
-const underWay = new Map<string, number>()
-
 /**
- * Compares a code with the challenge of a log-in, of which it is the second half. More at once than
- * a challenge has tries are nobody's honest log-in: they are refused without troubling the database,
- * so that a flood keeps nobody else waiting.
+ * Compares a code with the challenge of a log-in, of which it is the second half.
  *
  * @throws InvalidCode when it is wrong, or the challenge is dead
  * @throws SecondFactorLocked (429) when the account was tried too often
@@ -69,16 +65,9 @@ export async function checkLogInFactor(
   challengeId: string,
   shown: ShownCode
 ): Promise<{ challenge: Challenge; proof: FactorProof }> {
-  const others = underWay.get(challengeId) ?? 0
-  if (others >= MAX_TRIES) throw new InvalidCode()
-  underWay.set(challengeId, others + 1)
-  try {
-    return await checkCounted(challengeId, shown)
-  } finally {
-    const left = underWay.get(challengeId)! - 1
-    if (left > 0) underWay.set(challengeId, left)
-    else underWay.delete(challengeId)
-  }
+  const found = await fewAtOnce(challengeId, MAX_TRIES, () => checkCounted(challengeId, shown))
+  if (!found) throw new InvalidCode()
+  return found
 }
 
 async function checkCounted(
@@ -113,8 +102,14 @@ export async function checkOwnFactor(
   user: User,
   shown: ShownCode
 ): Promise<FactorProof> {
-  const methods = await proofMethods(user)
   const bucket = bucketOf.session(user.id)
+  const proof = await fewAtOnce(bucket, MAX_TRIES, () => checkOwn(actor, user, bucket, shown))
+  if (!proof) throw new InvalidCode()
+  return proof
+}
+
+async function checkOwn(actor: Actor, user: User, bucket: string, shown: ShownCode) {
+  const methods = await proofMethods(user)
   const { verdict, expected } = await write(async (trx) => {
     const counted = await countFactorTry(trx, bucket, user.id)
     const newest = await trx

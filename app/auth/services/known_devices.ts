@@ -78,10 +78,15 @@ export async function noteDevice(
   return { id, token }
 }
 
-/** From now on every device, or the one of a session, has to show the second factor again. */
-export async function forgetRemembered(trx: Transaction, userId: string, sessionId?: string) {
+/** From now on every device, or the one of a session, or all but that, has to show the second factor again. */
+export async function forgetRemembered(
+  trx: Transaction,
+  userId: string,
+  { session, exceptSession }: { session?: string; exceptSession?: string } = {}
+) {
   const devices = trx.from('known_devices').where({ user_id: userId })
-  if (sessionId !== undefined) devices.where('id', await deviceOf(trx, sessionId))
+  if (session !== undefined) devices.where('id', await deviceOf(trx, session))
+  if (exceptSession !== undefined) devices.whereNot('id', await deviceOf(trx, exceptSession))
   await devices.whereNotNull('remembered_until').update({ remembered_until: null })
 }
 

@@ -7,7 +7,12 @@ const secret = () => vine.string().regex(/^[\w-]{43}$/)
 
 const idToken = () => vine.string().maxLength(10_000)
 const nonce = () => vine.string().minLength(1).maxLength(200)
+/** The address that the code went to, for a program that listens there. */
+const returnTo = () => vine.string().maxLength(200).optional()
 const transport = () => vine.enum(['bearer', 'cookie'] as const).optional()
+
+/** What an earlier log-in handed to this device; browsers send it in a cookie. */
+const deviceToken = () => vine.string().maxLength(100).optional()
 
 /** For whom there is no account yet. */
 const newcomer = {
@@ -17,7 +22,8 @@ const newcomer = {
 
 export const redirectValidator = vine.create({
   codeChallenge: secret(),
-  returnTo: vine.string().maxLength(200).optional(),
+  returnTo: returnTo(),
+  state: secret().optional(),
 })
 
 /** What a provider sends along; openid-client reads it again, from the address itself. */
@@ -32,13 +38,16 @@ export const idTokenValidator = vine.create({
   idToken: idToken(),
   nonce: nonce().optional(),
   transport: transport(),
+  deviceToken: deviceToken(),
   ...newcomer,
 })
 
 export const exchangeValidator = vine.create({
   code: secret(),
   codeVerifier: secret(),
+  returnTo: returnTo(),
   transport: transport(),
+  deviceToken: deviceToken(),
   ...newcomer,
 })
 
@@ -46,6 +55,7 @@ export const linkValidator = vine.create({
   challenge: secret(),
   password: vine.string().maxLength(200),
   transport: transport(),
+  deviceToken: deviceToken(),
 })
 
 /** One of three proofs: a challenge, the code of the browser's way back, or an ID token. */
@@ -53,6 +63,7 @@ export const identityValidator = vine.create({
   challenge: secret().optional().requiredIfMissing(['code', 'idToken']),
   code: secret().optional(),
   codeVerifier: secret().optional().requiredIfExists('code'),
+  returnTo: returnTo(),
   provider: vine.enum(PROVIDERS).optional().requiredIfExists('idToken'),
   idToken: idToken().optional(),
   nonce: nonce().optional(),

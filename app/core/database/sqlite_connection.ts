@@ -10,7 +10,8 @@ type Statements = Pick<Statement, 'reader' | 'run'>
  * Prepares a fresh SQLite connection. WAL with full sync survives a power cut; every transaction
  * takes the write lock at its start (`BEGIN IMMEDIATE`), because a deferred one that reads first
  * and writes later fails with SQLITE_BUSY under contention, whatever the busy timeout; prepared
- * statements are kept, which doubles the rate of small queries.
+ * statements are kept, which doubles the rate of small queries. What is deleted or replaced is zeroed in
+ * the file: an erased name must not be left between the rows.
  */
 export function tuneSqliteConnection(
   connection: SqliteConnection,
@@ -21,6 +22,7 @@ export function tuneSqliteConnection(
   connection.pragma('busy_timeout = 10000')
   connection.pragma('foreign_keys = ON')
   connection.pragma('cache_size = -32000')
+  connection.pragma('secure_delete = ON')
   if (!connection.memory) commitLog.follow(connection.name)
 
   const prepare = connection.prepare.bind(connection)

@@ -36,10 +36,19 @@ export function isSecretKey(name: string): boolean {
 
 const JWT = /[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/g
 const LONG_SECRET = /\b[A-Za-z0-9_-]{40,}\b/g
+const E_MAIL = /[\w.+%-]{1,64}@[\w.-]{1,190}\.[A-Za-z]{2,}/g
+const NUMBER = /\+\d{8,15}\b/g
+/** MySQL says what there is already */
+const DUPLICATE = /Duplicate entry '.*?' for key/g
 
-/** Masks what looks like a token inside free text (error messages, addresses). */
+/** Masks what looks like a token, and what names somebody, inside free text (error messages, addresses). */
 export function maskSecrets(text: string): string {
-  return text.replace(JWT, '[jwt]').replace(LONG_SECRET, '[secret]')
+  return text
+    .replace(DUPLICATE, "Duplicate entry '[value]' for key")
+    .replace(JWT, '[jwt]')
+    .replace(LONG_SECRET, '[secret]')
+    .replace(E_MAIL, '[e-mail]')
+    .replace(NUMBER, '[number]')
 }
 
 const TOKEN_FOLLOWS = '/reset-password/'

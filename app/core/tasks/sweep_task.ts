@@ -5,14 +5,19 @@ import { clock, DAY } from '#core/support/clock'
 const BATCH = 500
 
 /**
- * Takes out what has served: old codes (30 days), finished jobs and runs (14), expired idempotency
- * keys, tokens and counters, devices not seen for half a year. In batches, so that no statement holds
- * many locks.
+ * Takes out what has served: old codes, and messages to people without an account (30 days), finished
+ * jobs and runs (14), expired idempotency keys, tokens and counters, devices not seen for half a year.
+ * In batches, so that no statement holds many locks.
  */
 export default class SweepTask implements ScheduledTask {
   async run() {
     const now = clock.now()
     await sweep('challenges', 'id', (rows) => rows.where('created_at', '<', now - 30 * DAY))
+    // somebody began to register and never finished, or was written to because of somebody who did
+    for (const table of ['email_logs', 'sms_logs'])
+      await sweep(table, 'id', (rows) =>
+        rows.whereNull('user_id').where('created_at', '<', now - 30 * DAY)
+      )
     await sweep('outbox', 'id', (rows) =>
       rows.where('state', 'done').where('available_at', '<', now - 14 * DAY)
     )

@@ -7,6 +7,7 @@ import { takeStaffRequest } from '#auth/middleware/request_limit_middleware'
 import { authenticate, bringsToken } from '#auth/services/authentication'
 import { ServiceUnavailable, TooManyRequests, Unauthenticated } from '#core/errors'
 import { assertPointsLeft, takePoint, type Limit } from '#core/limits/rate_limiter'
+import { maskSecrets } from '#core/logging/redaction'
 import { addressKey } from '#core/support/address_key'
 import { MINUTE } from '#core/support/clock'
 import { ImpersonationOver } from '#impersonation/errors'
@@ -89,7 +90,8 @@ async function log(ctx: HttpContext, live: LiveImpersonation, status: number) {
       requestId: ctx.request.id()!,
     })
   } catch (error) {
-    logger.error({ err: error, impersonation: live.id }, 'a request could not be logged')
+    const reason = maskSecrets(String(error))
+    logger.error({ reason, impersonation: live.id }, 'a request could not be logged')
     discardAnswer(ctx)
     throw new ServiceUnavailable()
   }

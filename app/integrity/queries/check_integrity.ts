@@ -1,5 +1,6 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
+import { isMysql } from '#core/database/few_rows'
 import { clock } from '#core/support/clock'
 import { INVARIANTS, type Invariant } from '#integrity/services/invariants'
 import { TOTALS } from '#integrity/services/totals'
@@ -101,8 +102,4 @@ async function differencesOf(sql: string, bindings: (string | number)[] = []) {
 /** `||` joins texts in standard SQL and in SQLite, and means OR in MySQL. */
 function dialected(sql: string): string {
   return isMysql() ? sql.replace(`'INV-' || c.year || '-%'`, `CONCAT('INV-', c.year, '-%')`) : sql
-}
-
-function isMysql(): boolean {
-  return db.connection().dialect.name === 'mysql'
 }

@@ -1,5 +1,6 @@
 import { addVerbs } from '../../define/command.ts'
 import devices from './devices/index.ts'
+import identities from './identities/index.ts'
 import phone from './phone/index.ts'
 import refresh from './refresh.ts'
 import status from './status.ts'
@@ -10,6 +11,6 @@ import type { Command } from 'commander'
 import type { Context } from '../../context.ts'
 
 export default function auth(noun: Command, context: Context): void {
-  addVerbs(noun, context, [status, token, refresh, stepUp, devices, phone])
+  addVerbs(noun, context, [status, token, refresh, stepUp, devices, phone, identities])
   addTwoFactor(noun, context)
 }

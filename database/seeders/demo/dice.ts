@@ -1,17 +1,12 @@
+import { randomFrom } from '#core/support/random'
+
 /** Numbers that look random and are the same on every run. */
 export class Dice {
-  #state: number
+  /** From 0 up to, not including, 1. */
+  next: () => number
 
   constructor(seed: number) {
-    this.#state = seed
-  }
-
-  /** From 0 up to, not including, 1 (mulberry32). */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+    this.next = randomFrom(seed)
   }
 
   /** A whole number from min to max, both included. */

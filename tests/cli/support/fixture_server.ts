@@ -236,12 +236,7 @@ function routeWithLogin(fixture: FixtureServer, { method, path, query, body }: R
   }
   if (path === '/auth/step-up/send-code') return { status: 202, body: { data: {} } }
   if (path === '/auth/logout') return { status: 204, body: undefined }
-  if (path === '/auth/sessions') {
-    return ok([
-      { id: 'ses_here', isCurrent: true },
-      { id: 'ses_phone', isCurrent: false },
-    ])
-  }
+  if (path === '/auth/sessions' && method === 'DELETE') return ok({ ended: 1 })
   if (method === 'DELETE' && /^\/(auth\/sessions|admin\/categories)\//.test(path)) {
     return { status: 204, body: undefined }
   }

@@ -10,11 +10,11 @@ import SendStepUpCode from '#auth/actions/send_step_up_code'
 import StartSecondFactor from '#auth/actions/start_second_factor'
 import { CodesExhausted } from '#auth/errors'
 import type { Channel } from '#auth/services/factor_methods'
-import { beginLogIn, openLogIn } from '#auth/services/log_ins'
+import { openLogIn } from '#auth/services/log_ins'
 import { write } from '#core/database/write'
 import { clock, DAY, HOUR } from '#core/support/clock'
-import User from '#users/models/user'
 import { actorOfRole, logIn, type TestActor } from '#tests/helpers/actors'
+import { halfLogIn } from '#tests/helpers/factors'
 import { asActor } from '#tests/helpers/marketplace'
 
 const DAILY = 10
@@ -41,10 +41,8 @@ const messages = async (table: 'email_logs' | 'sms_logs', { user }: TestActor, t
 async function codesOfLogIns(person: TestActor, times: number, deviceToken: string | null) {
   const before = await messages('email_logs', person, 'login_code')
   for (let n = 0; n < times; n++) {
-    const user = await User.findOrFail(person.user.id)
-    const begun = await write((trx) => beginLogIn(trx, user, from(deviceToken)))
-    if (begun.kind !== 'second factor') throw new Error('No second factor was asked for')
-    const again = { challengeId: begun.challenge, channel: 'email' as Channel }
+    const challengeId = await halfLogIn(person, deviceToken)
+    const again = { challengeId, channel: 'email' as Channel }
     await isSent(() => new SendLogInCode().execute(again))
     clock.travel(HOUR)
   }

@@ -99,6 +99,20 @@ test.group('auth.known_devices', () => {
     assert.isFalse(await isAsked(client, person, here))
   })
 
+  test('with all the other sessions goes what was remembered elsewhere', async ({
+    client,
+    assert,
+  }) => {
+    const person = await actorOfRole('client')
+    const { app } = await withApp(person)
+    const here = await onDevice(client, person, app, 'Here/1')
+    const there = await onDevice(client, person, app, 'There/1')
+    const cleared = await client.delete(`${API}/auth/sessions`).headers(here.headers)
+    assert.deepEqual(cleared.body().data, { ended: 2 })
+    assert.isTrue(await isAsked(client, person, there))
+    assert.isFalse(await isAsked(client, person, here))
+  })
+
   test('a new password leaves the device of who set it, a reset by link leaves none', async ({
     client,
     assert,

@@ -52,17 +52,22 @@ test.group('auth.registration_codes.store', (group) => {
     assert,
   }) => {
     clock.travel(HOUR - (clock.now() % HOUR) + MINUTE)
-    const email = `${unique('again')}@example.test`
-    const person = { name: 'R', email, password: PASSWORD, role: 'client' }
-    await client.post('/api/v1/auth/register').json(person)
-    const old = await codeSentTo(email)
-    for (let i = 0; i < 8; i++)
-      (await client.post('/api/v1/auth/resend-otp').json({ email })).assertStatus(202)
-    await drainOutbox()
-    const codes = (await mailsTo(email)).map((mail) => /code is (\d{6})/.exec(mail)![1])
+    const { email, codes } = await sendCodes(client)
     assert.lengthOf(codes, 5)
-    const newest = codes.at(-1)!
     const verify = (code: string) => client.post('/api/v1/auth/verify-email').json({ email, code })
-    if (old !== newest) (await verify(old)).assertStatus(422)
+    ;(await verify(codes[0])).assertStatus(422)
+    ;(await verify(codes.at(-1)!)).assertStatus(200)
   })
 })
+
+/** Asks for more codes than are sent, until the first and the last of somebody's differ. */
+async function sendCodes(client: any): Promise<{ email: string; codes: string[] }> {
+  const email = `${unique('again')}@example.test`
+  const person = { name: 'R', email, password: PASSWORD, role: 'client' }
+  await client.post('/api/v1/auth/register').json(person)
+  for (let i = 0; i < 8; i++)
+    (await client.post('/api/v1/auth/resend-otp').json({ email })).assertStatus(202)
+  await drainOutbox()
+  const codes = (await mailsTo(email)).map((mail) => /code is (\d{6})/.exec(mail)![1])
+  return codes[0] === codes.at(-1) ? sendCodes(client) : { email, codes }
+}

@@ -1,7 +1,8 @@
 import env from '#start/env'
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { clock, SECOND } from '#core/support/clock'
-import { actorOfRole, PASSWORD } from '#tests/helpers/actors'
+import { actorOfRole, logIn, PASSWORD, type TestActor } from '#tests/helpers/actors'
 import { withApp } from '#tests/helpers/factors'
 import { codeSentTo, drainOutbox, mailsTo } from '#tests/helpers/outbox'
 
@@ -215,5 +216,37 @@ test.group('auth.sessions.destroy', () => {
     own.assertStatus(204)
     const after = await client.get('/api/v1/auth/sessions').headers(owner.headers)
     after.assertStatus(401)
+  })
+})
+
+test.group('auth.sessions.clear', () => {
+  test("ends all but this one, and nobody else's", async ({ client, assert }) => {
+    const here = await actorOfRole('client')
+    const others = [await logIn(here.user), await logIn(here.user)]
+    const stranger = await actorOfRole('client')
+    const statusOf = async ({ headers }: TestActor) =>
+      (await client.get('/api/v1/auth/sessions').headers(headers)).status()
+    const clear = () => client.delete('/api/v1/auth/sessions').headers(here.headers)
+
+    const cleared = await clear()
+    cleared.assertStatus(200)
+    assert.deepEqual(cleared.body().data, { ended: 2 })
+    for (const other of others) {
+      assert.equal(await statusOf(other), 401)
+      const { refreshToken } = other
+      const refresh = await client.post('/api/v1/auth/refresh-token').json({ refreshToken })
+      refresh.assertStatus(401)
+    }
+    assert.deepEqual([await statusOf(here), await statusOf(stranger)], [200, 200])
+    assert.deepEqual((await clear()).body().data, { ended: 0 })
+    const about = { action: 'session.others_ended', subject_id: here.user.id }
+    const lines = await db.from('audit_entries').where(about).orderBy('id')
+    assert.deepEqual(
+      lines.map(({ actor_id: by, after }) => [by, JSON.parse(after)]),
+      [
+        [here.user.id, { count: 2 }],
+        [here.user.id, { count: 0 }],
+      ]
+    )
   })
 })

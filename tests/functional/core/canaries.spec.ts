@@ -4,10 +4,12 @@ import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import { SEALED, SEALED_COLUMNS } from '#core/support/sealed_columns'
 import { until } from '#tests/faults/processes'
-import { PLACES, type Place } from '#tests/helpers/canaries/canaries'
+import { PLACES, type Canaries, type Place } from '#tests/helpers/canaries/canaries'
 import { Flows } from '#tests/helpers/canaries/flows'
 import {
+  backupTexts,
   dumpOf,
+  emptyLog,
   openCanaryMarket,
   redisTexts,
   SECRET_SETTINGS,
@@ -24,13 +26,14 @@ const LEAST = 30
 
 test.group('secrets', (group) => {
   let market: CanaryMarket
+  let flows: Flows
   group.setup(async () => {
     market = await openCanaryMarket()
+    flows = new Flows(market)
   })
   group.teardown(() => market.stop())
 
   test('none is in logs, answers, jobs, message logs, files or a dump', async ({ assert }) => {
-    const flows = new Flows(market)
     await flows.everything()
     for (const table of NEEDED) await withoutTables(market, [table], () => flows.inTrouble(table))
     await quiet(market)
@@ -46,14 +49,43 @@ test.group('secrets', (group) => {
       PLACES.map((place) => [place, canaries.in(texts.get(place) ?? '')])
     )
     hits.set('answers', [...new Set(flows.caller.leaks.map((leak) => leak.split(' in the ')[0]))])
-    print(market, hits)
     const found = canaries.all.flatMap(({ name, mayBeIn }) =>
       PLACES.filter((place) => hits.get(place)!.includes(name) && !mayBeIn.includes(place)).map(
         (place) => `${name}: ${place}`
       )
     )
+    console.log(
+      `      ${canaries.all.length} secrets, ${found.length} found in ${PLACES.join(', ')}`
+    )
     assert.deepEqual([found, flows.caller.leaks], [[], []])
   }).timeout(240_000)
+
+  test('nothing of who was erased is anywhere, nor is a secret or that person in a backup', async ({
+    assert,
+  }) => {
+    const { life } = flows
+    const { traces } = life
+    const hitsIn = (texts: Map<Place, string>) =>
+      [...texts].flatMap(([place, text]) =>
+        leftIn(text, traces, place).map((name) => `${name}: ${place}`)
+      )
+    const before = hitsIn(await textsOf(market))
+    assert.isAtLeast(new Set(before.map((hit) => hit.split(':')[0])).size, 8)
+    await life.end()
+    await quiet(market)
+    await emptyLog(market)
+    const after = hitsIn(await textsOf(market))
+    const backup = withoutShort(await backupTexts(market))
+    const { canaries } = market
+    const copied = [traces, canaries].flatMap((some) => leftIn(backup, some, 'database'))
+    console.log(
+      `      ${traces.all.length} words of a person in ${before.length} places, erased: ` +
+        `${after.length} left; ${copied.length} of them or of ${canaries.all.length} secrets in a backup`
+    )
+    assert.deepEqual([after, copied], [[], []])
+    // what people want to read again is there
+    assert.include(canaries.in(backup), 'number of a card in a text')
+  }).timeout(120_000)
 
   test('what is searched would be found', async ({ assert }) => {
     const { canaries } = market
@@ -104,11 +136,21 @@ async function textsOf(market: CanaryMarket): Promise<Map<Place, string>> {
     ['logs', await textsBelow(market.folder, (name) => name.endsWith('.log'))],
     ['jobs', rows(JOBS)],
     ['messages', rows(MESSAGES)],
-    // six digits that stand alone in the bytes of a file are chance, so long ones only
-    ['database', `${rows(others)}\n${bytes.replaceAll(/\b\d{6}\b/g, '')}`],
+    ['database', `${rows(others)}\n${withoutShort(bytes)}`],
     ['files', await textsBelow(join(market.folder, 'storage'), () => true).catch(() => '')],
     ['redis', await redisTexts(market)],
   ])
+}
+
+/** What stands there and has no business there. */
+function leftIn(text: string, canaries: Canaries, place: Place): string[] {
+  const own = canaries.all.filter(({ mayBeIn }) => mayBeIn.includes(place))
+  return canaries.in(text).filter((name) => !own.some((one) => one.name === name))
+}
+
+/** Six digits that stand alone in the bytes of a file are chance, so long ones only. */
+function withoutShort(bytes: string): string {
+  return bytes.replaceAll(/\b\d{6}\b/g, '')
 }
 
 /** Until every job was done or waits for another try. */
@@ -119,17 +161,4 @@ function quiet({ database }: CanaryMarket) {
     )
     return Number(n) === 0
   })
-}
-
-function print({ canaries }: CanaryMarket, hits: Map<Place, string[]>) {
-  const width = Math.max(...canaries.all.map(({ name }) => name.length))
-  console.log(`      ${''.padEnd(width)}  ${PLACES.join('  ')}`)
-  for (const { name, mayBeIn } of canaries.all) {
-    const cells = PLACES.map((place) => {
-      const said = mayBeIn.includes(place) ? 'own' : hits.get(place)!.includes(name) ? 'HIT' : '0'
-      return said.padEnd(place.length)
-    })
-    console.log(`      ${name.padEnd(width)}  ${cells.join('  ')}`)
-  }
-  console.log(`      ${canaries.all.length} secrets`)
 }

@@ -4,8 +4,9 @@ import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { ignoresKey } from '#core/idempotency/routes'
 import { KEYED_METHODS } from '#core/idempotency/scopes'
-import { clock, MINUTE } from '#core/support/clock'
-import { actorOfRole, PASSWORD, unique } from '#tests/helpers/actors'
+import SweepTask from '#core/tasks/sweep_task'
+import { clock, DAY, MINUTE } from '#core/support/clock'
+import { actorOfRole, logIn, PASSWORD, unique } from '#tests/helpers/actors'
 import { codeSentTo } from '#tests/helpers/outbox'
 import { plantJob } from '#tests/helpers/jobs'
 import { endpoints } from '../../../scripts/openapi/routes.js'
@@ -115,6 +116,28 @@ test.group('Idempotency-Key', (group) => {
     ;(await retry(client, id, key, headers)).assertStatus(200)
   })
 
+  test('is remembered for more than a day, and forgotten after three', async ({
+    client,
+    assert,
+  }) => {
+    const { user, headers } = await actorOfRole('dev')
+    const id = await plantJob({ state: 'dead' })
+    const key = unique('key')
+    const first = await retry(client, id, key, headers)
+    first.assertStatus(200)
+    const kept = () => db.from('idempotency_keys').where({ idem_key: key })
+    clock.travel(DAY + MINUTE)
+    await new SweepTask().run()
+    assert.lengthOf(await kept(), 1)
+    const again = await retry(client, id, key, (await logIn(user)).headers)
+    again.assertStatus(200)
+    assert.equal(again.header('idempotency-replayed'), 'true')
+    assert.equal(again.text(), first.text())
+    clock.travel(2 * DAY)
+    await new SweepTask().run()
+    assert.lengthOf(await kept(), 0)
+  })
+
   test('refuses keys that are no keys', async ({ client, assert }) => {
     const { headers } = await actorOfRole('dev')
     for (const key of ['x'.repeat(256), 'schl\u00fcssel']) {
@@ -206,9 +229,9 @@ test.group('routes without an Idempotency-Key', () => {
   test('log in twice with one key: each answer has its own cookies', async ({ client, assert }) => {
     const { user } = await actorOfRole('client')
     const login = { email: user.email, password: PASSWORD, transport: 'cookie' }
-    const logIn = () =>
+    const enter = () =>
       client.post('/api/v1/auth/login').header('idempotency-key', user.id).json(login)
-    const [first, second] = [await logIn(), await logIn()]
+    const [first, second] = [await enter(), await enter()]
     for (const answer of [first, second]) {
       answer.assertStatus(200)
       assert.isUndefined(answer.header('idempotency-replayed'))

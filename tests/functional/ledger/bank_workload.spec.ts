@@ -27,6 +27,8 @@ import { sized } from '#tests/helpers/sizes'
 const OPERATIONS = sized({ full: 5_000, small: 1_000 })
 const CLIENTS = 40
 const PARTNERS = 20
+/** of the operations: with more there would be little to watch */
+const MOST_REFUSED = 0.4
 /** of a currency that no other test takes, so that its totals are this test's alone */
 const CURRENCY = 'ISK'
 
@@ -160,6 +162,7 @@ test.group('the bank workload', () => {
     console.log(`  ${OPERATIONS} operations, ${audits} audits: ${JSON.stringify(counted)}`)
     assert.deepEqual(wrong, [])
     assert.isAtLeast(audits, OPERATIONS / 10)
+    assert.isAtMost(counted.refused, OPERATIONS * MOST_REFUSED)
     assert.deepEqual(await wrongBooks(), [])
   }).timeout(300_000)
 })

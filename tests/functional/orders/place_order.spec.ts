@@ -1,17 +1,21 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { OutOfStock } from '#catalogue/errors'
 import { write } from '#core/database/write'
 import { clock, HOUR } from '#core/support/clock'
 import PlaceManualOrder from '#orders/actions/place_manual_order'
 import PlaceOrder from '#orders/actions/place_order'
 import ExpireOrdersTask from '#orders/tasks/expire_orders_task'
 import { markOrderPaid } from '#orders/services/mark_paid'
-import { actorOfRole } from '#tests/helpers/actors'
+import { actorOfRole, type TestActor } from '#tests/helpers/actors'
 import { listingRow, makeListing, variantRow } from '#tests/helpers/catalogue'
 import { makeCoupon } from '#tests/helpers/coupons'
 import { asActor, makeCorner, makePartner } from '#tests/helpers/marketplace'
 import { setSetting } from '#tests/helpers/settings'
+import { sized } from '#tests/helpers/sizes'
 import { fillCart, placeOrder } from '#tests/helpers/shopping'
+
+const COUPON_HUNTERS = sized({ full: 100, small: 40 })
 
 const EUR = (amount: number) => [{ currency: 'EUR', amount }]
 
@@ -100,9 +104,7 @@ test.group('orders.store', (group) => {
     assert.equal((await variantRow(variantId)).reserved, 1)
   }).timeout(60_000)
 
-  test('adds up lines of one variant, and gives everything back when one is short', async ({
-    assert,
-  }) => {
+  test('gives everything back when one is short', async ({ assert }) => {
     const plenty = await makeListing({ stock: 100 })
     const scarce = await makeListing({ stock: 3 })
     const first = await actorOfRole('client')
@@ -113,10 +115,32 @@ test.group('orders.store', (group) => {
     assert.equal((await variantRow(scarce.variantId)).reserved, 1)
   })
 
-  test('lets ten of forty have a coupon that is for ten', async ({ assert }) => {
-    const { variantId } = await makeListing({ prices: EUR(1_000), stock: 100 })
+  test('adds up what one variant is wanted for on two lines', async ({ assert }) => {
+    const { variantId } = await makeListing({ stock: 3 })
+    const actor = asActor(await actorOfRole('admin'))
+    const { id: clientId } = (await actorOfRole('client')).user
+    const orderOf = (...quantities: number[]) => {
+      const lines = quantities.map((quantity) => ({ variantId, quantity }))
+      return new PlaceManualOrder().execute({ actor, clientId, lines })
+    }
+    const error = await orderOf(2, 2).catch((thrown) => thrown)
+    assert.instanceOf(error, OutOfStock)
+    assert.deepEqual(error.details, { variantIds: [variantId] })
+    assert.equal((await variantRow(variantId)).reserved, 0)
+    const { order } = await orderOf(2, 1)
+    assert.equal((await variantRow(variantId)).reserved, 3)
+    const kept = await db.from('stock_reservations').where('order_id', order.id)
+    assert.deepEqual(
+      kept.map(({ quantity }) => quantity),
+      [3]
+    )
+  })
+
+  test('lets ten of many have a coupon that is for ten', async ({ assert }) => {
+    const { variantId } = await makeListing({ prices: EUR(1_000), stock: COUPON_HUNTERS })
     const coupon = await makeCoupon(await actorOfRole('admin'), { maxUses: 10 })
-    const buyers = await Promise.all(Array.from({ length: 40 }, () => actorOfRole('client')))
+    const buyers: TestActor[] = []
+    while (buyers.length < COUPON_HUNTERS) buyers.push(await actorOfRole('client'))
     for (const buyer of buyers) {
       await fillCart(buyer, [variantId])
       await db.from('carts').where('open_for', buyer.user.id).update({ coupon_id: coupon.id })
@@ -125,11 +149,43 @@ test.group('orders.store', (group) => {
       buyers.map((buyer) => new PlaceOrder().execute({ actor: asActor(buyer) }))
     )
     assert.equal(done, 10)
-    assert.deepEqual(refused, { E_COUPON_NOT_USABLE: 30 })
+    assert.deepEqual(refused, { E_COUPON_NOT_USABLE: COUPON_HUNTERS - 10 })
+    console.log(`  ${COUPON_HUNTERS} checkouts with a coupon for ten: ${done} redeemed`)
     const orders = await db.from('orders').where('coupon_id', coupon.id).select('discount_amount')
     assert.isTrue(orders.every((order) => Number(order.discount_amount) === 100))
     assert.equal((await variantRow(variantId)).reserved, 10)
   }).timeout(120_000)
+
+  test('lets one client in twenty tabs have a coupon once', async ({ assert }) => {
+    const { variantId } = await makeListing({ prices: EUR(1_000), stock: 1_000 })
+    const coupon = await makeCoupon(await actorOfRole('admin'), { maxUsesPerClient: 1 })
+    const buyer = await actorOfRole('client')
+    const actor = asActor(buyer)
+    // another tab has taken the cart: it is filled again
+    const isTaken = ({ code }: any) => ['E_CART_EMPTY', 'E_CART_CHANGED'].includes(code)
+    const checkout = async () => {
+      await fillCart(buyer, [variantId])
+      await write((trx) =>
+        trx.from('carts').where('open_for', buyer.user.id).update({ coupon_id: coupon.id })
+      )
+      return new PlaceOrder().execute({ actor })
+    }
+    const tab = (): Promise<unknown> =>
+      checkout().catch((error) => {
+        if (isTaken(error)) return tab()
+        throw error
+      })
+    // the first one opens the cart and the address that all share
+    await fillCart(buyer, [variantId])
+    const { done, refused } = await outcomesOf(Array.from({ length: 20 }, tab))
+    const redeemed = await db.from('orders').where('coupon_id', coupon.id)
+    const figures = `${done} orders, ${redeemed.length} redeemed, ${JSON.stringify(refused)}`
+    console.log(`  20 tabs: ${figures}`)
+    assert.lengthOf(redeemed, 1)
+    assert.deepEqual(refused, { E_COUPON_NOT_USABLE: 20 - done })
+    assert.isAbove(20 - done, 0)
+    assert.equal((await db.from('coupons').where('id', coupon.id).firstOrFail()).used, 1)
+  }).timeout(60_000)
 
   test('counts unpaid checkouts, not what staff or partners agreed on', async ({
     assert,

@@ -1,17 +1,20 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { clock } from '#core/support/clock'
+import { clock, SECOND } from '#core/support/clock'
+import { OutOfStock } from '#catalogue/errors'
 import { write } from '#core/database/write'
+import { randomFrom } from '#core/support/random'
 import ExpireOrder from '#orders/actions/expire_order'
 import StartPayment from '#payments/actions/start_payment'
 import { settleObject } from '#payments/gateways/sandbox_memory'
 import { applyGatewayPayment } from '#payments/services/apply_payment'
-import { actorOfRole } from '#tests/helpers/actors'
-import { makeListing, variantRow } from '#tests/helpers/catalogue'
-import { asActor } from '#tests/helpers/marketplace'
+import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { makeListing, variantRow, type TestListing } from '#tests/helpers/catalogue'
+import { asActor, makePartner, sharedCorner } from '#tests/helpers/marketplace'
 import { drainOutbox } from '#tests/helpers/outbox'
 import {
   makeOpenPayment,
+  makeOrder,
   newsOf,
   orderRow,
   paymentRow,
@@ -95,25 +98,62 @@ test.group('a payment that comes late', (group) => {
   test('at the moment of expiry: paid with stock or sent back, never both or neither', async ({
     assert,
   }) => {
-    const client = await actorOfRole('client')
-    for (let i = 0; i < RACES; i++) {
-      const listing = await makeListing({ stock: 1 })
+    const random = randomFrom(20261122)
+    const [client, rival] = [await actorOfRole('client'), await actorOfRole('client')]
+    const seller = await makePartner(await sharedCorner())
+    const raced: { payment: OpenPayment; variantId: string }[] = []
+    for (let round = 0; round < RACES; round++) {
+      const listing = await makeListing({ partner: seller, stock: 1 })
       const payment = await makeOpenPayment({ client, listing })
+      const { orderId } = payment
+      const isContested = round % 2 === 1
+      // the rival is first in half of these, and has a race in the others
+      const isSold = round % 4 === 1
+      // due, or not yet
+      const away = Math.round((random() * 2 - 1) * SECOND)
       await db
         .from('orders')
-        .where('id', payment.orderId)
-        .update({ expires_at: clock.now() - 1 })
-      const race = [() => new ExpireOrder().execute(payment.orderId), () => capture(payment)]
-      if (i % 2) race.reverse()
-      await Promise.all(race.map((run) => run()))
+        .where('id', orderId)
+        .update({ expires_at: clock.now() + (isSold ? -Math.abs(away) : away) })
+      const expiry = () => new ExpireOrder().execute(orderId)
+      const captured = () => capture(payment)
+      const bought = () => buyInstead(rival, listing)
+      if (isContested) await expiry()
+      if (isSold) await bought()
+      const other = isContested && !isSold ? bought : expiry
+      const racing = random() < 0.5 ? [other, captured] : [captured, other]
+      await Promise.all(racing.map((run) => run()))
+      await settleThere(payment.gatewayPaymentId)
+      raced.push({ payment, variantId: listing.variantId })
+    }
+    await drainOutbox()
+
+    const ends = { paid: 0, sentBack: 0 }
+    for (const { payment, variantId } of raced) {
       const isPaid = (await orderRow(payment.orderId)).paid_at !== null
-      const { reserved } = await variantRow(listing.variantId)
+      ends[isPaid ? 'paid' : 'sentBack']++
       const expected = isPaid ? ['payment_captured'] : ['payment_unfulfillable']
       assert.deepEqual(await postingsOf(payment.paymentId), expected)
-      assert.equal(Number(reserved), isPaid ? 1 : 0)
+      const refunds = await db.from('refunds').where('payment_id', payment.paymentId)
+      assert.deepEqual(
+        refunds.map(({ status, amount }) => [status, Number(amount)]),
+        isPaid ? [] : [['succeeded', payment.total]]
+      )
+      // the piece is the client's, or the rival's
+      assert.equal(Number((await variantRow(variantId)).reserved), 1)
     }
+    console.log(`  ${RACES} payments within a second of expiry: ${JSON.stringify(ends)}`)
+    assert.isAbove(ends.paid, 0)
+    assert.isAbove(ends.sentBack, 0)
   }).timeout(300_000)
 })
+
+/** Somebody else wants the piece; there may be none. */
+async function buyInstead(client: TestActor, listing: TestListing) {
+  await makeOrder({ client, listing }).catch((error) => {
+    if (!(error instanceof OutOfStock)) throw error
+  })
+}
 
 /** The sandbox has captured it, too: only then it takes anything back. */
 async function settleThere(id: string) {

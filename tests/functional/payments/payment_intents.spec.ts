@@ -24,6 +24,7 @@ import {
 import { sized } from '#tests/helpers/sizes'
 
 const URL = '/api/v1/payments/intents'
+const LOST_WEBHOOKS = 10
 
 test.group('payments.intents.store', () => {
   test('begins a payment of the order total and hands out what finishes it', async ({
@@ -345,6 +346,39 @@ test.group('payments.sandbox.confirmations.store', (group) => {
     assert.equal((await paymentRow(payment.paymentId)).status, 'captured')
     assert.equal((await orderRow(payment.orderId)).status, 'placed')
     assert.deepEqual(await postingsOf(payment.paymentId), ['payment_captured'])
+  })
+
+  test('ten that no web hook tells of are healed within a quarter of an hour', async ({
+    client,
+    assert,
+  }) => {
+    const payments = []
+    for (let lost = 0; lost < LOST_WEBHOOKS; lost++) {
+      const payment = await makeOpenPayment()
+      const confirm = client.post(`/api/v1/payments/sandbox/${payment.paymentId}/confirm`)
+      await confirm.headers(payment.client.headers).json({ outcome: 'drop' })
+      payments.push(payment)
+    }
+    const ids = payments.map(({ paymentId }) => paymentId)
+    const healed = async () => {
+      const captured = db.from('payments').whereIn('id', ids).where('status', 'captured')
+      return (await captured).length
+    }
+    await drainOutbox()
+    assert.equal(await healed(), 0)
+    let minutes = 0
+    while (minutes < 15 && (await healed()) < LOST_WEBHOOKS) {
+      // as often as the schedule runs it
+      clock.travel(3 * MINUTE)
+      minutes += 3
+      await new PollPaymentsTask().run()
+    }
+    console.log(`  ${LOST_WEBHOOKS} lost web hooks: ${await healed()} healed in ${minutes} minutes`)
+    assert.equal(await healed(), LOST_WEBHOOKS)
+    for (const { orderId, paymentId } of payments) {
+      assert.equal((await orderRow(orderId)).status, 'placed')
+      assert.deepEqual(await postingsOf(paymentId), ['payment_captured'])
+    }
   })
 
   test('takes long (hang), and is asked less and less often', async ({ client, assert }) => {

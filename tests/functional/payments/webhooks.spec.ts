@@ -3,9 +3,14 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { outbox } from '#core/outbox/outbox'
 import { claimAndRun } from '#core/queue/run_job'
-import { clock, HOUR } from '#core/support/clock'
+import { clock, HOUR, MINUTE } from '#core/support/clock'
 import { newId } from '#core/support/ids'
+import { randomFrom } from '#core/support/random'
+import StartPayment from '#payments/actions/start_payment'
 import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from '#payments/gateways/sandbox_signature'
+import { unique } from '#tests/helpers/actors'
+import { asActor } from '#tests/helpers/marketplace'
+import { wrongBooks } from '#tests/helpers/money'
 import { drainOutbox } from '#tests/helpers/outbox'
 import {
   hookAbout,
@@ -22,6 +27,7 @@ import { sized } from '#tests/helpers/sizes'
 
 const EVENTS = sized({ full: 1000, small: 100 })
 const DELIVERIES = 5
+const ORDERS_OF_NEWS = sized({ full: 120, small: 24 })
 const AT_A_TIME = 8
 
 test.group('payments.webhooks.sandbox', (group) => {
@@ -117,19 +123,50 @@ test.group('payments.webhooks.sandbox', (group) => {
   })
 
   test('every order of news ends in the same state', async ({ assert }) => {
-    const story = ['requires_action', 'authorised', 'failed', 'captured']
-    const told: { order: string[]; payment: OpenPayment }[] = []
-    for (const order of permutations(story)) {
-      const payment = await makeOpenPayment()
-      for (const status of order) await sendHook(signed(hookAbout(payment, status)))
-      told.push({ order, payment })
+    const random = randomFrom(20261123)
+    const orders = permutations(['created', 'authorised', 'old failed', 'captured', 'refunded'])
+      .map((order) => ({ order, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .slice(0, ORDERS_OF_NEWS)
+    const told: { order: string; payment: OpenPayment; oldId: string }[] = []
+    for (const { order } of orders) {
+      const { payment, oldId, hooks } = await storyOfPayment()
+      for (const news of order) assert.equal(await sendHook(signed(hooks[news])), 200)
+      told.push({ order: order.join(), payment, oldId })
     }
     await drainOutbox()
-    for (const { order, payment } of told) {
-      const { status, open_for: openFor } = await paymentRow(payment.paymentId)
-      assert.deepEqual([order.join(), status, openFor], [order.join(), 'captured', null])
-      assert.deepEqual(await postingsOf(payment.paymentId), ['payment_captured'])
+    // a refund that came before its payment was parked
+    clock.travel(MINUTE)
+    await drainOutbox()
+    for (const { order, payment, oldId } of told) {
+      const {
+        status,
+        open_for: openFor,
+        refunded_amount: back,
+      } = await paymentRow(payment.paymentId)
+      const refunds = await db.from('refunds').where('order_id', payment.orderId)
+      const end = {
+        order: (await orderRow(payment.orderId)).status,
+        payment: [status, openFor, Number(back)],
+        postings: await postingsOf(payment.paymentId),
+        refunds: refunds.map((one) => [one.payment_id, one.status, Number(one.amount)]),
+        old: await postingsOf(oldId),
+      }
+      assert.deepEqual(
+        end,
+        {
+          order: 'refunded',
+          payment: ['captured', null, payment.total],
+          postings: ['payment_captured'],
+          refunds: [[payment.paymentId, 'succeeded', payment.total]],
+          old: [],
+        },
+        order
+      )
+      assert.include(['failed', 'cancelled'], (await paymentRow(oldId)).status, order)
     }
+    console.log(`  ${told.length} orders of five events: one end`)
+    assert.deepEqual(await wrongBooks(), [])
   }).timeout(300_000)
 
   test('another amount or currency is flagged, never booked', async ({ assert }) => {
@@ -214,6 +251,32 @@ test.group('payments.webhooks.sandbox', (group) => {
     assert.lengthOf(await stored(), 1)
   })
 })
+
+/** An order with two attempts at paying it, and the web hooks of their lives. */
+async function storyOfPayment() {
+  const old = await makeOpenPayment()
+  const { id: paymentId, gateway_payment_id: gatewayPaymentId } = await new StartPayment().execute({
+    actor: asActor(old.client),
+    orderId: old.orderId,
+    gateway: 'sandbox',
+    isHosted: true,
+  })
+  const payment = { ...old, paymentId, gatewayPaymentId }
+  const refund = {
+    id: unique('sbr_'),
+    kind: 'refund',
+    parent_id: gatewayPaymentId,
+    our_id: '',
+  } as const
+  const hooks: Record<string, string> = {
+    'created': hookAbout(payment, 'requires_action'),
+    'authorised': hookAbout(payment, 'authorised'),
+    'old failed': hookAbout(old, 'failed'),
+    'captured': hookAbout(payment, 'captured'),
+    'refunded': hookAbout(payment, 'succeeded', refund),
+  }
+  return { payment, oldId: old.paymentId, hooks }
+}
 
 function omit(headers: Record<string, string>, name: string): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name))

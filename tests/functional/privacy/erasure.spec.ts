@@ -112,6 +112,11 @@ test.group('the erasure of an account', (group) => {
         `${known.client.length} + ${known.partner.length} places (${tables.size} columns and files), ` +
         `${between.length} of the partner left beside the erased client; 0 + 0 after`
     )
+    const [accounts, { sum, n }, invoices] = before
+    console.log(
+      `      kept as they were: ${accounts.length} accounts of the books, ${n} entries (sum ${sum}), ` +
+        `${invoices.length} invoices by number, date, total and tax`
+    )
   }).timeout(300_000)
 
   test('happens once, and frees the address', async ({ client, assert }) => {

@@ -8,7 +8,7 @@ export interface Answer {
 
 interface Options {
   headers?: Record<string, string>
-  method?: 'GET' | 'POST' | 'PUT'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** canaries that are this answer's point; nothing else may stand in it */
   gives?: (answer: Answer) => void
   /** canaries planted before that it may give again, by name */

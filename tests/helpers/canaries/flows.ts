@@ -5,6 +5,7 @@ import { randomInt } from 'node:crypto'
 import { Maker } from '#tests/fuzz/maker'
 import { Caller, type Answer } from '#tests/helpers/canaries/caller'
 import { FactorFlows } from '#tests/helpers/canaries/factor_flows'
+import { Life } from '#tests/helpers/canaries/life'
 import { secretValue, type CanaryMarket } from '#tests/helpers/canaries/market'
 import { OtherFlows } from '#tests/helpers/canaries/other_flows'
 
@@ -16,6 +17,8 @@ const digits = (length: number) => Array.from({ length }, () => String(randomInt
 
 export class Flows {
   readonly caller: Caller
+  /** somebody whose account can be erased afterwards */
+  readonly life: Life
   #factors: FactorFlows
   #others: OtherFlows
   #email = `canary.${secretValue().slice(0, 8)}@example.test`
@@ -25,6 +28,7 @@ export class Flows {
     this.caller = new Caller(market.server.url, market.canaries)
     this.#factors = new FactorFlows(market, this.caller)
     this.#others = new OtherFlows(market, this.caller)
+    this.life = new Life(market, this.caller)
   }
 
   #plant(name: string, value: string, ...mayBeIn: any[]): string {
@@ -47,6 +51,7 @@ export class Flows {
     await this.freeText(maker)
     await this.payments(maker)
     await this.#others.impersonation(maker)
+    await this.life.lead(maker)
     await maker.stop()
     await this.#others.accountExport(accessToken)
   }

@@ -3,12 +3,12 @@
  */
 import { execFile } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import env from '#start/env'
 import { open, servers, workers, close, type Marketplace, type Server } from '#tests/faults/market'
-import { freePort, Process, scratchFolder, type Environment } from '#tests/faults/processes'
+import { freePort, Process, scratchFolder, souk, type Environment } from '#tests/faults/processes'
 import { databaseSettings } from '#tests/helpers/database'
 import { Canaries } from '#tests/helpers/canaries/canaries'
 import { PostOffice } from '#tests/helpers/canaries/post_office'
@@ -106,7 +106,9 @@ export async function openCanaryMarket(): Promise<CanaryMarket> {
     0
   )
   const [server] = await servers(market, 1)
-  const working = workers(market, 1)
+  // the gateway that runs inside of the worker sends its web hooks there
+  const SANDBOX_WEBHOOK_URL = `${server.url}/api/v1/payments/webhooks/sandbox`
+  const working = workers({ ...market, env: { ...market.env, SANDBOX_WEBHOOK_URL } }, 1)
   return {
     ...market,
     canaries,
@@ -203,6 +205,12 @@ export async function execute({ database, env: settings }: CanaryMarket, stateme
   file.close()
 }
 
+/** What SQLite has written lately is in its file alone, as it is after some more writing. */
+export async function emptyLog(market: CanaryMarket) {
+  if (market.env.DB_CONNECTION === 'sqlite')
+    await execute(market, ['PRAGMA wal_checkpoint(TRUNCATE)'])
+}
+
 /** Everything that is in Redis; nothing when the jobs do not go through it. */
 export async function redisTexts({ env: settings }: CanaryMarket): Promise<string> {
   if (settings.QUEUE_DRIVER !== 'bull') return ''
@@ -211,4 +219,15 @@ export async function redisTexts({ env: settings }: CanaryMarket): Promise<strin
   const options = { env: { ...process.env, REDISCLI_AUTH: REDIS_PASSWORD } }
   await promisify(execFile)('redis-cli', ['-p', REDIS_PORT, 'save'], options)
   return readFile(join('tmp', REDIS_FOLDER, 'dump.rdb'), 'latin1')
+}
+
+/** All that a backup which is made now holds: the dump, the files, and what describes them. */
+export async function backupTexts({ env: settings, folder }: CanaryMarket): Promise<string> {
+  const target = join(folder, 'backups')
+  const args = ['backup:create', `--to=${target}`]
+  const code = await souk.ace('backup', args, settings, folder).start().ended()
+  if (code !== 0) throw new Error(`no backup, see ${folder}/backup.log`)
+  const text = await textsBelow(target, () => true)
+  await rm(target, { recursive: true })
+  return text
 }

@@ -59,4 +59,7 @@ export class Browser {
 }
 
 export const isFrontEnd = (url: URL) => url.href.startsWith(env.get('CLIENT_URL'))
+/** Where a program on this computer waits for the browser. */
+export const isTerminal = (url: URL) =>
+  url.hostname === '127.0.0.1' && url.pathname === '/souk/login'
 export const isCallback = (url: URL) => url.pathname.endsWith('/callback') && !isFrontEnd(url)

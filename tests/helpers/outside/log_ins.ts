@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import env from '#start/env'
 import type { ProviderName } from '#auth/services/outside/providers'
-import { Browser } from '#tests/helpers/outside/browser'
+import { Browser, isTerminal } from '#tests/helpers/outside/browser'
 
 /** What a front end keeps of a log-in that it begins: the verifier, and the challenge made of it. */
 export function frontEndSecret() {
@@ -24,4 +24,18 @@ export async function browserLogIn(provider: ProviderName, subject: string) {
   const code = url.searchParams.get('code')
   if (!code) throw new Error(`came back without a code: ${url}`)
   return { code, codeVerifier }
+}
+
+/** The same way for a program that listens at this address. @returns what the exchange takes */
+export async function loopbackLogIn(
+  provider: ProviderName,
+  subject: string,
+  returnTo = 'http://127.0.0.1:40123/souk/login'
+) {
+  const { codeVerifier, codeChallenge } = frontEndSecret()
+  const start = startUrl(provider, { codeChallenge, returnTo })
+  const { url } = await new Browser().walk(start, subject, isTerminal)
+  const code = url.searchParams.get('code')
+  if (!code) throw new Error(`came back without a code: ${url}`)
+  return { code, codeVerifier, returnTo }
 }

@@ -164,7 +164,8 @@ export class ProviderStandIn {
   async #answer(request: IncomingMessage & { originalUrl?: string }, response: ServerResponse) {
     if (this.mode === 'hangs') return
     if (this.mode === 'fails') return void response.writeHead(500).end()
-    const url = request.url!
+    // this package knows no chooser of accounts: its log-in page stands for it
+    const url = request.url!.replace('prompt=select_account', 'prompt=login')
     if (this.options.isForAllTenants && url === '/.well-known/openid-configuration')
       return this.#answerForAllTenants(response)
     if (url.endsWith('/token')) this.exchanges++

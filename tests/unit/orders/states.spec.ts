@@ -1,8 +1,6 @@
-import { randomInt } from 'node:crypto'
 import { test } from '@japa/runner'
 import {
   CANCELLABLE,
-  ORDER_STATUSES,
   orderStatusOf,
   PART_MOVES,
   PART_STATUSES,
@@ -61,26 +59,4 @@ test.group('orderStatusOf', () => {
     test(`${title}: ${expected}`, ({ assert }) => {
       assert.equal(orderStatusOf(parts, isExpired), expected)
     })
-
-  test('holds through ten thousand random steps', ({ assert }) => {
-    const ended = new Set(['completed', 'cancelled', 'refunded'])
-    for (let walk = 0, steps = 0; steps < 10_000; walk++) {
-      const parts = Array.from({ length: randomInt(1, 5) }, () => part('awaiting_payment'))
-      for (const one of parts) one.status = 'placed' // they are paid together
-      for (let step = 0; step < 40; step++, steps++) {
-        const one = parts[randomInt(parts.length)]
-        const to = PART_STATUSES[randomInt(PART_STATUSES.length)]
-        const before = one.status
-        const isLegal = (PART_MOVES[before] as readonly PartStatus[]).includes(to)
-        if (isLegal) one.status = to
-        const status = orderStatusOf(parts, false)
-        const story = `walk ${walk}: ${before} -> ${to}: ${parts.map((p) => p.status)}: ${status}`
-        assert.include(ORDER_STATUSES, status, story)
-        const isOver = parts.every((p) => PART_MOVES[p.status].length === 0)
-        assert.equal(ended.has(status), isOver, story)
-        const hasLeft = parts.some((p) => ['shipped', 'delivered', 'completed'].includes(p.status))
-        if (hasLeft) assert.notInclude(['placed', 'processing', 'cancelled'], status, story)
-      }
-    }
-  })
 })

@@ -1,14 +1,17 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { clock, HOUR, MINUTE } from '#core/support/clock'
+import type { Actor } from '#core/actor'
 import { write } from '#core/database/write'
 import { outbox } from '#core/outbox/outbox'
 import GatewayPayoutReported from '#payments/events/gateway_payout_reported'
 import { swapGateway } from '#payments/gateways/registry'
 import ApproveWithdrawal from '#withdrawals/actions/approve_withdrawal'
+import CancelWithdrawal from '#withdrawals/actions/cancel_withdrawal'
 import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
 import RetryPayout from '#withdrawals/actions/retry_payout'
 import SettleByHand from '#withdrawals/actions/settle_by_hand'
+import { WithdrawalNotThere } from '#withdrawals/errors'
 import ListWithdrawals from '#withdrawals/queries/list_withdrawals'
 import PollPayoutsTask from '#withdrawals/tasks/poll_payouts_task'
 import { actorOfRole } from '#tests/helpers/actors'
@@ -152,23 +155,34 @@ test.group('a hold', (group) => {
     const admins = await Promise.all(
       Array.from({ length: 20 }, async () => asActor(await actorOfRole('admin')))
     )
+    const ends: Record<string, number> = { approved: 0, rejected: 0, cancelled: 0 }
     for (let hold = 0; hold < HOLDS; hold++) {
-      const { partner, id } = await requested()
-      const outcomes = await Promise.allSettled(
-        admins.map((actor, at) =>
-          at % 2
-            ? new ApproveWithdrawal().execute({ actor, withdrawalId: id })
-            : new SettleByHand().execute({ actor, withdrawalId: id, action: 'reject', reason: 'x' })
-        )
-      )
-      const winners = outcomes.filter(({ status }) => status === 'fulfilled')
-      assert.lengthOf(winners, 1)
-      const isApproved = (await statusOf(id)) === 'approved'
-      const expected = isApproved
-        ? { available: 1_000, held: 0, inFlight: 4_000 }
-        : { available: 5_000, held: 0, inFlight: 0 }
+      const { partner, id: withdrawalId } = await requested()
+      const resolvers = [
+        (actor: Actor) => new ApproveWithdrawal().execute({ actor, withdrawalId }),
+        (actor: Actor) =>
+          new SettleByHand().execute({ actor, withdrawalId, action: 'reject', reason: 'x' }),
+        () => new CancelWithdrawal().execute({ actor: asActor(partner), withdrawalId }),
+      ]
+      // another one is first each time
+      const racing = admins.map((actor, at) => resolvers[(hold + at) % 3](actor))
+      const outcomes = await Promise.allSettled(racing)
+      const losses = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+      assert.lengthOf(losses, admins.length - 1)
+      const status = await statusOf(withdrawalId)
+      for (const loss of losses) {
+        assert.instanceOf(loss, WithdrawalNotThere, String(loss))
+        assert.deepEqual(loss.details, { state: status })
+      }
+      ends[status]++
+      const expected =
+        status === 'approved'
+          ? { available: 1_000, held: 0, inFlight: 4_000 }
+          : { available: 5_000, held: 0, inFlight: 0 }
       assert.include(await balanceOf(partner.partnerId), expected)
     }
+    console.log(`  ${HOLDS} holds, 20 resolvers each: ${JSON.stringify(ends)}`)
+    assert.sameMembers(Object.keys(ends), ['approved', 'rejected', 'cancelled'])
     assert.deepEqual(await wrongBooks(), [])
   }).timeout(30_000 + 2_000 * HOLDS)
 })

@@ -9,6 +9,7 @@ import { callbackUrl, settingsOf, type ProviderName } from '#auth/services/outsi
 import { discover } from '#auth/services/outside/discovery'
 import { readIdToken } from '#auth/services/outside/id_tokens'
 import { outsideRefusal } from '#auth/services/outside/refusal'
+import { isLoopback, type WayBack } from '#auth/services/outside/way_back'
 import { MINUTE } from '#core/support/clock'
 
 /** How long somebody may take to log in at the provider, and how long the way back is open. */
@@ -16,12 +17,10 @@ export const FLOW_LIFE = 10 * MINUTE
 export const EXCHANGE_LIFE = 2 * MINUTE
 
 /** What a begun log-in keeps until the browser is back. */
-export interface Flow {
+export interface Flow extends WayBack {
   provider: ProviderName
   nonce: string
   verifier: string
-  /** a path of the front end */
-  returnTo: string
   /** S256, the front end's */
   codeChallenge: string
   /** of the cookie's value */
@@ -32,6 +31,8 @@ export interface Flow {
 export interface Exchange {
   identity: OutsideIdentity
   codeChallenge: string
+  /** the loopback address that the code went to; absent for the front end */
+  loopback?: string
 }
 
 export const randomSecret = () => randomBytes(32).toString('base64url')
@@ -52,9 +53,14 @@ export function isBehind(hash: string, secret: string): boolean {
   return found.length === expected.length && timingSafeEqual(found, expected)
 }
 
-/** Where the browser goes to log in. @throws ProviderUnavailable */
+/**
+ * Where the browser goes to log in. A code for a program on the person's computer is never given
+ * without a click: a link that somebody sends could have begun it, for a listener of their own there.
+ *
+ * @throws ProviderUnavailable
+ */
 export async function authorizationUrl(
-  { provider, nonce, verifier }: Pick<Flow, 'provider' | 'nonce' | 'verifier'>,
+  { provider, nonce, verifier, returnTo }: Flow,
   state: string
 ): Promise<string> {
   const { client } = await discover(settingsOf(provider))
@@ -66,6 +72,7 @@ export async function authorizationUrl(
     nonce,
     code_challenge: sha256(verifier),
     code_challenge_method: 'S256',
+    ...(isLoopback(returnTo) && { prompt: 'select_account' }),
   })
   return url.href
 }

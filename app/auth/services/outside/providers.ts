@@ -8,6 +8,8 @@ import { ProviderOff } from '#auth/errors'
 export const PROVIDERS = ['google', 'azure'] as const
 export type ProviderName = (typeof PROVIDERS)[number]
 
+const CLIENT_IDS = { google: 'OIDC_GOOGLE_CLIENT_ID', azure: 'OIDC_AZURE_CLIENT_ID' } as const
+
 export interface ProviderSettings {
   name: ProviderName
   /** as tokens name it; Azure's may be that of all tenants (.../organizations/v2.0) */
@@ -20,6 +22,11 @@ export interface ProviderSettings {
   audiences: string[]
   /** Azure tenants that may log in; empty: those that the issuer stands for */
   tenants: string[]
+}
+
+/** Those that one can log in with here. */
+export function providersInUse(): ProviderName[] {
+  return PROVIDERS.filter((name) => env.get(CLIENT_IDS[name]) !== '')
 }
 
 /** @throws ProviderOff (404) when this installation has no client there */
@@ -46,6 +53,11 @@ const azure = () => ({
   apps: env.get('OIDC_AZURE_AUDIENCES'),
   tenants: env.get('OIDC_AZURE_TENANTS').map((tenant) => tenant.toLowerCase()),
 })
+
+/** Where the browser begins. */
+export function redirectUrl(name: ProviderName): string {
+  return `${env.get('APP_URL')}/api/v1/auth/oidc/${name}/redirect`
+}
 
 /** Where a provider sends the browser back to; has to be registered there, to the letter. */
 export function callbackUrl(name: ProviderName): string {

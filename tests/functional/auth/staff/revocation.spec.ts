@@ -4,50 +4,13 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
-import env from '#start/env'
-import app from '@adonisjs/core/services/app'
 import { actorOfRole, logIn, type TestActor } from '#tests/helpers/actors'
-import {
-  environmentOf,
-  freePort,
-  isUp,
-  scratchFolder,
-  souk,
-  until,
-  type Environment,
-  type Process,
-} from '#tests/faults/processes'
+import { startServers, stopServers, type Server } from '#tests/helpers/servers'
 import { TAKEN_AWAY, type Key, type Scene } from '#tests/helpers/taken_away'
 
 const PROMISED = 5_000
 const TOKENS = 10
 const SLOW_MACHINE = 240_000
-
-interface Server {
-  url: string
-  process: Process
-}
-
-async function startServers(): Promise<Server[]> {
-  const folder = scratchFolder('revocation')
-  const shared: Environment = environmentOf(folder, {
-    APP_KEY: env.get('APP_KEY').release(),
-    JWT_SECRET: env.get('JWT_SECRET').release(),
-    DB_FILE: app.makePath(env.get('DB_FILE')),
-    // jobs stay with the tests
-    WORKER_IN_SERVER: 'no',
-  })
-  const servers = await Promise.all(
-    ['one', 'two'].map(async (name) => {
-      const port = await freePort()
-      const process = souk.server(name, { ...shared, PORT: String(port) }, folder).start()
-      return { url: `http://127.0.0.1:${port}/api/v1`, process }
-    })
-  )
-  for (const { url } of servers)
-    await until(`${url} answers`, () => isUp(url.replace('/api/v1', '')), 120_000)
-  return servers
-}
 
 const statusAt = async ({ url }: Server, { headers }: Key) =>
   (await fetch(`${url}/user/profile`, { headers })).status
@@ -112,12 +75,10 @@ test.group('what is taken away', (group) => {
   let servers: Server[]
   let outcomes: PromiseSettledResult<Outcome>[]
   group.setup(async () => {
-    servers = await startServers()
+    servers = await startServers('revocation')
     outcomes = await Promise.allSettled(RUNS.map((run) => outcomeOf(servers, run)))
   })
-  group.teardown(async () => {
-    for (const { process } of servers) await process.stop('SIGKILL')
-  })
+  group.teardown(() => stopServers(servers))
   group.each.timeout(SLOW_MACHINE)
 
   for (const [index, { what, at }] of RUNS.entries())

@@ -1,11 +1,13 @@
 import { test } from '@japa/runner'
+import env from '#start/env'
 import db from '@adonisjs/lucid/services/db'
 import { write } from '#core/database/write'
 import { debitSettled } from '#ledger/services/partner_money'
 import { post } from '#ledger/services/post'
 import RequestWithdrawal from '#withdrawals/actions/request_withdrawal'
 import { swapGateway } from '#payments/gateways/registry'
-import { actorOfRole, type TestActor } from '#tests/helpers/actors'
+import { actorOfRole, logIn, type TestActor } from '#tests/helpers/actors'
+import { letProofAge } from '#tests/helpers/factors'
 import { FakeGateway } from '#tests/helpers/fake_gateway'
 import { asActor } from '#tests/helpers/marketplace'
 import { ACCOUNT_NUMBER, balanceOf, richPartner, wrongBooks } from '#tests/helpers/money'
@@ -187,6 +189,44 @@ test.group('withdrawals.staff.withdrawals.update', (group) => {
     assert.equal(fake.payouts.has(id), false)
     await drainOutbox()
     assert.equal(fake.payouts.has(id), true)
+  })
+
+  test('needs the second person from the first unit above the threshold on', async ({
+    client,
+    assert,
+  }) => {
+    const admin = await actorOfRole('admin')
+    const threshold = env.get('WITHDRAWAL_TWO_APPROVALS_OVER')
+    const needed: number[] = []
+    for (const amount of [threshold, threshold + 1]) {
+      const { url } = await requested(amount)
+      const answer = await client.put(url).headers(admin.headers).json({ action: 'approve' })
+      const { status, approvalsNeeded } = answer.body().data
+      assert.equal(status, amount > threshold ? 'requested' : 'approved')
+      needed.push(approvalsNeeded)
+    }
+    assert.deepEqual(needed, [1, 2])
+  })
+
+  test('is refused to a session that has not proved itself lately', async ({ client, assert }) => {
+    const admin = await actorOfRole('admin')
+    const { partner, id, url } = await requested()
+    const state = async () => ({
+      withdrawal: await db.from('withdrawals').where({ id }).firstOrFail(),
+      approvals: await db.from('withdrawal_approvals').where('withdrawal_id', id),
+      balance: await balanceOf(partner.partnerId),
+    })
+    const before = await state()
+    await letProofAge(admin)
+    for (const body of [{ action: 'approve' }, { action: 'reject', reason: 'No' }]) {
+      const refused = await client.put(url).headers(admin.headers).json(body)
+      refused.assertStatus(403)
+      assert.equal(refused.body().errors[0].code, 'E_STEP_UP_REQUIRED')
+    }
+    assert.deepEqual(await state(), before)
+    const fresh = await logIn(admin.user)
+    const approved = await client.put(url).headers(fresh.headers).json({ action: 'approve' })
+    approved.assertStatus(200)
   })
 
   test('takes twenty clicks of each of two people for one', async ({ client, assert }) => {

@@ -80,6 +80,12 @@ test.group('redaction', () => {
     assert.equal(maskSecrets(`bad ${jwt}!`), 'bad [jwt]!')
     assert.equal(maskSecrets('x'.repeat(43)), '[secret]')
     assert.equal(maskSecrets('a short word'), 'a short word')
+    assert.equal(maskSecrets('550 <ann.o+x@mail.example.test>: no'), '550 <[e-mail]>: no')
+    assert.equal(maskSecrets('no way to +4915112345678.'), 'no way to [number].')
+    assert.equal(
+      maskSecrets("Duplicate entry 'Ann Lee' for key 'users.name'"),
+      "Duplicate entry '[value]' for key 'users.name'"
+    )
     const path = loggablePath('/api/v1/auth/reset-password/abc-_123?next=secret')
     assert.equal(path, '/api/v1/auth/reset-password/[token]')
   })
