@@ -211,6 +211,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['index']>>>
     }
   }
+  'auth.sessions.clear': {
+    methods: ["DELETE"]
+    pattern: '/api/v1/auth/sessions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['clear']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/sessions_controller').default['clear']>>>
+    }
+  }
   'auth.sessions.destroy': {
     methods: ["DELETE"]
     pattern: '/api/v1/auth/sessions/:sessionId'
@@ -269,6 +281,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#auth/validators/auth').verifyPhoneCodeValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/phone_codes_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/phone_codes_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'auth.outside_providers.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/v1/auth/oidc'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_providers_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/auth/controllers/outside_providers_controller').default['index']>>>
     }
   }
   'auth.outside_redirects.create': {
