@@ -5,6 +5,7 @@
 import type { Environment } from '../processes.js'
 import { checkBooks } from '../shop/books.js'
 import { checkingOut } from '../shop/checking_out.js'
+import { sellingHotCarts } from '../shop/hot_carts.js'
 import { hooking } from '../shop/hooking.js'
 import { movingMoneyOut } from '../shop/money_out.js'
 import { openShop, SIZE } from '../shop/open_shop.js'
@@ -18,10 +19,13 @@ export async function selling(
   serverCount: number,
   workerCount: number
 ) {
-  console.log(`${name}: a rush, web hooks, then kill -9 during ${SIZE.checkouts} checkouts`)
+  console.log(
+    `${name}: a rush, web hooks, hot carts, then kill -9 during ${SIZE.checkouts} checkouts`
+  )
   const opened = await openShop(name, more, serverCount, workerCount)
   await rushing(opened)
   await hooking(opened)
+  await sellingHotCarts(opened)
   const paid = await checkingOut(opened)
   await movingMoneyOut(opened, paid)
   await comingToRest(opened)
