@@ -1,8 +1,8 @@
 /*
  * `npm run faults`: kills and stops real processes while clients work, then checks that every
  * promise was kept. `-- --full` takes the full size, `-- --seed=7` repeats a run,
- * `-- --only=shop,mysql` runs these scenarios. With DB_* (and redis-server installed) in the
- * environment it also runs MariaDB or MySQL with Bull.
+ * `-- --only=shop,mysql` runs these scenarios, `-- --built` what was built before. With DB_* (and
+ * redis-server installed) in the environment it also runs MariaDB or MySQL with Bull.
  */
 import { accessSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -11,7 +11,7 @@ import { accounts } from './scenarios/accounts.js'
 import { crashes } from './scenarios/crashes.js'
 import { redisOutage } from './scenarios/redis_outage.js'
 import { schedule } from './scenarios/schedule.js'
-import { rushAlone, selling } from './scenarios/selling.js'
+import { hotCartsAlone, rushAlone, selling } from './scenarios/selling.js'
 import { signUps } from './scenarios/sign_ups.js'
 import { options, violations } from './supervisor.js'
 
@@ -48,9 +48,11 @@ const MORE_ON_MYSQL: typeof ON_MYSQL = {
 const PARTS: typeof EMBEDDED = {
   'rush': () => rushAlone('rush', {}, 1),
   'rush-two': () => rushAlone('rush-two', {}, 2),
+  'hot': () => hotCartsAlone('hot', {}, 1),
 }
 const PARTS_ON_MYSQL: typeof ON_MYSQL = {
   'rush-mysql': (env) => rushAlone('rush-mysql', env, 2),
+  'hot-mysql': (env) => hotCartsAlone('hot-mysql', env, 2),
 }
 
 function hasRedisServer(): boolean {
@@ -94,7 +96,7 @@ function assertKnown(names: string[]) {
 async function main() {
   console.log(`seed ${options.seed}, ${options.full ? 'full' : 'small'} size`)
   assertKnown(options.only?.split(',') ?? [])
-  souk.build()
+  souk.build(options.built)
   for (const [name, scenario] of wanted(EMBEDDED, MORE, PARTS)) await timed(name, scenario)
   const onMysql = wanted(ON_MYSQL, MORE_ON_MYSQL, PARTS_ON_MYSQL)
   if (onMysql.length === 0) return

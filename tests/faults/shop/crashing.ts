@@ -14,9 +14,9 @@ const GOAL = options.full ? { moments: 6, deaths: 50 } : { moments: 4, deaths: 1
 /** moments beside those of the gateway that are died at so often */
 const OTHERS = 5
 /** every so many moments one is died at once, beginning anywhere */
-const STEPS = options.full ? { purchase: 1, refund: 1 } : { purchase: 5, refund: 2 }
-/** more moments than any request has */
-const MOST = 40
+const STEP = options.full ? 1 : 4
+/** later ones are those of mails and other jobs */
+const MOST = 24
 /** how long the jobs of an answered request may take until the moment is reached in them, ms */
 const LATEST = 2_000
 /** what a dead process had begun may be taken over after this time, in ms */
@@ -39,7 +39,7 @@ export async function crashing(shop: Shop) {
   const keeper = keepAlive(shop)
   const paid: string[] = []
   const buyer = customerOf(shop, shop.opening.buyers[0])
-  const purchases = await dying(shop, 'createPayment', STEPS.purchase, async (n, beforeOrder) => {
+  const purchases = await dying(shop, 'createPayment', async (n, beforeOrder) => {
     const how = { beforeOrder, end: 'succeed' as const }
     const { orderId, end, oddity } = await checkOut(n, buyer, shop.opening, how)
     if (end) paid.push(orderId!)
@@ -53,7 +53,7 @@ export async function crashing(shop: Shop) {
   check('every one of them is paid', await arePaid(), `${paid.length}`)
 
   const admin = customerOf(shop, shop.opening.admins[0])
-  const refunds = await dying(shop, 'createRefund', STEPS.refund, async (n, begin) => {
+  const refunds = await dying(shop, 'createRefund', async (n, begin) => {
     begin()
     const path = `/orders/${paid[n % paid.length]}/refund`
     const wish = { amount: 100, reason: 'It came broken' }
@@ -77,7 +77,7 @@ const aroundCall = (call: string) => [`1 before ${call}`, `1 after ${call}`]
  * gateway, and at the first, the second ... until it is over sooner. At full size it dies at some of
  * them many times more.
  */
-async function dying(shop: Shop, call: string, step: number, work: Work): Promise<Crashes> {
+async function dying(shop: Shop, call: string, work: Work): Promise<Crashes> {
   const found: Crashes = { at: new Map(), oddities: [], done: 0 }
   const dieAt = async (moment: string) => {
     const names = await oneDeath(shop, moment, found, work)
@@ -86,7 +86,7 @@ async function dying(shop: Shop, call: string, step: number, work: Work): Promis
   }
   for (const moment of aroundCall(call)) await dieAt(moment)
   const counted: string[] = []
-  for (let nth = 1 + Math.floor(random() * step); nth <= MOST; nth += step) {
+  for (let nth = 1 + Math.floor(random() * STEP); nth <= MOST; nth += STEP) {
     if (!(await dieAt(String(nth)))) break
     counted.push(String(nth))
   }

@@ -3,9 +3,9 @@
  * acknowledged must be stored; then the other four times. Each has one effect, forged ones have none.
  */
 import { Kills } from '../kills.js'
-import { until } from '../processes.js'
-import { check } from '../supervisor.js'
-import { count, customerOf, SIZE, type Shop } from './open_shop.js'
+import { isUp, until } from '../processes.js'
+import { check, options } from '../supervisor.js'
+import { count, customerOf, SIZE, withinMinutes, type Shop } from './open_shop.js'
 import {
   deliver,
   forgeriesOf,
@@ -17,8 +17,11 @@ import {
 
 const KILLS = Math.ceil(SIZE.kills / 4)
 const AGAIN = 4
-/** how long 99 of 100 may wait to be acknowledged by servers that live, ms */
-const GOAL = 1_000
+/**
+ * how long 99 of 100 may wait to be acknowledged by servers that live, ms; the small size runs on busy
+ * machines, too, and looks for those that wait for a lock or a lease
+ */
+const GOAL = options.full ? 1_000 : 2_000
 /** whatever a web hook may change, but for jobs, which go on by themselves */
 const TABLES = [
   ...['webhook_events', 'payments', 'payment_links', 'refunds', 'orders'],
@@ -44,6 +47,7 @@ export async function hooking(shop: Shop) {
   const tries = `${killed} kills, ${once.failedTries} tries failed`
   check('every web hook that was acknowledged once is stored', isStored, tries)
 
+  for (const url of shop.urls) await until(`${url} answers`, () => isUp(url))
   const again = await deliver(shop, Array.from({ length: AGAIN }, () => hooks).flat())
   check('none is stored twice', (await stored()) === SIZE.hooks, `${again.failedTries} failed`)
   const figures = `${p99Of(again)} ms, among kills ${p99Of(once)} ms`
@@ -87,7 +91,7 @@ async function checkEffects(shop: Shop, sent: number) {
   const booked = () =>
     count(shop, `SELECT COUNT(*) AS n FROM ledger_transactions WHERE kind = 'link_captured'`)
   const waiting = `SELECT COUNT(*) AS n FROM webhook_events WHERE state <> 'done'`
-  await until('all web hooks are handled', async () => (await count(shop, waiting)) === 0, 120_000)
+  await withinMinutes(shop, async () => (await count(shop, waiting)) === 0)
   const paid = await count(shop, `SELECT COUNT(*) AS n FROM payment_links WHERE status = 'paid'`)
   const effects = await booked()
   const isOnce = effects === SIZE.hooks && paid === SIZE.hooks
