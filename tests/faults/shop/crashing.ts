@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { until } from '../processes.js'
 import { check, options, random } from '../supervisor.js'
 import { checkOut } from './checkout.js'
 import { count, customerOf, withinMinutes, type Shop } from './open_shop.js'
@@ -67,7 +68,7 @@ export async function crashing(shop: Shop) {
   report('so is a refund', 'createRefund', refunds)
   const refunded = `SELECT COUNT(*) AS n FROM refunds`
   check('each of them once', (await count(shop, refunded)) === refunds.done, `${refunds.done}`)
-  keeper.stop()
+  await keeper.stop()
 }
 
 const aroundCall = (call: string) => [`1 before ${call}`, `1 after ${call}`]
@@ -128,20 +129,29 @@ function crashesOf(file: string): string[] {
 }
 
 /** Starts again whatever dies; leases of the dead are over a little later. */
-function keepAlive({ victims, clock }: Shop) {
+function keepAlive({ victims, clock, market }: Shop) {
   let isOn = true
+  let restarts = 0
   const watch = async () => {
     while (isOn) {
       for (const one of new Set(victims.flat()))
         if (!one.isRunning) {
           one.start()
+          restarts++
           clock.advance(LEASE)
         }
       await sleep(50)
     }
   }
   void watch()
-  return { stop: () => (isOn = false) }
+  return {
+    /** when the last one that died was started again */
+    async stop() {
+      const deaths = crashesOf(market.env.CRASH_POINTS_FILE).length
+      await until('all who died were started again', () => restarts >= deaths)
+      isOn = false
+    },
+  }
 }
 
 async function paidAmong(shop: Shop, ids: string[]): Promise<number> {
