@@ -78,7 +78,7 @@ export interface Delivery {
 export async function deliver(
   { urls, clock, tally }: { urls: string[]; clock: SharedClock; tally: Tally },
   hooks: string[],
-  onTaken = (_count: number) => {}
+  onTaken = async (_count: number) => {}
 ): Promise<Delivery> {
   const delivery: Delivery = { failedTries: 0, times: [] }
   const disorder = hooks.map((raw) => ({ raw, at: random() })).sort((a, b) => a.at - b.at)
@@ -89,7 +89,7 @@ export async function deliver(
       const { status, took } = await sendHook(urls[tries % urls.length], hook)
       if (status >= 500) tally.errors.push(`${status} web hook`)
       if (status === 200) {
-        onTaken(delivery.times.push(took))
+        await onTaken(delivery.times.push(took))
         return
       }
       delivery.failedTries++
