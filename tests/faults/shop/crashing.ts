@@ -18,8 +18,8 @@ const OTHERS = 5
 const STEP = options.full ? 1 : 4
 /** later ones are those of mails and other jobs */
 const MOST = 24
-/** how long the jobs of an answered request may take until the moment is reached in them, ms */
-const LATEST = 2_000
+/** how long the jobs of an answered request may take: who runs them may be starting again; ms */
+const LATEST = 10_000
 /** what a dead process had begun may be taken over after this time, in ms */
 const LEASE = 31_000
 
