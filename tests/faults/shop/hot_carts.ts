@@ -39,17 +39,17 @@ export async function sellingHotCarts(shop: Shop) {
     orders.push(...sold.orders)
     edits.push(...sold.edits)
   }
+  const after = await shelvesOf(shop, variantIds)
+  checkReserved(orders, before, after)
+  checkEdits(edits, after.get(people.edited)!.onHand - before.get(people.edited)!.onHand)
+  await settingStock(shop, people, version)
+  await cancelling(orders.filter(({ isManual, answer }) => isManual && answer.status === 201))
   const odd = orders.filter(({ answer }) => answer.status !== 201)
   const codes = new Set(odd.map(({ answer }) => `${answer.status} ${answer.code}`))
   const failures = new Set(tally.errors.slice(failedBefore))
   const figures = [`${orders.length} orders`, ...codes, ...failures].join(', ')
   const isSmooth = failures.size + odd.length === 0
   check('carts of the same variants do not lock each other out', isSmooth, figures)
-  const after = await shelvesOf(shop, variantIds)
-  checkReserved(orders, before, after)
-  checkEdits(edits, after.get(people.edited)!.onHand - before.get(people.edited)!.onHand)
-  await settingStock(shop, people, version)
-  await cancelling(orders.filter(({ isManual, answer }) => isManual && answer.status === 201))
 }
 
 function checkReserved(orders: Order[], before: Shelves, after: Shelves) {
