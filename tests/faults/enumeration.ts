@@ -3,6 +3,8 @@
  * turns, so that whatever slows the machine slows both alike.
  */
 interface Probe {
+  /** the route, when it says enough */
+  name?: string
   route: string
   known: (n: number) => string
   unknown: (n: number) => string
@@ -16,7 +18,7 @@ interface Answer {
 }
 
 export interface Finding {
-  route: string
+  name: string
   /** medians, ms */
   known: number
   unknown: number
@@ -31,16 +33,31 @@ const MEASUREMENTS = 3
 
 const CHANGES_BY_ITSELF = /^(date|x-request-id|content-length|etag|(x-)?ratelimit.*)$/
 const PASSWORD = 'correct horse battery'
+const WRONG_PASSWORD = 'wrong horse battery'
 
-const probes = (known: string[], run: string): Probe[] => {
+/** Whom the probes ask about. */
+export interface Known {
+  emails: string[]
+  /** who show a second factor when the password is right */
+  guarded: { email: string; phone: string }[]
+}
+
+const probes = ({ emails, guarded }: Known, run: string): Probe[] => {
   const nobody = (what: string) => (n: number) => `${what}${n}.${run}@example.test`
-  const somebody = (n: number) => known[n % known.length]
+  const somebody = (n: number) => emails[n % emails.length]
   return [
     {
       route: '/api/v1/auth/login',
       known: somebody,
       unknown: nobody('login'),
       body: (email) => ({ email, password: PASSWORD }),
+    },
+    {
+      name: 'a log-in that has a second factor',
+      route: '/api/v1/auth/login',
+      known: (n) => guarded[n % guarded.length].email,
+      unknown: nobody('guarded'),
+      body: (email) => ({ email, password: WRONG_PASSWORD }),
     },
     {
       route: '/api/v1/auth/register',
@@ -60,21 +77,32 @@ const probes = (known: string[], run: string): Probe[] => {
       unknown: nobody('resend'),
       body: (email) => ({ email }),
     },
+    {
+      route: '/api/v1/auth/otp',
+      known: (n) => guarded[n % guarded.length].phone,
+      unknown: (n) => phoneOf(NOBODY, n),
+      body: (phone) => ({ phone }),
+    },
   ]
 }
+
+/** German mobile numbers; the first digit after the prefix says whose they are. */
+export const phoneOf = (whose: number, n: number) =>
+  `+49151${whose}${String(n + 1).padStart(7, '0')}`
+export const SOMEBODY = 1
+const NOBODY = 2
 
 export function differenceOf(found: Finding): number {
   return Math.abs(found.known - found.unknown)
 }
 
 /** Every route, measured again while its times differ. */
-export async function comparisons(url: string, known: string[], count: number): Promise<Finding[]> {
+export async function comparisons(url: string, known: Known, count: number): Promise<Finding[]> {
   const found: Finding[] = []
-  for (const { route } of probes(known, ''))
+  for (const at of probes(known, '').keys())
     for (let round = 0; round < MEASUREMENTS; round++) {
-      const others = known.slice((round * count) % known.length)
-      const probe = probes(others, `round${round}`).find((one) => one.route === route)!
-      const finding = await compare(url, probe, count)
+      const others = { emails: from(known.emails, round * count), guarded: known.guarded }
+      const finding = await compare(url, probes(others, `round${round}`)[at], count)
       const isSettled = differenceOf(finding) <= TELLING || finding.telling.length > 0
       if (!isSettled && round < MEASUREMENTS - 1) continue
       found.push(finding)
@@ -82,6 +110,8 @@ export async function comparisons(url: string, known: string[], count: number): 
     }
   return found
 }
+
+const from = <T>(all: T[], start: number) => all.slice(start % all.length)
 
 /** Asks `count` times about each kind of address. */
 async function compare(url: string, probe: Probe, count: number): Promise<Finding> {
@@ -98,7 +128,7 @@ async function compare(url: string, probe: Probe, count: number): Promise<Findin
   }
   const [ofKnown, ofUnknown] = [known, unknown].map((all) => new Set(all.map(({ shape }) => shape)))
   return {
-    route: probe.route,
+    name: probe.name ?? probe.route,
     known: median(known),
     unknown: median(unknown),
     telling: [...ofKnown.symmetricDifference(ofUnknown)],

@@ -12,6 +12,8 @@ const LEASE = 31_000
  */
 export class Kills {
   done = 0
+  /** whose moment has come, and which are not over */
+  due = 0
   #moments: { after: number; victim: Process }[]
   #running: Promise<void> = Promise.resolve()
 
@@ -36,6 +38,7 @@ export class Kills {
   reached(steps: number) {
     while (this.#moments.length > 0 && this.#moments[0].after <= steps) {
       const { victim } = this.#moments.shift()!
+      this.due++
       this.#running = this.#running.then(() => this.#kill(victim))
     }
   }
@@ -53,5 +56,6 @@ export class Kills {
     this.done++
     this.clock.advance(LEASE)
     await sleep(random() * 1_500)
+    this.due--
   }
 }

@@ -118,9 +118,12 @@ export const souk = {
    * Makes the production build in build/, as `npm run build` does: what is started from now on runs
    * out of it, and starts three times as fast.
    *
+   * @param isThere there is one that is new enough
    * @throws when it fails
    */
-  build() {
+  build(isThere = false) {
+    isBuilt = isThere
+    if (isThere) return
     const { status, stdout } = spawnSync(process.execPath, ['ace.js', 'build'], {
       encoding: 'utf8',
     })

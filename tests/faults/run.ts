@@ -1,8 +1,8 @@
 /*
  * `npm run faults`: kills and stops real processes while clients work, then checks that every
- * promise was kept. `-- --full` takes the full size, `-- --seed=7` repeats a run, `-- --only=shop`
- * runs one scenario. With DB_* (and redis-server installed) in the environment it also runs MariaDB
- * or MySQL with Bull.
+ * promise was kept. `-- --full` takes the full size, `-- --seed=7` repeats a run,
+ * `-- --only=shop,mysql` runs these scenarios, `-- --built` what was built before. With DB_* (and
+ * redis-server installed) in the environment it also runs MariaDB or MySQL with Bull.
  */
 import { accessSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -11,29 +11,48 @@ import { accounts } from './scenarios/accounts.js'
 import { crashes } from './scenarios/crashes.js'
 import { redisOutage } from './scenarios/redis_outage.js'
 import { schedule } from './scenarios/schedule.js'
-import { rushAlone, selling } from './scenarios/selling.js'
+import { hotCartsAlone, rushAlone, selling } from './scenarios/selling.js'
 import { signUps } from './scenarios/sign_ups.js'
 import { options, violations } from './supervisor.js'
 
-const EMBEDDED: Record<string, () => Promise<void>> = {
+type Scenario = () => Promise<void>
+type OnMysql = (env: Environment, redis: Process) => Promise<void>
+
+/** SQLite with servers that only serve; jobs and the schedule have processes of their own. */
+const APART: Environment = { WORKER_IN_SERVER: 'no' }
+
+/** What is run when nobody says what: the small size of all of it stays below ten minutes. */
+const EMBEDDED: Record<string, Scenario> = {
   sqlite: () => signUps('sqlite', {}, 1, 0),
   shop: () => selling('shop', {}, 1, 0),
   crashes: () => crashes('crashes', {}, 1, 0),
   schedule: () => schedule('schedule', {}),
   accounts: () => accounts('accounts', {}),
 }
-
-const ON_MYSQL: Record<string, (env: Environment, redis: Process) => Promise<void>> = {
+const ON_MYSQL: Record<string, OnMysql> = {
   'mysql': (env) => signUps('mysql', env, 2, 2),
   'shop-mysql': (env) => selling('shop-mysql', env, 2, 2),
   'outage': (env, redis) => redisOutage('outage', env, redis),
 }
 
-/** Parts of the others, and what takes too long for every change: for those who name them. */
-const ALONE: typeof EMBEDDED = { rush: () => rushAlone('rush', {}, 1) }
-const ALONE_ON_MYSQL: typeof ON_MYSQL = {
-  'rush-mysql': (env) => rushAlone('rush-mysql', env, 2),
+/** Those that belong to the full size, and to whoever names them. */
+const MORE: typeof EMBEDDED = {
+  'shop-two': () => selling('shop-two', APART, 2, 2),
+}
+const MORE_ON_MYSQL: typeof ON_MYSQL = {
   'crashes-mysql': (env) => crashes('crashes-mysql', env, 1, 1),
+  'accounts-mysql': (env) => accounts('accounts-mysql', env),
+}
+
+/** Parts of the others: for those who name them. */
+const PARTS: typeof EMBEDDED = {
+  'rush': () => rushAlone('rush', {}, 1),
+  'rush-two': () => rushAlone('rush-two', {}, 2),
+  'hot': () => hotCartsAlone('hot', {}, 1),
+}
+const PARTS_ON_MYSQL: typeof ON_MYSQL = {
+  'rush-mysql': (env) => rushAlone('rush-mysql', env, 2),
+  'hot-mysql': (env) => hotCartsAlone('hot-mysql', env, 2),
 }
 
 function hasRedisServer(): boolean {
@@ -47,18 +66,39 @@ function hasRedisServer(): boolean {
   })
 }
 
-/** Those that were asked for; all of them when none was. */
-function wanted<T>(scenarios: Record<string, T>, alone: typeof scenarios): [string, T][] {
+/** Those that were asked for; when none was, those of the size. */
+function wanted<T>(
+  usual: Record<string, T>,
+  more: typeof usual,
+  parts: typeof usual
+): [string, T][] {
   const names = options.only?.split(',')
-  if (!names) return Object.entries(scenarios)
-  return Object.entries({ ...scenarios, ...alone }).filter(([name]) => names.includes(name))
+  if (!names) return Object.entries(options.full ? { ...usual, ...more } : usual)
+  return Object.entries({ ...usual, ...more, ...parts }).filter(([name]) => names.includes(name))
+}
+
+/** Says how long it took, so that what grows slow is seen. */
+async function timed(name: string, scenario: Scenario) {
+  const startedAt = performance.now()
+  await scenario()
+  console.log(`${name}: ${Math.round((performance.now() - startedAt) / 1000)} s`)
+}
+
+/** @throws for a name that no scenario has: nothing would be run, and nothing found */
+function assertKnown(names: string[]) {
+  const known = [EMBEDDED, ON_MYSQL, MORE, MORE_ON_MYSQL, PARTS, PARTS_ON_MYSQL].flatMap((some) =>
+    Object.keys(some)
+  )
+  const unknown = names.filter((name) => !known.includes(name))
+  if (unknown.length > 0) throw new Error(`no scenario is ${unknown.join()}: ${known.join()}`)
 }
 
 async function main() {
   console.log(`seed ${options.seed}, ${options.full ? 'full' : 'small'} size`)
-  souk.build()
-  for (const [, scenario] of wanted(EMBEDDED, ALONE)) await scenario()
-  const onMysql = wanted(ON_MYSQL, ALONE_ON_MYSQL)
+  assertKnown(options.only?.split(',') ?? [])
+  souk.build(options.built)
+  for (const [name, scenario] of wanted(EMBEDDED, MORE, PARTS)) await timed(name, scenario)
+  const onMysql = wanted(ON_MYSQL, MORE_ON_MYSQL, PARTS_ON_MYSQL)
   if (onMysql.length === 0) return
 
   if (!process.env.DB_HOST || !hasRedisServer())
@@ -68,7 +108,8 @@ async function main() {
   const args = ['--port', port, '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes']
   const redis = new Process('redis', args, {}, folder, 'redis-server').start()
   try {
-    for (const [name, scenario] of onMysql) await scenario(production(name, port), redis)
+    for (const [name, scenario] of onMysql)
+      await timed(name, () => scenario(production(name, port), redis))
   } finally {
     await redis.stop()
   }

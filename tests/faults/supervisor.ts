@@ -11,6 +11,7 @@ export const { values: options } = parseArgs({
   options: {
     only: { type: 'string' }, // names of scenarios, by commas
     full: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false }, // what is in build/ is new enough
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
   },
 })

@@ -4,7 +4,7 @@
  */
 import type { Role } from '#core/actor'
 import type { MatrixRequest, MatrixRow } from '#tests/matrix/row'
-import { inApp } from '../faults/shop/in_app.js'
+import { inApp } from '../faults/in_app.js'
 
 /** What the fuzzer asks for: `route` null is only somebody with this role. */
 export interface Wish {

@@ -270,13 +270,18 @@ function reservationsOf(trx: Transaction, orderId: string): Promise<Reservation[
   )
 }
 
-function moveReservation(
+/**
+ * Its variant is locked first: MySQL looks at that row whenever the state changes (the foreign key's
+ * index has the state in it), and of two who share a row none could change it afterwards.
+ */
+async function moveReservation(
   trx: Transaction,
   orderId: string,
   variantId: string,
   from: ReservationState[],
   to: ReservationState
 ): Promise<boolean> {
+  await trx.from('variants').where({ id: variantId }).forUpdate().select('id')
   const movable = trx
     .from('stock_reservations')
     .where({ order_id: orderId, variant_id: variantId })

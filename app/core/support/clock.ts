@@ -12,6 +12,9 @@ let offset = 0
  */
 const offsetFile = process.env.NODE_ENV === 'test' ? process.env.CLOCK_OFFSET_FILE : undefined
 
+/** Whether the clock may leap under a running process. */
+export const mayLeap = offsetFile !== undefined
+
 function sharedOffset(): number {
   if (!offsetFile) return 0
   try {

@@ -4,16 +4,19 @@
  */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 
-/** Holds how many points may still be passed, as text; shared by the processes of one test. */
+/**
+ * Holds how many points are left until the deadly one, as text: `3`, or `1 before createPayment`, which
+ * counts only the points of this name. Shared by the processes of one test.
+ */
 const file = process.env.NODE_ENV === 'test' ? process.env.CRASH_POINTS_FILE : undefined
 
 /** Passes a point, or dies there (SIGKILL) when it is the one that the test waits for. */
 export function crashPoint(name: string) {
   if (!file) return
-  const left = Number(read(file))
-  if (!left) return
-  writeFileSync(file, String(left - 1))
-  if (left > 1) return
+  const [left, ...words] = read(file).split(' ')
+  if (!Number(left) || (words.length > 0 && words.join(' ') !== name)) return
+  writeFileSync(file, [Number(left) - 1, ...words].join(' '))
+  if (Number(left) > 1) return
   appendFileSync(`${file}.log`, `${name}\n`)
   process.kill(process.pid, 'SIGKILL')
 }

@@ -47,7 +47,6 @@ export default class PlaceManualOrder {
       await assertPartners(trx, lines)
 
       const orderId = newId('order')
-      await reserve(trx, orderId, items)
       await writeOrder(trx, orderId, {
         clientId,
         placedBy: actor.id,
@@ -68,6 +67,8 @@ export default class PlaceManualOrder {
         reason: note,
       })
       await outbox.record(trx, new OrderPlaced(orderId, clientId, 'manual'))
+      // partners before stock, as in a checkout and a change of stock: nobody waits in a circle
+      await reserve(trx, orderId, items)
       if (Number(order.order.total_amount) > 0) return order
       await payFreeOrder(trx, orderId)
       return this.getOrder.byId(orderId, trx)

@@ -1,7 +1,7 @@
 /*
- * The life of a part (one partner's share of an order) as one table. Every change of a status is a
- * conditional update whose WHERE comes from it, leaves a row of history, and derives the status of
- * the whole order again, all in one transaction.
+ * The life of a part (one partner's share of an order). Every change of a status is a conditional
+ * update whose WHERE comes from the table in part_moves.ts, leaves a row of history, and derives the
+ * status of the whole order again, all in one transaction.
  */
 import { HttpContext } from '@adonisjs/core/http'
 import type { Actor } from '#core/actor'
@@ -9,21 +9,9 @@ import { changedOne } from '#core/database/conditional'
 import { changesOf, insertRows, rowsOf } from '#core/database/statements'
 import type { Transaction } from '#core/database/write'
 import { clock } from '#core/support/clock'
+import { PART_MOVES, type PartStatus } from '#orders/services/part_moves'
 
-export const PART_MOVES = {
-  awaiting_payment: ['placed', 'cancelled'],
-  placed: ['accepted', 'cancelled'],
-  accepted: ['processing', 'cancelled'],
-  processing: ['shipped', 'submitted', 'cancelled'],
-  submitted: ['revision_requested', 'delivered'],
-  revision_requested: ['submitted', 'cancelled'],
-  shipped: ['delivered'],
-  delivered: ['completed'],
-  completed: [],
-  cancelled: [],
-} as const satisfies Record<string, readonly string[]>
-
-export type PartStatus = keyof typeof PART_MOVES
+export { PART_MOVES, type PartStatus }
 export const PART_STATUSES = Object.keys(PART_MOVES) as PartStatus[]
 
 export const ORDER_STATUSES = [

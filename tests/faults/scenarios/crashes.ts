@@ -1,5 +1,5 @@
 /*
- * Processes die at named moments: every one of a purchase and of a refund is reached.
+ * Processes die at named moments: those of a purchase and of a refund.
  */
 import type { Environment } from '../processes.js'
 import { checkBooks } from '../shop/books.js'
@@ -14,7 +14,7 @@ export async function crashes(
   serverCount: number,
   workerCount: number
 ) {
-  console.log(`${name}: a death at every moment between two steps of a purchase and a refund`)
+  console.log(`${name}: deaths between two steps of a purchase and of a refund`)
   const shop = await openShop(name, more, serverCount, workerCount)
   await crashing(shop)
   await comingToRest(shop)

@@ -3,6 +3,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { until, type Environment } from '../processes.js'
+import { SharedClock } from '../shared_clock.js'
 import {
   check,
   close,
@@ -18,6 +19,9 @@ import { askers, drive, type Asking, type Outcome } from '../workload.js'
 
 export const SIGN_UPS = options.full ? { requests: 500, kills: 20 } : { requests: 60, kills: 4 }
 
+/** what a dead worker had begun may be taken over after this time, in ms */
+const LEASE = 61_000
+
 /** kill -9 at random moments while clients work */
 export async function signUps(
   name: string,
@@ -26,7 +30,8 @@ export async function signUps(
   workerCount: number
 ) {
   console.log(`${name}: kill -9 during ${SIGN_UPS.requests} sign-ups and inquiries`)
-  const market = await open(name, more)
+  const clock = new SharedClock(name)
+  const market = await open(name, { ...more, ...clock.env })
   const serving = await servers(market, serverCount)
   const victims = [...serving.map(({ process: server }) => server), ...workers(market, workerCount)]
   const asking = await whoAsks(market, serving[0].url)
@@ -48,6 +53,7 @@ export async function signUps(
     outcome.promised.length === SIGN_UPS.requests,
     `${kills} kills, ${outcome.failedTries} tries failed`
   )
+  clock.advance(LEASE)
   await checkMails(market, outcome, kills)
   await close(market, victims)
 }

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { souk } from '../processes.js'
 import { check, type Marketplace } from '../supervisor.js'
+import { checkHistory } from './history.js'
 
 const BOOKED = `('payment_captured', 'link_captured', 'payment_unfulfillable')`
 
@@ -142,6 +143,7 @@ export async function checkBooks(market: Marketplace) {
     const examples = broken.slice(0, 3).map((row) => Object.values(row)[0])
     check(promise, broken.length === 0, broken.length ? `${broken.length}: ${examples.join()}` : '')
   }
+  await checkHistory(market)
   await checkReport(market)
 }
 

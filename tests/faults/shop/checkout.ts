@@ -12,12 +12,14 @@ export interface Checkout {
   end?: End
   orderId?: string
   total?: number
+  /** of how many partners things were in the cart */
+  sellers?: number
   /** refused for what nobody expected */
   oddity?: string
 }
 
 interface Wishes {
-  variants: { variantId: string; quantity: number }[]
+  variants: { partnerId: string; variantId: string; quantity: number }[]
   hasCoupon: boolean
   end: End
 }
@@ -35,10 +37,12 @@ function wishesOf(n: number, { partners, hotVariantId }: Opening): Wishes {
     (_, at) => partners[(first + at) % partners.length]
   )
   const variants = sellers.map((partner) => ({
+    partnerId: partner.partnerId,
     variantId: pick(partner.variantIds),
     quantity: 1 + Math.floor(chance() * 3),
   }))
-  if (chance() < HOT) variants.push({ variantId: hotVariantId, quantity: 1 })
+  if (chance() < HOT)
+    variants.push({ partnerId: partners[0].partnerId, variantId: hotVariantId, quantity: 1 })
   const hasCoupon = chance() < WITH_COUPON
   return { variants, hasCoupon, end: pick<End>(['succeed', 'succeed', 'succeed', 'fail', 'drop']) }
 }
@@ -48,18 +52,24 @@ export async function checkOut(
   n: number,
   buyer: Customer,
   opening: Opening,
-  beforeOrder = () => {}
+  { beforeOrder = () => {}, end: wanted }: { beforeOrder?: () => void; end?: End } = {}
 ): Promise<Checkout> {
-  const { variants, hasCoupon, end } = wishesOf(n, opening)
+  const { variants, hasCoupon, end: wished } = wishesOf(n, opening)
+  const end = wanted ?? wished
   await buyer.delete('/cart')
-  for (const line of variants) await buyer.post('/cart/items', line)
+  const sellers = new Set<string>()
+  for (const { partnerId, ...line } of variants) {
+    const { status } = await buyer.post('/cart/items', line)
+    if (status < 300) sellers.add(partnerId)
+  }
   if (hasCoupon) await buyer.put('/cart/coupon', { code: opening.couponCode })
 
   beforeOrder()
   const placed = await place(buyer, `order-${n}`)
   if (placed.code === 'E_OUT_OF_STOCK' || placed.code === 'E_CART_UNAVAILABLE') return {}
   if (placed.status !== 201) return { oddity: `order: ${placed.status} ${placed.code}` }
-  const order = { orderId: placed.data.id as string, total: placed.data.total.amount as number }
+  const { id, total } = placed.data
+  const order = { orderId: id as string, total: total.amount as number, sellers: sellers.size }
 
   const wish = { orderId: order.orderId, gateway: 'sandbox' }
   const intent = await buyer.post('/payments/intents', wish, `intent-${n}`)

@@ -96,6 +96,7 @@ export class Customer {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email: this.person.email, password: PASSWORD }),
     }).catch(() => null)
+    if (response && response.status >= 500) this.tally.errors.push(`${response.status} log-in`)
     if (!response?.ok) return
     const { data } = (await response.json()) as { data: { accessToken: string } }
     this.person.token = `Bearer ${data.accessToken}`

@@ -20,8 +20,9 @@ const KILLS = Math.ceil(SIZE.kills / 2)
 export async function movingMoneyOut(shop: Shop, paid: PaidOrder[]) {
   const half = Math.ceil(paid.length / 2)
   const staff = shop.opening.admins.map((person) => customerOf(shop, person))
+  const { partners: sellers, payees } = shop.opening
   const partners = new Map(
-    shop.opening.partners.map((partner) => [partner.partnerId, customerOf(shop, partner)])
+    [...sellers, ...payees].map((partner) => [partner.partnerId, customerOf(shop, partner)])
   )
   await refundingAndDelivering(shop, paid.slice(0, half), paid.slice(half), { staff, partners })
   const delivered = `SELECT COUNT(*) AS n FROM partner_orders WHERE status = 'delivered'`

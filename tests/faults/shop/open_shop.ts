@@ -6,19 +6,30 @@ import { join } from 'node:path'
 import { souk, until, type Environment, type Process } from '../processes.js'
 import { SharedClock } from '../shared_clock.js'
 import { open, options, servers, workers, type Marketplace, type Server } from '../supervisor.js'
-import { Customer } from './customer.js'
+import { Customer, type Tally } from './customer.js'
 import type { Opening, Person, Plan } from './opening.js'
 import { HOOK_SECRET } from './web_hooks.js'
 
 export const SIZE = options.full
-  ? { checkouts: 2_000, kills: 50, lanes: 16, ...rushes(20, 500, 100), hooks: 1_000, forged: 100 }
-  : { checkouts: 60, kills: 4, lanes: 8, ...rushes(2, 100, 20), hooks: 60, forged: 20 }
+  ? {
+      ...{ checkouts: 2_000, kills: 50, lanes: 16, hooks: 1_000, forged: 100 },
+      ...{ rushes: 20, rushers: 500, rushStock: 100 },
+      hot: { rounds: 2, carts: 400, manual: 100, edits: 50 },
+      ...{ payees: 94, clicks: 20 },
+    }
+  : {
+      ...{ checkouts: 60, kills: 4, lanes: 8, hooks: 60, forged: 20 },
+      ...{ rushes: 2, rushers: 100, rushStock: 20 },
+      hot: { rounds: 1, carts: 48, manual: 12, edits: 20 },
+      ...{ payees: 2, clicks: 3 },
+    }
 
 const PLAN: Plan = {
   buyers: SIZE.lanes,
   rushers: SIZE.rushers,
   rushStock: SIZE.rushStock,
   rushes: SIZE.rushes,
+  payees: SIZE.payees,
   hotStock: Math.ceil(SIZE.checkouts / 5),
   couponUses: Math.ceil(SIZE.checkouts / 8),
 }
@@ -27,10 +38,10 @@ export const ORDER_EXPIRES_HOURS = 12
 /** of the shared clock, minutes: polls come 3, 9, 21 ... minutes after what they ask about */
 const LEAP = 10
 const LONGEST_WAIT = 80
-
-function rushes(times: number, rushers: number, rushStock: number) {
-  return { rushes: times, rushers, rushStock }
-}
+/** how long what comes by itself is waited for, what a leap has made due, and jobs in a queue; ms */
+const WITHOUT_TIME = 4_000
+const AFTER_LEAP = 12_000
+const BACKLOG = 120_000
 
 export interface Shop {
   market: Marketplace
@@ -39,8 +50,8 @@ export interface Shop {
   urls: string[]
   /** servers, and what runs jobs beside them */
   victims: Process[][]
-  /** 5xx answers and requests without one, from here on */
-  tally: { unanswered: number; errors: string[] }
+  /** from here on */
+  tally: Tally
 }
 
 export async function openShop(
@@ -87,30 +98,47 @@ function startWorkers(market: Marketplace, [{ url }]: Server[], workerCount: num
   return [...workers({ ...market, env }, workerCount), scheduler]
 }
 
-export const customerOf = ({ urls, tally }: Shop, person: Person) =>
-  new Customer(person, urls, tally)
+/** @param first the server that is asked first; the key of a request chooses from there on */
+export const customerOf = ({ urls, tally }: Shop, person: Person, first = 0) =>
+  new Customer(person, [...urls.slice(first), ...urls.slice(0, first)], tally)
 
 export async function count({ market }: Shop, sql: string): Promise<number> {
   const [{ n }] = await market.database.rows(sql)
   return Number(n)
 }
 
-/** Lets the shared clock go on in leaps until it is so. @returns minutes of that clock */
-export async function withinMinutes(
-  { clock }: Shop,
-  isSo: () => Promise<boolean>
-): Promise<number> {
+/**
+ * Lets the shared clock go on in leaps until it is so; not while jobs wait for their turn, for those
+ * need no time to pass, but workers.
+ *
+ * @returns minutes of that clock
+ */
+export async function withinMinutes(shop: Shop, isSo: () => Promise<boolean>): Promise<number> {
   let minutes = 0
-  while (!(await comesTrue(isSo)) && minutes < LONGEST_WAIT) {
-    clock.advance(LEAP * MINUTE)
+  let patience = WITHOUT_TIME
+  const isStuck = async () => (await isSo()) || (await waitingJobs(shop)) === 0
+  while (!(await comesTrue(isSo, patience)) && minutes < LONGEST_WAIT) {
+    await comesTrue(isStuck, BACKLOG)
+    if (await isSo()) break
+    shop.clock.advance(LEAP * MINUTE)
     minutes += LEAP
+    patience = AFTER_LEAP
   }
   return minutes
 }
 
-/** The schedule looks at the clock every ten seconds. */
-function comesTrue(isSo: () => Promise<boolean>): Promise<boolean> {
-  return until('', isSo, 12_000).then(
+/** How many jobs could run now, if somebody took them. */
+export function waitingJobs(shop: Shop): Promise<number> {
+  const now = shop.clock.now()
+  return count(
+    shop,
+    `SELECT COUNT(*) AS n FROM outbox
+     WHERE state = 'pending' AND available_at <= ${now} AND lease_until <= ${now}`
+  )
+}
+
+function comesTrue(isSo: () => Promise<boolean>, deadline: number): Promise<boolean> {
+  return until('', isSo, deadline).then(
     () => true,
     () => false
   )

@@ -2,6 +2,7 @@
  * What the shop opens with, as the supervisor knows it; written by stock.ts into the market's folder.
  */
 export interface Person {
+  userId: string
   email: string
   token: string
 }
@@ -17,6 +18,8 @@ export interface Plan {
   /** of the variant that many carts share */
   hotStock: number
   couponUses: number
+  /** partners who have money to take out, and sell nothing */
+  payees: number
 }
 
 export interface Opening {
@@ -25,6 +28,7 @@ export interface Opening {
   /** staff who may do anything with money */
   admins: Person[]
   partners: (Person & { partnerId: string; variantIds: string[] })[]
+  payees: (Person & { partnerId: string })[]
   hotVariantId: string
   rushVariantIds: string[]
   couponCode: string

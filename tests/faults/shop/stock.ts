@@ -3,11 +3,13 @@
  * Arguments: the plan as JSON, the file that the opening goes to.
  */
 import { writeFileSync } from 'node:fs'
-import { inApp } from './in_app.js'
+import { inApp } from '../in_app.js'
 import type { Opening, Plan } from './opening.js'
 
 const PARTNERS = 6
 const VARIANTS_EACH = 3
+/** what the first payee has, in cents; each has a little more than the one before */
+const LEAST_SAVED = 12_345
 
 const [wish, file] = process.argv.slice(2)
 await inApp(async () => writeFileSync(file, JSON.stringify(await stock(JSON.parse(wish)))))
@@ -29,6 +31,7 @@ async function stock(plan: Plan): Promise<Opening> {
     return all
   }
   const asPerson = ({ user, accessToken }: Awaited<ReturnType<typeof actorOfRole>>) => ({
+    userId: user.id,
     email: user.email!,
     token: `Bearer ${accessToken}`,
   })
@@ -47,6 +50,11 @@ async function stock(plan: Plan): Promise<Opening> {
   const rushVariantIds = []
   for (let n = 0; n < plan.rushes; n++)
     rushVariantIds.push((await listing(partners[1], plan.rushStock, 1_999)).variantId)
+  const payees = []
+  for (let n = 0; n < plan.payees; n++) {
+    const payee = await richPartner(LEAST_SAVED + 1_357 * n)
+    payees.push({ ...asPerson(payee), partnerId: payee.partnerId })
+  }
   const admins = await people('admin', 2)
   const uses = { maxUses: plan.couponUses, maxUsesPerClient: 2 }
   const coupon = await makeCoupon(admins[0], uses)
@@ -56,6 +64,7 @@ async function stock(plan: Plan): Promise<Opening> {
     rushers: rushers.map(asPerson),
     admins: admins.map(asPerson),
     partners,
+    payees,
     hotVariantId: hot.variantId,
     rushVariantIds,
     couponCode: coupon.code,

@@ -3,12 +3,12 @@
  */
 import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inLanes } from '../lanes.js'
 import { random, type Marketplace } from '../supervisor.js'
 import type { SharedClock } from '../shared_clock.js'
-import type { Customer } from './customer.js'
+import type { Customer, Tally } from './customer.js'
 
 export const HOOK_SECRET = 'faults-sandbox-secret-faults-sandbox'
-export const DELIVERIES = 5
 const AT_ONCE = 8
 const MOST_TRIES = 20_000
 const TOO_OLD = 301_000
@@ -22,18 +22,15 @@ interface Hook {
 /** Payment links that were paid at the gateway, which told nobody. @returns our payments' ids */
 export async function paidInSilence(staff: Customer, payer: Customer, count: number) {
   const ids: string[] = []
-  let next = 0
-  const some = async () => {
-    for (let n = next++; n < count; n = next++) {
-      const amount = { amount: 1_000 + n, currency: 'EUR' }
-      const link = await staff.post('/payments/links', { amount, description: `Link ${n}` })
-      if (link.status !== 201) throw new Error(`a link was refused: ${link.status} ${link.code}`)
-      const { paymentId } = link.data
-      await payer.post(`/payments/sandbox/${paymentId}/confirm`, { outcome: 'drop' })
-      ids.push(paymentId)
-    }
-  }
-  await Promise.all(Array.from({ length: 4 }, some))
+  const amounts = Array.from({ length: count }, (_, n) => 1_000 + n)
+  await inLanes(amounts, 4, async (amount, n) => {
+    const wish = { amount: { amount, currency: 'EUR' }, description: `Link ${n}` }
+    const link = await staff.post('/payments/links', wish)
+    if (link.status !== 201) throw new Error(`a link was refused: ${link.status} ${link.code}`)
+    const { paymentId } = link.data
+    await payer.post(`/payments/sandbox/${paymentId}/confirm`, { outcome: 'drop' })
+    ids.push(paymentId)
+  })
   return ids
 }
 
@@ -71,58 +68,53 @@ export function forgeriesOf(raw: string, timestamp: number): Hook[] {
   ]
 }
 
-/**
- * Delivers each message five times in a seeded disorder, to one server after the other, until it is
- * taken.
- *
- * @returns how many tries failed
- */
-export async function deliver(
-  { urls, clock }: { urls: string[]; clock: SharedClock },
-  hooks: string[],
-  onTaken: (count: number) => void
-): Promise<number> {
-  const queue = Array.from({ length: DELIVERIES }, () => hooks)
-    .flat()
-    .map((raw) => ({ raw, at: random() }))
-    .sort((a, b) => a.at - b.at)
-  let next = 0
-  let taken = 0
-  let failedTries = 0
-  const some = async () => {
-    for (let n = next++; n < queue.length; n = next++) {
-      const { raw } = queue[n]
-      for (let tries = n; ; tries++) {
-        const timestamp = clock.now()
-        const hook = { raw, timestamp, signature: sign(raw, timestamp) }
-        if ((await sendHook(urls[tries % urls.length], hook)) === 200) break
-        failedTries++
-        if (failedTries > MOST_TRIES) throw new Error('a web hook was never taken')
-        await sleep(200)
-      }
-      onTaken(++taken)
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, some))
-  return failedTries
+export interface Delivery {
+  failedTries: number
+  /** how long those that were taken had to wait for it, ms */
+  times: number[]
 }
 
-/** @returns the status; 0 when the server is dead */
-export async function sendHook(url: string, { raw, timestamp, signature }: Hook): Promise<number> {
-  try {
-    const response = await fetch(`${url}/api/v1/payments/webhooks/sandbox`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-sandbox-timestamp': String(timestamp),
-        'x-sandbox-signature': signature,
-      },
-      body: raw,
-      signal: AbortSignal.timeout(15_000),
-    })
-    await response.arrayBuffer()
-    return response.status
-  } catch {
-    return 0
-  }
+/** Delivers messages in a seeded disorder, to one server after the other, each until it is taken. */
+export async function deliver(
+  { urls, clock, tally }: { urls: string[]; clock: SharedClock; tally: Tally },
+  hooks: string[],
+  onTaken = async (_count: number) => {}
+): Promise<Delivery> {
+  const delivery: Delivery = { failedTries: 0, times: [] }
+  const disorder = hooks.map((raw) => ({ raw, at: random() })).sort((a, b) => a.at - b.at)
+  await inLanes(disorder, AT_ONCE, async ({ raw }, n) => {
+    for (let tries = n; ; tries++) {
+      const timestamp = clock.now()
+      const hook = { raw, timestamp, signature: sign(raw, timestamp) }
+      const { status, took } = await sendHook(urls[tries % urls.length], hook)
+      if (status >= 500) tally.errors.push(`${status} web hook`)
+      if (status === 200) {
+        await onTaken(delivery.times.push(took))
+        return
+      }
+      delivery.failedTries++
+      if (delivery.failedTries > MOST_TRIES) throw new Error('a web hook was never taken')
+      await sleep(200)
+    }
+  })
+  return delivery
+}
+
+/** @returns the status, 0 when the server is dead; and how long it took, ms */
+export async function sendHook(url: string, { raw, timestamp, signature }: Hook) {
+  const startedAt = performance.now()
+  const status = await fetch(`${url}/api/v1/payments/webhooks/sandbox`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-sandbox-timestamp': String(timestamp),
+      'x-sandbox-signature': signature,
+    },
+    body: raw,
+    signal: AbortSignal.timeout(15_000),
+  }).then(
+    (response) => response.arrayBuffer().then(() => response.status),
+    () => 0
+  )
+  return { status, took: performance.now() - startedAt }
 }

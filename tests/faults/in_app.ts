@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'
 
-const APP_ROOT = new URL('../../../', import.meta.url)
+const APP_ROOT = new URL('../../', import.meta.url)
 
 /** Runs something inside the application, as the commands do, on the database of the environment. */
 export async function inApp(work: () => Promise<void>) {
