@@ -1,3 +1,4 @@
+import { answerTime, BEGUN_REGISTRATION } from '#auth/services/answer_time'
 import { CODE_LIFE, maySend } from '#auth/services/challenges'
 import { hashPassword, passwordMark } from '#auth/services/passwords'
 import { pendingRegistration, sendRegistrationCode } from '#auth/services/registrations'
@@ -31,6 +32,7 @@ export interface PendingVerification {
  */
 export default class StartRegistration {
   async execute(input: RegistrationInput): Promise<PendingVerification> {
+    const timeToAnswer = answerTime(BEGUN_REGISTRATION)
     const { password, ...rest } = input
     const subject = input.email ?? input.phone!
     const [passwordHash, mark] = await Promise.all([
@@ -48,7 +50,9 @@ export default class StartRegistration {
         data: { ...rest, passwordHash, mark, isContested },
       })
     })
-    return { channel: input.email ? 'email' : 'sms', expiresAt: clock.now() + CODE_LIFE }
+    const expiresAt = clock.now() + CODE_LIFE
+    await timeToAnswer
+    return { channel: input.email ? 'email' : 'sms', expiresAt }
   }
 
   /** A number is somebody's once it is confirmed; before, anybody may have typed it. */

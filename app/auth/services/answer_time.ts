@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /** of a refused log-in, which compares a password first; ms */
 export const REFUSED_LOG_IN = 250
+/** of a registration that begins, which hashes a password first; ms */
+export const BEGUN_REGISTRATION = 250
 /** of asking for a code or a link, ms */
 export const SENT_OR_NOT = 150
 
