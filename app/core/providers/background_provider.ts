@@ -18,11 +18,19 @@ export default class BackgroundProvider {
 
   async ready() {
     if (this.app.getEnvironment() !== 'web') return
-    const usesBull = env.get('QUEUE_DRIVER') === 'bull'
-    if (usesBull) this.#running.push(await producer())
-    if (runsJobsHere(usesBull)) this.#running.push(...(await workerAndSchedule(usesBull)))
-    for (const background of this.#running) await background.start()
     this.app.terminating(() => this.#stop())
+    const usesBull = env.get('QUEUE_DRIVER') === 'bull'
+    const all: Background[] = usesBull ? [await producer()] : []
+    if (runsJobsHere(usesBull)) all.push(...(await workerAndSchedule(usesBull)))
+    for (const background of all) await this.#start(background)
+  }
+
+  /** The server listens by now, so the order to stop may come at any moment. */
+  async #start(background: Background) {
+    if (this.app.isTerminating || this.app.isTerminated) return
+    await background.start()
+    if (this.#stopping) await background.stop()
+    else this.#running.push(background)
   }
 
   async shutdown() {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import {
   environmentOf,
@@ -13,8 +14,8 @@ import {
   type Environment,
 } from '#tests/faults/processes'
 
-/** A server process of its own on an SQLite file of its own. */
-async function startServer(name: string, more: Environment = {}) {
+/** A server process of its own on an SQLite file of its own, which does not answer yet. */
+async function spawnServer(name: string, more: Environment = {}) {
   const folder = scratchFolder(`processes/${name}`)
   const port = await freePort()
   const env = environmentOf(folder, {
@@ -27,9 +28,24 @@ async function startServer(name: string, more: Environment = {}) {
   })
   await souk.migrate(env, folder)
   const server = souk.server('server', env, folder).start()
-  const url = `http://127.0.0.1:${port}`
-  await until(`${url} answers`, () => isUp(url), 120_000)
-  return { folder, env, port, url, server }
+  return { folder, env, port, url: `http://127.0.0.1:${port}`, server }
+}
+
+async function startServer(name: string, more: Environment = {}) {
+  const started = await spawnServer(name, more)
+  await until(`${started.url} answers`, () => isUp(started.url), 120_000)
+  return started
+}
+
+/** Resolves as soon as the server listens, when it is far from ready. */
+async function listening(port: number) {
+  const isOpen = () =>
+    new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1')
+      socket.on('connect', () => resolve(true)).on('error', () => resolve(false))
+      socket.on('connect', () => socket.destroy())
+    })
+  while (!(await isOpen())) await sleep(2)
 }
 
 function openSocket(port: number, text: string): Promise<Socket> {
@@ -79,6 +95,14 @@ test.group('a process', () => {
     idle.destroy()
     half.destroy()
     assert.isBelow(took, PATIENCE_OF_SUPERVISORS)
+    assert.equal(await server.ended(), 0)
+  }).timeout(SLOW_MACHINE)
+
+  test('ends in time on SIGTERM, however early it comes', async ({ assert, cleanup }) => {
+    const { port, server } = await spawnServer('sigterm-early')
+    cleanup(() => void server.stop('SIGKILL'))
+    await listening(port)
+    assert.isBelow(await server.stop('SIGTERM'), PATIENCE_OF_SUPERVISORS)
     assert.equal(await server.ended(), 0)
   }).timeout(SLOW_MACHINE)
 

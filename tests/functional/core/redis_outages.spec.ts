@@ -69,6 +69,16 @@ async function signUp(url: string): Promise<number> {
   return performance.now() - startedAt
 }
 
+/** What a process loads with its first request has nothing to do with Redis. */
+async function wrongLogIn(url: string) {
+  const { status } = await fetch(`${url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'nobody@example.test', password: 'correct horse battery' }),
+  })
+  if (status !== 401) throw new Error(`a wrong log-in was answered ${status}`)
+}
+
 async function signUps(url: string, count: number): Promise<number[]> {
   const took = []
   for (let n = 0; n < count; n++) took.push(await signUp(url))
@@ -106,6 +116,7 @@ test.group('while Redis is away', () => {
         return Number(n) === 0
       })
 
+    await wrongLogIn(url)
     const away = await signUps(url, 10)
     assert.equal(await queueState(url), 'degraded')
     await allDone()
